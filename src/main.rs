@@ -1,0 +1,2 @@
+//! Arguments in, findings out, exit code.
+fn main() {}

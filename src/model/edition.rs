@@ -1,0 +1,174 @@
+//! One report of a dossier: its words, tables, charts, and what its author says about its faults.
+
+use jiff::{Timestamp, civil::Date};
+
+use super::{
+    Address, Chart, Claim, ClaimIx, Expression, Hedge, Interval, Kamerstuk, Measure, Narrative, Number, Period,
+    SectionIx, Table, TableIx, Verdict, index,
+};
+use crate::diag::Span;
+
+index! {
+    /// An edition of a dossier.
+    EditionIx
+}
+index! {
+    /// A number in the narrative that is bound to cells.
+    FigureIx
+}
+index! {
+    /// A figure that is in no table.
+    StatedIx
+}
+index! {
+    /// A number that states no figure.
+    ExemptionIx
+}
+
+/// One report.
+#[derive(Clone, Debug)]
+pub struct Edition {
+    /// The name of its folder: an address, never shown as a date.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// What it is about, in a line.
+    pub subject: Option<String>,
+    /// Who sends it.
+    pub sender: Option<String>,
+    /// The period it reports on.
+    pub reference: Period,
+    /// The day on which it was sent.
+    pub date: Option<Date>,
+    /// Its own number among the parliamentary papers, once it has one.
+    pub kamerstuk: Option<Kamerstuk>,
+    /// Before this moment no byte of it may be published.
+    pub embargo: Option<Timestamp>,
+    /// Not to be published yet, without a moment set.
+    pub draft: bool,
+    /// Its words.
+    pub narrative: Narrative,
+    /// Its tables, in the order of their file names.
+    pub tables: Vec<Table>,
+    /// Its charts, in the order of `charts.toml`.
+    pub charts: Vec<Chart>,
+    /// The numbers of the narrative that are bound to cells, in the order of the text.
+    pub figures: Vec<Figure>,
+    /// Figures in no table.
+    pub stated: Vec<Stated>,
+    /// What the words claim, in the order of the text.
+    pub claims: Vec<Claim>,
+    /// Numbers that state no figure, with the reason.
+    pub exemptions: Vec<Exemption>,
+    /// Findings that the author accepts, with reasons that readers see.
+    pub acceptances: Vec<Acceptance>,
+    /// The names of the files that go with it.
+    pub attachments: Vec<String>,
+    /// Where `edition.toml` begins.
+    pub span: Span,
+}
+
+/// A number in the narrative that is bound to cells.
+#[derive(Clone, Debug)]
+pub struct Figure {
+    /// The cell, or what is computed of several.
+    pub expression: Expression<Address>,
+    /// The address as written.
+    pub address: String,
+    /// The words that state it; empty where the author leaves the number to be filled in.
+    pub words: String,
+    /// The section in which it stands.
+    pub section: SectionIx,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// A figure that is in no table.
+#[derive(Clone, Debug)]
+pub struct Stated {
+    /// What follows `stated:` in the text.
+    pub id: String,
+    /// As written: `ruim 300`.
+    pub text: String,
+    /// How far it may be off.
+    pub hedge: Hedge,
+    /// The number in it.
+    pub number: Number,
+    /// What it can mean.
+    pub interval: Interval,
+    /// What is counted.
+    pub unit: String,
+    /// What kind of quantity it is.
+    pub measure: Measure,
+    /// The period over which, or the day on which it was counted.
+    pub when: Option<Period>,
+    /// Where it comes from.
+    pub source: Provenance,
+    /// Where it is written.
+    pub span: Span,
+}
+
+/// Where a stated figure comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Provenance {
+    /// A source that is named.
+    Named(String),
+    /// None, for this reason.
+    None(String),
+}
+
+/// A number that states no figure of this report.
+#[derive(Clone, Debug)]
+pub struct Exemption {
+    /// What follows `exempt:` in the text.
+    pub id: String,
+    /// Why it needs no figure behind it.
+    pub reason: String,
+    /// Where the reason is written.
+    pub span: Span,
+}
+
+/// A finding that the author accepts.
+#[derive(Clone, Debug)]
+pub struct Acceptance {
+    /// What is accepted.
+    pub of: Accepted,
+    /// Why; readers see it.
+    pub reason: String,
+    /// Where it is written.
+    pub span: Span,
+}
+
+/// What an acceptance accepts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Accepted {
+    /// A claim's verdict, which must be the one computed.
+    Claim(ClaimIx, Verdict),
+    /// The findings of a rule about an address.
+    Finding {
+        /// The rule's code.
+        rule: String,
+        /// What the finding is about.
+        at: String,
+    },
+}
+
+impl Edition {
+    /// The table of that id.
+    #[must_use]
+    pub fn table(&self, id: &str) -> Option<TableIx> {
+        self.tables.iter().position(|table| table.id == id).map(TableIx)
+    }
+
+    /// Where it stands among the editions of its dossier: by date, else by the end of what it reports on.
+    #[must_use]
+    pub fn order(&self) -> (Date, &str) {
+        (self.date.unwrap_or(self.reference.end.latest), &self.id)
+    }
+
+    /// Whether readers may see it at that moment.
+    #[must_use]
+    pub fn is_published(&self, as_of: Timestamp) -> bool {
+        !self.draft && self.embargo.is_none_or(|moment| moment <= as_of)
+    }
+}

@@ -1,0 +1,56 @@
+//! What a briefing is: editions with their figures, words, claims, requests and events.
+//!
+//! Everything here is plain data with the arithmetic that belongs to it. References are indices that
+//! resolution made, so they lead somewhere by construction. No files, no formats, no HTML, no clock.
+
+mod cell;
+mod chart;
+mod claim;
+mod dossier;
+mod edition;
+mod interval;
+mod kamerstuk;
+mod language;
+mod narrative;
+mod number;
+mod period;
+mod request;
+mod signs;
+mod site;
+mod table;
+
+pub use cell::{Cell, Gap, Standing, Value};
+pub use chart::{Chart, ChartIx};
+pub use claim::{
+    Address, Claim, ClaimIx, Comparison, Expression, Function, Operator, Selection, Tolerance, Verdict, Window,
+};
+pub use dossier::{Body, BodyIx, Dossier, DossierIx, Event, EventIx, Moment, Partner, Term, TermIx};
+pub use edition::{
+    Acceptance, Accepted, Edition, EditionIx, Exemption, ExemptionIx, Figure, FigureIx, Provenance, Stated, StatedIx,
+};
+pub use interval::{Answer, Interval};
+pub use kamerstuk::Kamerstuk;
+pub use language::Language;
+pub use narrative::{
+    Block, DefinitionItem, Footnote, FootnoteIx, Inline, Inlines, Narrative, Section, SectionIx, Sentence, Target,
+    plain,
+};
+pub use number::{Hedge, Number};
+pub use period::{Bound, Period, Unit};
+pub use request::{Answered, Handling, Request, RequestIx, RequestKind, Status};
+pub use signs::{Meaning, Signs};
+pub use site::{Publisher, Site};
+pub use table::{
+    CellIx, Column, ColumnIx, Columns, Measure, Note, NoteIx, PeriodColumn, Row, RowIx, Rows, Source, Table, TableIx,
+    Withheld,
+};
+
+/// Declares the index of a kind of thing within the list that holds it.
+macro_rules! index {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(pub usize);
+    };
+}
+pub(crate) use index;

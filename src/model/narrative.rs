@@ -1,0 +1,177 @@
+//! The words of an edition: sections, blocks, sentences, and what each word is bound to.
+
+use super::{ChartIx, ClaimIx, ExemptionIx, FigureIx, Kamerstuk, RequestIx, StatedIx, TableIx, TermIx, index};
+use crate::diag::Span;
+
+index! {
+    /// A section of an edition.
+    SectionIx
+}
+index! {
+    /// A footnote of an edition.
+    FootnoteIx
+}
+
+/// All words of an edition.
+#[derive(Clone, Debug, Default)]
+pub struct Narrative {
+    /// In the order of their file names.
+    pub sections: Vec<Section>,
+    /// In the order of their first reference.
+    pub footnotes: Vec<Footnote>,
+}
+
+/// One file of the narrative.
+#[derive(Clone, Debug)]
+pub struct Section {
+    /// The file's name without number and extension: what `#` addresses.
+    pub id: String,
+    /// Its level-one heading.
+    pub title: Inlines,
+    /// What follows that heading.
+    pub blocks: Vec<Block>,
+    /// Where its heading stands.
+    pub span: Span,
+}
+
+/// A footnote.
+#[derive(Clone, Debug)]
+pub struct Footnote {
+    /// Its label in the text.
+    pub id: String,
+    /// Its content.
+    pub blocks: Vec<Block>,
+    /// How often the text refers to it.
+    pub references: usize,
+}
+
+/// A block of the narrative.
+#[derive(Clone, Debug)]
+pub enum Block {
+    /// A heading below the section's own.
+    Heading {
+        /// 2 to 6.
+        level: u8,
+        /// What `#` addresses.
+        id: String,
+        /// Its words.
+        words: Inlines,
+        /// Where it stands.
+        span: Span,
+    },
+    /// A paragraph.
+    Paragraph(Vec<Sentence>),
+    /// A list.
+    List {
+        /// The number of the first item; `None` for bullets.
+        start: Option<u64>,
+        /// The items.
+        items: Vec<Vec<Block>>,
+    },
+    /// A quotation.
+    Quote(Vec<Block>),
+    /// A list of terms with their definitions.
+    Definitions(Vec<DefinitionItem>),
+    /// A table in the text, which holds words and no figures to bind to.
+    TextTable {
+        /// The header cells.
+        head: Vec<Inlines>,
+        /// The rows below.
+        rows: Vec<Vec<Inlines>>,
+    },
+    /// Text kept as it is.
+    Code(String),
+    /// A break between subjects.
+    Break,
+    /// A table of figures stands here.
+    Table(TableIx),
+    /// A chart stands here.
+    Chart(ChartIx),
+}
+
+/// A term with its definitions.
+#[derive(Clone, Debug)]
+pub struct DefinitionItem {
+    /// The term.
+    pub term: Inlines,
+    /// Its definitions.
+    pub definitions: Vec<Vec<Block>>,
+}
+
+/// A sentence: the smallest part of a text that can be cited and compared between editions.
+#[derive(Clone, Debug)]
+pub struct Sentence {
+    /// Its words.
+    pub words: Inlines,
+    /// Where it stands, with the marks around its words.
+    pub span: Span,
+}
+
+/// Words, one after the other.
+pub type Inlines = Vec<Inline>;
+
+/// A stretch of words.
+#[derive(Clone, Debug)]
+pub enum Inline {
+    /// Plain words.
+    Text(String),
+    /// Emphasised words.
+    Emphasis(Inlines),
+    /// Words of importance.
+    Strong(Inlines),
+    /// Text kept as it is.
+    Code(String),
+    /// Words that are bound to something.
+    Bound(Target, Inlines),
+    /// The mark of a footnote, and the how-manieth reference to it this is, counted from 0.
+    Footnote(FootnoteIx, usize),
+    /// A line break that the author asked for.
+    Break,
+}
+
+/// What words are bound to.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Target {
+    /// A figure of the tables.
+    Figure(FigureIx),
+    /// A figure in no table.
+    Stated(StatedIx),
+    /// A claim.
+    Claim(ClaimIx),
+    /// A number that states no figure of this report.
+    Exempt(ExemptionIx),
+    /// A parliamentary paper.
+    Kamerstuk(Kamerstuk),
+    /// What the Kamer asked.
+    Request(RequestIx),
+    /// A term of the glossary.
+    Term(TermIx),
+    /// An edition of the same dossier, and a place in it.
+    Edition {
+        /// The edition's id.
+        edition: String,
+        /// The section or heading; `None` for the edition as a whole.
+        anchor: Option<String>,
+    },
+    /// A place in the same edition.
+    Anchor(String),
+    /// Words in another language, by its BCP 47 tag.
+    Language(String),
+    /// An address outside the site.
+    Url(String),
+}
+
+/// The plain words of some inlines, without marks.
+#[must_use]
+pub fn plain(words: &[Inline]) -> String {
+    words.iter().map(plain_of).collect()
+}
+
+fn plain_of(word: &Inline) -> String {
+    match word {
+        Inline::Text(text) | Inline::Code(text) => text.clone(),
+        Inline::Emphasis(words) | Inline::Strong(words) | Inline::Bound(_, words) => plain(words),
+        Inline::Footnote(..) => String::new(),
+        Inline::Break => String::from(" "),
+    }
+}

@@ -1,0 +1,216 @@
+//! Exact numbers: figures are counted and printed in decimals, so no float may touch them.
+
+use std::fmt;
+
+use num_rational::Ratio;
+use num_traits::{CheckedAdd, CheckedDiv, CheckedMul, CheckedSub, Signed, Zero};
+
+use super::Language;
+
+/// An exact fraction. Arithmetic that would overflow gives `None`, which callers treat as unknown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Number(Ratio<i128>);
+
+impl Number {
+    /// Nothing at all.
+    pub const ZERO: Number = Number(Ratio::new_raw(0, 1));
+    /// One.
+    pub const ONE: Number = Number(Ratio::new_raw(1, 1));
+
+    /// A whole number.
+    #[must_use]
+    pub fn whole(value: i64) -> Number {
+        Number(Ratio::from_integer(i128::from(value)))
+    }
+
+    /// `digits / 10^decimals`.
+    #[must_use]
+    pub fn decimal(digits: i64, decimals: u8) -> Number {
+        // 10^18 is the largest power that a printed figure can need; see `parse`.
+        let scale = 10i128.pow(u32::from(decimals.min(18)));
+        Number(Ratio::new(i128::from(digits), scale))
+    }
+
+    /// One unit of the last of so many decimals.
+    #[must_use]
+    pub fn step(decimals: u8) -> Number {
+        Number::decimal(1, decimals)
+    }
+
+    /// Half of this number.
+    #[must_use]
+    pub fn half(self) -> Number {
+        Number(self.0 / 2)
+    }
+
+    /// The sum.
+    #[must_use]
+    pub fn plus(self, other: Number) -> Option<Number> {
+        self.0.checked_add(&other.0).map(Number)
+    }
+
+    /// The difference.
+    #[must_use]
+    pub fn minus(self, other: Number) -> Option<Number> {
+        self.0.checked_sub(&other.0).map(Number)
+    }
+
+    /// The product.
+    #[must_use]
+    pub fn times(self, other: Number) -> Option<Number> {
+        self.0.checked_mul(&other.0).map(Number)
+    }
+
+    /// The quotient; `None` for a division by zero too.
+    #[must_use]
+    pub fn over(self, other: Number) -> Option<Number> {
+        if other.0.is_zero() { None } else { self.0.checked_div(&other.0).map(Number) }
+    }
+
+    /// With the other sign.
+    #[must_use]
+    pub fn negated(self) -> Number {
+        Number(-self.0)
+    }
+
+    /// The largest multiple of `step` that is not above this number.
+    #[must_use]
+    pub fn floor_to(self, step: Number) -> Number {
+        Number((self.0 / step.0).floor() * step.0)
+    }
+
+    /// The smallest multiple of `step` that is not below this number.
+    #[must_use]
+    pub fn ceil_to(self, step: Number) -> Number {
+        Number((self.0 / step.0).ceil() * step.0)
+    }
+
+    /// Rounded to so many decimals, half away from zero: as digits of `10^-decimals`.
+    #[must_use]
+    pub fn digits(self, decimals: u8) -> i128 {
+        let scale = Ratio::from_integer(10i128.pow(u32::from(decimals.min(18))));
+        self.0.checked_mul(&scale).map_or(0, |scaled| scaled.round().to_integer())
+    }
+
+    /// Whether this is a multiple of the other.
+    #[must_use]
+    pub fn is_multiple_of(self, other: Number) -> bool {
+        !other.0.is_zero() && (self.0 / other.0).is_integer()
+    }
+
+    /// Whether it is below zero.
+    #[must_use]
+    pub fn is_negative(self) -> bool {
+        self.0.is_negative()
+    }
+
+    /// For places on a drawing only: never for a comparison or a figure that is shown.
+    #[must_use]
+    #[expect(clippy::cast_precision_loss, reason = "a pixel needs less precision than a figure")]
+    pub fn to_f64(self) -> f64 {
+        *self.0.numer() as f64 / *self.0.denom() as f64
+    }
+
+    /// Reads a number by the rules of a language, with the number of decimals it shows.
+    ///
+    /// Groups are three digits wide and parted by the language's mark or by any one kind of space; a minus is
+    /// `-` or U+2212. Anything else, such as `1.03` in Dutch, is no number: what is not understood must not be
+    /// guessed. At most 15 digits in all.
+    #[must_use]
+    pub fn parse(text: &str, language: Language) -> Option<(Number, u8)> {
+        let (negative, unsigned) = match text.strip_prefix(['-', '\u{2212}']) {
+            Some(rest) => (true, rest),
+            None => (false, text),
+        };
+        let (whole, broken) = match unsigned.split_once(language.decimal_mark()) {
+            Some((whole, broken)) => (whole, broken),
+            None => (unsigned, ""),
+        };
+        if unsigned.contains(language.decimal_mark()) && broken.is_empty() || !all_digits(broken) {
+            return None;
+        }
+        let digits = ungrouped(whole, language)? + broken;
+        if digits.len() > 15 {
+            return None;
+        }
+        let value: i64 = digits.parse().ok()?;
+        let decimals = u8::try_from(broken.len()).ok()?;
+        Some((Number::decimal(if negative { -value } else { value }, decimals), decimals))
+    }
+}
+
+fn all_digits(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The digits of the whole part without their grouping marks, if the grouping is right.
+fn ungrouped(whole: &str, language: Language) -> Option<String> {
+    const SPACES: [char; 4] = [' ', '\u{a0}', '\u{202f}', '\u{2009}'];
+    let marks: Vec<char> = whole.chars().filter(|mark| !mark.is_ascii_digit()).collect();
+    let Some(&mark) = marks.first() else {
+        return (!whole.is_empty()).then(|| whole.to_owned());
+    };
+    let known = mark == language.group_mark() || SPACES.contains(&mark);
+    let groups: Vec<&str> = whole.split(mark).collect();
+    let (first, rest) = groups.split_first()?;
+    let widths_fit = (1..=3).contains(&first.len()) && rest.iter().all(|group| group.len() == 3);
+    let right = known && marks.iter().all(|other| *other == mark) && widths_fit && groups.iter().all(|g| all_digits(g));
+    right.then(|| groups.concat())
+}
+
+/// Plain digits with a point, as data formats want them: never what a reader sees.
+impl fmt::Display for Number {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let decimals = (0..=9).find(|places| (self.0 * Ratio::from_integer(10i128.pow(*places))).is_integer());
+        match decimals {
+            Some(0) => write!(out, "{}", self.0.to_integer()),
+            _ => write!(out, "{:.*}", decimals.unwrap_or(9) as usize, self.to_f64()),
+        }
+    }
+}
+
+/// A word that says how far a number may be off: "ca. 200", "ruim 300".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hedge {
+    /// The number itself.
+    Exactly,
+    /// ca., circa, ongeveer, zo'n: within a tenth either way.
+    About,
+    /// ruim, meer dan: above the number.
+    Above,
+    /// ten minste: the number or above it.
+    AtLeast,
+    /// bijna: below the number, by at most a tenth.
+    Nearly,
+    /// minder dan: below the number.
+    Below,
+    /// maximaal, hooguit: the number or below it.
+    AtMost,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Language, Number};
+
+    fn dutch(text: &str) -> Option<String> {
+        Number::parse(text, Language::Dutch).map(|(number, decimals)| format!("{number}/{decimals}"))
+    }
+
+    #[test]
+    fn reads_dutch_numbers() {
+        assert_eq!(dutch("1.770"), Some("1770/0".into()));
+        assert_eq!(dutch("1\u{202f}770"), Some("1770/0".into()));
+        assert_eq!(dutch("12,5"), Some("12.5/1".into()));
+        assert_eq!(dutch("4,60"), Some("4.6/2".into()));
+        assert_eq!(dutch("\u{2212}3"), Some("-3/0".into()));
+        assert_eq!(dutch("1.234.567,8"), Some("1234567.8/1".into()));
+    }
+
+    #[test]
+    fn refuses_what_is_no_number() {
+        for text in ["", "-", "1.03", "1.7700", "1..770", "1.770 ", "1,", ",5", "1 770.500", "20a", "1234567890123456"]
+        {
+            assert_eq!(dutch(text), None, "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! The site as a whole: who publishes which dossiers, in what languages and formats.
+
+use jiff::Timestamp;
+
+use super::{Dossier, Language};
+use crate::diag::Level;
+
+/// Everything that is published.
+#[derive(Clone, Debug)]
+pub struct Site {
+    /// Its title.
+    pub title: String,
+    /// What it is, in a sentence.
+    pub description: Option<String>,
+    /// Who publishes it.
+    pub publisher: Publisher,
+    /// The language of its pages.
+    pub language: Language,
+    /// The address at which it will be read; ends with a slash. For canonical addresses and 404 only.
+    pub base_url: String,
+    /// Where the accessibility statement stands.
+    pub accessibility_statement: Option<String>,
+    /// The names of the formats in which tables can be downloaded.
+    pub formats: Vec<String>,
+    /// The rules that weigh otherwise than by default.
+    pub levels: Vec<(String, Level)>,
+    /// In the order of their folders.
+    pub dossiers: Vec<Dossier>,
+}
+
+/// Who publishes a site.
+#[derive(Clone, Debug)]
+pub struct Publisher {
+    /// Its name.
+    pub name: String,
+    /// Its own site.
+    pub url: Option<String>,
+}
+
+impl Site {
+    /// The level that the site gives a rule.
+    #[must_use]
+    pub fn level_of(&self, rule: &str) -> Option<Level> {
+        self.levels.iter().find(|(name, _)| name == rule).map(|(_, level)| *level)
+    }
+
+    /// Leaves out what readers may not see yet, before anything is made of it.
+    pub fn drop_unpublished(&mut self, as_of: Timestamp) {
+        for dossier in &mut self.dossiers {
+            dossier.editions.retain(|edition| edition.is_published(as_of));
+        }
+    }
+}

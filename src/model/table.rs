@@ -1,0 +1,294 @@
+//! Tables of figures: rows, columns, cells, and what must hold between them.
+
+use super::{Cell, Interval, Number, Period, Signs, index};
+use crate::diag::Span;
+
+index! {
+    /// A table of an edition.
+    TableIx
+}
+index! {
+    /// A row of a table.
+    RowIx
+}
+index! {
+    /// A column of a table.
+    ColumnIx
+}
+index! {
+    /// A note of a table.
+    NoteIx
+}
+
+/// One cell of an edition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CellIx {
+    /// Its table.
+    pub table: TableIx,
+    /// Its row.
+    pub row: RowIx,
+    /// Its column.
+    pub column: ColumnIx,
+}
+
+/// Some rows of one table, at least one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rows {
+    /// The table.
+    pub table: TableIx,
+    /// The rows, in the order asked for.
+    pub rows: Vec<RowIx>,
+}
+
+/// Some columns of one table.
+pub type Columns = Vec<ColumnIx>;
+
+/// A table as its source prints it.
+#[derive(Clone, Debug)]
+pub struct Table {
+    /// The name of its file; the same over all editions.
+    pub id: String,
+    /// Its title as printed.
+    pub title: String,
+    /// Where the figures come from.
+    pub source: Source,
+    /// What is counted: `personen`.
+    pub unit: String,
+    /// What kind of quantity the figures are, unless a row says otherwise.
+    pub measure: Measure,
+    /// The source rounds to multiples of this; one where it does not.
+    pub rounded_to: Number,
+    /// Which figures the source keeps back.
+    pub withheld: Option<Withheld>,
+    /// The signs in force.
+    pub signs: Signs,
+    /// In the order printed.
+    pub columns: Vec<Column>,
+    /// In the order printed; each has a cell per column, or is computed.
+    pub rows: Vec<Row>,
+    /// What hangs on the table, its rows, columns or cells; each is referred to at least once.
+    pub notes: Vec<Note>,
+    /// The notes that hang on the table as a whole.
+    pub own_notes: Vec<NoteIx>,
+    /// Where its title is written.
+    pub span: Span,
+}
+
+/// Where figures come from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// A source that is named.
+    Named {
+        /// Who counted.
+        name: String,
+        /// The day on which it was counted.
+        as_of: Option<Period>,
+        /// Where it can be found.
+        url: Option<String>,
+        /// Under which licence.
+        licence: Option<String>,
+    },
+    /// The source is not known, for this reason.
+    Unknown(String),
+}
+
+/// What kind of quantity a figure is, which decides with what it may be compared or added.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measure {
+    /// Counted over a period: applications in 2022.
+    Flow,
+    /// Counted on a day: persons in detention on 1 June.
+    Stock,
+    /// Counted from a fixed start on.
+    Cumulative,
+    /// One number per other number.
+    Ratio,
+}
+
+impl Measure {
+    /// The names in TOML files, in the order of the variants.
+    pub const NAMES: [&'static str; 4] = ["flow", "stock", "cumulative", "ratio"];
+
+    /// The measure of that name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Measure> {
+        let all = [Measure::Flow, Measure::Stock, Measure::Cumulative, Measure::Ratio];
+        Measure::NAMES.iter().position(|known| *known == name).and_then(|at| all.get(at).copied())
+    }
+
+    /// The name in TOML files.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Measure::Flow => "flow",
+            Measure::Stock => "stock",
+            Measure::Cumulative => "cumulative",
+            Measure::Ratio => "ratio",
+        }
+    }
+}
+
+/// Which figures a source keeps back to protect persons.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Withheld {
+    /// Figures below this are not printed.
+    pub below: Number,
+    /// Zero is printed all the same, so that a withheld figure is at least one.
+    pub zero_is_shown: bool,
+}
+
+impl Withheld {
+    /// What a withheld figure can be, in steps of `step`.
+    #[must_use]
+    pub fn interval(self, step: Number) -> Interval {
+        let least = if self.zero_is_shown { step } else { Number::ZERO };
+        Interval { low: Some(least), high: self.below.minus(step) }
+    }
+}
+
+/// A column: a period, or a category.
+#[derive(Clone, Debug)]
+pub struct Column {
+    /// What follows `@` in an address.
+    pub id: String,
+    /// Its header as printed.
+    pub label: String,
+    /// The period it stands for; `None` for a category.
+    pub period: Option<PeriodColumn>,
+    /// The notes that hang on it.
+    pub notes: Vec<NoteIx>,
+    /// Where its header is written.
+    pub span: Span,
+}
+
+/// The period of a column, and how it lies among the others of its table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PeriodColumn {
+    /// The period, in its first reading.
+    pub period: Period,
+    /// The other reading of an ambiguous header ("tot juni").
+    pub or: Option<Period>,
+    /// Shorter than its year: not to be compared with whole years.
+    pub partial: bool,
+    /// The column inside which it lies: its figures are counted there too.
+    pub inside: Option<ColumnIx>,
+}
+
+/// A row of figures.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// What stands between table and `@` in an address; the same over all editions.
+    pub id: String,
+    /// Its header as printed.
+    pub label: String,
+    /// One per column, in the order of the columns; empty for a row that is computed.
+    pub cells: Vec<Cell>,
+    /// The rows of which this one is the total; empty where it is none.
+    pub total_of: Vec<RowIx>,
+    /// The row of which this one is a part.
+    pub part_of: Option<RowIx>,
+    /// Whether the parts add up to the total; not where persons may recur.
+    pub adds_up: bool,
+    /// Whether readers see the row in the table.
+    pub printed: bool,
+    /// What is counted, where it differs from the table.
+    pub unit: Option<String>,
+    /// What kind of quantity it is, where it differs from the table.
+    pub measure: Option<Measure>,
+    /// A heading that it shares with its neighbours.
+    pub group: Option<String>,
+    /// The columns whose cells the source did not round.
+    pub exact: Columns,
+    /// The notes that hang on it.
+    pub notes: Vec<NoteIx>,
+    /// Where its id is written.
+    pub span: Span,
+}
+
+/// A note of a table.
+#[derive(Clone, Debug)]
+pub struct Note {
+    /// Its mark in the TOML file.
+    pub id: String,
+    /// Its text.
+    pub text: String,
+    /// Where its text is written.
+    pub span: Span,
+}
+
+impl Table {
+    /// The row of that id.
+    #[must_use]
+    pub fn row(&self, id: &str) -> Option<RowIx> {
+        self.rows.iter().position(|row| row.id == id).map(RowIx)
+    }
+
+    /// The column of that id.
+    #[must_use]
+    pub fn column(&self, id: &str) -> Option<ColumnIx> {
+        self.columns.iter().position(|column| column.id == id).map(ColumnIx)
+    }
+
+    /// The printed cell; `None` in a row that is computed.
+    #[must_use]
+    pub fn cell(&self, row: RowIx, column: ColumnIx) -> Option<&Cell> {
+        self.rows.get(row.0).and_then(|row| row.cells.get(column.0))
+    }
+
+    /// What the figure there can be: a cell's own range, or the sum of the rows that a computed row adds up.
+    ///
+    /// `None` where a figure is missing: unknown is never zero.
+    #[must_use]
+    pub fn interval(&self, row: RowIx, column: ColumnIx) -> Option<Interval> {
+        self.interval_to_depth(row, column, self.rows.len())
+    }
+
+    /// `depth` bounds the descent, so that totals of each other end as unknown and not in a loop.
+    fn interval_to_depth(&self, row: RowIx, column: ColumnIx, depth: usize) -> Option<Interval> {
+        if let Some(cell) = self.cell(row, column) {
+            return cell.interval();
+        }
+        let parts = &self.rows.get(row.0)?.total_of;
+        if parts.is_empty() || depth == 0 {
+            return None;
+        }
+        let zero = Some(Interval::exactly(Number::ZERO));
+        parts.iter().fold(zero, |sum, part| Some(sum?.plus(self.interval_to_depth(*part, column, depth - 1)?)))
+    }
+
+    /// The kind of quantity of a row.
+    #[must_use]
+    pub fn measure_of(&self, row: RowIx) -> Measure {
+        self.rows.get(row.0).and_then(|row| row.measure).unwrap_or(self.measure)
+    }
+
+    /// What a row counts.
+    #[must_use]
+    pub fn unit_of(&self, row: RowIx) -> &str {
+        self.rows.get(row.0).and_then(|row| row.unit.as_deref()).unwrap_or(&self.unit)
+    }
+
+    /// The rows that readers see, in the order printed.
+    pub fn printed_rows(&self) -> impl Iterator<Item = (RowIx, &Row)> {
+        self.rows.iter().enumerate().filter(|(_, row)| row.printed).map(|(at, row)| (RowIx(at), row))
+    }
+
+    /// The columns with their indices, in the order printed.
+    pub fn columns(&self) -> impl Iterator<Item = (ColumnIx, &Column)> {
+        self.columns.iter().enumerate().map(|(at, column)| (ColumnIx(at), column))
+    }
+}
+
+impl Column {
+    /// Whether its period is shorter than its year.
+    #[must_use]
+    pub fn is_partial(&self) -> bool {
+        self.period.as_ref().is_some_and(|period| period.partial)
+    }
+
+    /// The column inside which its period lies.
+    #[must_use]
+    pub fn inside(&self) -> Option<ColumnIx> {
+        self.period.as_ref().and_then(|period| period.inside)
+    }
+}

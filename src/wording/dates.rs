@@ -1,0 +1,96 @@
+//! Dates and periods as readers of a language expect them.
+
+use jiff::civil::Date;
+
+use super::words;
+use crate::model::{Language, Moment, Period, Unit};
+
+/// `6 juni 2023`, with no-break spaces.
+#[must_use]
+pub fn date(day: Date, language: Language) -> String {
+    format!("{}\u{a0}{}\u{a0}{}", day.day(), month_name(day, language), day.year())
+}
+
+fn month_name(day: Date, language: Language) -> &'static str {
+    let month = usize::try_from(day.month()).unwrap_or(1);
+    words(language).months.get(month.saturating_sub(1)).copied().unwrap_or("")
+}
+
+/// A period: `2022`, `juli 2021`, `20 en 21 februari 2023`, `januari tot en met mei 2023`.
+#[must_use]
+pub fn period(period: &Period, language: Language) -> String {
+    let words = words(language);
+    let first = period.start.earliest;
+    let text = match period.unit {
+        Unit::Day => date(first, language),
+        Unit::Month => month(first, language),
+        Unit::Quarter => format!("{} {} {}", words.quarters[usize::from(quarter(first))], words.quarter, first.year()),
+        Unit::Year => first.year().to_string(),
+        Unit::Span => span(period, language),
+    };
+    if period.uncertain { format!("{text} ({})", words.uncertain) } else { text }
+}
+
+/// When an event happens: `sinds september 2022`, `gepland voor …`, or that it is not dated.
+#[must_use]
+pub fn moment(moment: &Moment, language: Language) -> String {
+    let words = words(language);
+    match moment {
+        Moment::At(at) => period(at, language),
+        Moment::Since(start) => format!("{} {}", words.since, period(start, language)),
+        Moment::Planned(at) => format!("{} {}", words.planned_for, period(at, language)),
+        Moment::Undated => words.undated.to_owned(),
+    }
+}
+
+fn month(day: Date, language: Language) -> String {
+    format!("{}\u{a0}{}", month_name(day, language), day.year())
+}
+
+fn quarter(day: Date) -> u8 {
+    u8::try_from((day.month() - 1) / 3).unwrap_or(0)
+}
+
+fn span(period: &Period, language: Language) -> String {
+    let words = words(language);
+    let (first, last) = (period.start.earliest, period.end.latest);
+    let whole_months = first.day() == 1 && last == last.last_of_month();
+    let whole_years = whole_months && first.month() == 1 && last.month() == 12;
+    let half = whole_months && first.year() == last.year();
+    let to = words.up_to_and_including;
+    match (first.month(), last.month()) {
+        _ if whole_years && first.year() == last.year() => first.year().to_string(),
+        _ if whole_years => format!("{} {to} {}", first.year(), last.year()),
+        (1, 6) if half => format!("{} {}", words.first_half, first.year()),
+        (7, 12) if half && period.start.is_certain() => format!("{} {}", words.second_half, first.year()),
+        _ if half => format!("{} {to} {}", month_name(first, language), month(last, language)),
+        _ if whole_months => format!("{} {to} {}", month(first, language), month(last, language)),
+        _ if first.year() == last.year() && first.month() == last.month() => {
+            let joint = if (last - first).get_days() == 1 { words.and } else { to };
+            format!("{} {joint} {}", first.day(), date(last, language))
+        }
+        _ => format!("{} {to} {}", date(first, language), date(last, language)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Language, Period};
+
+    fn dutch(text: &str) -> String {
+        super::period(&Period::parse(text).unwrap(), Language::Dutch).replace('\u{a0}', " ")
+    }
+
+    #[test]
+    fn periods_are_said_in_words() {
+        assert_eq!(dutch("2021"), "2021");
+        assert_eq!(dutch("2021-07"), "juli 2021");
+        assert_eq!(dutch("2023-06-06"), "6 juni 2023");
+        assert_eq!(dutch("2023-02-20/2023-02-21"), "20 en 21 februari 2023");
+        assert_eq!(dutch("2023-01/2023-05"), "januari tot en met mei 2023");
+        assert_eq!(dutch("2023-07/2023-12"), "tweede helft van 2023");
+        assert_eq!(dutch("2022/2023"), "2022 tot en met 2023");
+        assert_eq!(dutch("2023-Q2"), "tweede kwartaal 2023");
+        assert_eq!(dutch("2021-07?/2021-12"), "juli tot en met december 2021 (onzeker)");
+    }
+}

@@ -1,0 +1,37 @@
+//! Numbers, dates, periods and the site's own words, per language.
+//!
+//! Whatever says a figure or a date in words takes it from here, so that page, chart, download and
+//! alternative text say the same. An addition to a language is one constant; a language is one file.
+
+mod dates;
+mod en;
+mod nl;
+mod numbers;
+mod said;
+mod words;
+
+pub use dates::{date, moment, period};
+pub use numbers::{interval, number};
+pub use said::{Said, SaidKind, said};
+pub use words::Words;
+
+use crate::model::Language;
+
+/// The site's own words in that language.
+#[must_use]
+pub fn words(language: Language) -> &'static Words {
+    match language {
+        Language::Dutch => &nl::WORDS,
+        Language::English => &en::WORDS,
+    }
+}
+
+/// `a, b en c`
+#[must_use]
+pub fn list(parts: &[String], language: Language) -> String {
+    match parts {
+        [] => String::new(),
+        [only] => only.clone(),
+        [others @ .., last] => format!("{} {} {last}", others.join(", "), words(language).and),
+    }
+}

@@ -1,0 +1,59 @@
+//! Numbers as readers of a language expect them.
+
+use super::words;
+use crate::model::{Interval, Language, Number};
+
+/// A number with so many decimals, grouped by thousands, with U+2212 as its minus: `1.770`, `−2,5`.
+#[must_use]
+pub fn number(value: Number, decimals: u8, language: Language) -> String {
+    let digits = value.digits(decimals);
+    let plain = format!("{:0width$}", digits.unsigned_abs(), width = usize::from(decimals) + 1);
+    let (whole, broken) = plain.split_at(plain.len() - usize::from(decimals));
+    let sign = if digits < 0 { "\u{2212}" } else { "" };
+    let mark = if decimals == 0 { String::new() } else { language.decimal_mark().to_string() };
+    format!("{sign}{}{mark}{broken}", grouped(whole, language.group_mark()))
+}
+
+fn grouped(digits: &str, mark: char) -> String {
+    let mut text = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(mark);
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// A range in words: `1 tot en met 4`, `minstens 301`; a single number is just that number.
+#[must_use]
+pub fn interval(range: Interval, decimals: u8, language: Language) -> String {
+    let words = words(language);
+    let say = |value| number(value, decimals, language);
+    match (range.low, range.high) {
+        (Some(low), Some(high)) if low == high => say(low),
+        (Some(low), Some(high)) => format!("{} {} {}", say(low), words.up_to_and_including, say(high)),
+        (Some(low), None) => format!("{} {}", words.at_least, say(low)),
+        (None, Some(high)) => format!("{} {}", words.at_most, say(high)),
+        (None, None) => words.unknown.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Interval, Language, Number, interval, number};
+
+    #[test]
+    fn numbers_follow_the_language() {
+        assert_eq!(number(Number::whole(1770), 0, Language::Dutch), "1.770");
+        assert_eq!(number(Number::decimal(-12345, 1), 1, Language::Dutch), "\u{2212}1.234,5");
+        assert_eq!(number(Number::decimal(5, 2), 2, Language::English), "0.05");
+        assert_eq!(number(Number::whole(1_000_000), 0, Language::English), "1,000,000");
+    }
+
+    #[test]
+    fn ranges_are_said_with_both_ends() {
+        let withheld = Interval::between(Number::whole(1), Number::whole(4));
+        assert_eq!(interval(withheld, 0, Language::Dutch), "1 tot en met 4");
+    }
+}

@@ -1,0 +1,111 @@
+//! What a stretch of words says as a number: digits, number words, hedges, percentages.
+
+use super::words;
+use crate::model::{Hedge, Language, Number};
+
+/// A number as words state it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// How far it may be off.
+    pub hedge: Hedge,
+    /// The number; a percentage as its fraction, so `67 %` is 0.67.
+    pub number: Number,
+    /// How many decimals the words show, of the fraction for a percentage.
+    pub decimals: u8,
+    /// What kind of number the words make of it.
+    pub kind: SaidKind,
+}
+
+/// What kind of number words state.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SaidKind {
+    /// A count or amount.
+    Plain,
+    /// Per cent.
+    Percent,
+    /// Percentage points.
+    Points,
+    /// A fraction in words, such as `twee derde`, which is never meant to the last decimal.
+    Fraction,
+}
+
+/// Reads words such as `30`, `ruim 300`, `minder dan 5`, `<5`, `zes`, `67 %`, `2,1 procentpunt`, `twee derde`.
+///
+/// `None` where they are anything else: what is not understood must not be guessed.
+#[must_use]
+pub fn said(text: &str, language: Language) -> Option<Said> {
+    let spaced = text.replace(['\u{a0}', '\u{202f}', '\u{2009}'], " ");
+    let (hedge, rest) = hedge(spaced.trim(), language);
+    let (number, decimals, kind) = amount(rest.trim(), language)?;
+    Some(Said { hedge, number, decimals, kind })
+}
+
+/// The longest hedge that the text begins with, and what follows it.
+fn hedge(text: &str, language: Language) -> (Hedge, &str) {
+    let lower = text.to_lowercase();
+    let known = words(language).hedges.iter().filter(|(word, _)| lower.starts_with(word));
+    match known.max_by_key(|(word, _)| word.len()) {
+        // Lower-casing keeps the length of every hedge, since all are plain ASCII.
+        Some((word, hedge)) => (*hedge, text.get(word.len()..).unwrap_or("")),
+        None => (Hedge::Exactly, text),
+    }
+}
+
+fn amount(text: &str, language: Language) -> Option<(Number, u8, SaidKind)> {
+    let words = words(language);
+    if let Some((number, decimals)) = Number::parse(text, language) {
+        return Some((number, decimals, SaidKind::Plain));
+    }
+    let lower = text.to_lowercase();
+    let without = |units: &[&str]| units.iter().find_map(|unit| lower.strip_suffix(unit)).map(str::trim_end);
+    // Points before per cent, since the word for the former begins with the word for the latter.
+    for (units, kind) in [(words.points, SaidKind::Points), (words.percent, SaidKind::Percent)] {
+        if let Some(rest) = without(units) {
+            let (number, decimals) =
+                Number::parse(rest, language).or_else(|| word(rest, language).map(|number| (number, 0)))?;
+            return Some((number.over(Number::whole(100))?, decimals + 2, kind));
+        }
+    }
+    if let Some(number) = fraction(&lower, language) {
+        return Some((number, 2, SaidKind::Fraction));
+    }
+    word(&lower, language).map(|number| (number, 0, SaidKind::Plain))
+}
+
+fn word(text: &str, language: Language) -> Option<Number> {
+    let found = words(language).numerals.iter().find(|(word, _)| *word == text);
+    found.map(|(_, value)| Number::whole(*value))
+}
+
+fn fraction(text: &str, language: Language) -> Option<Number> {
+    let found = words(language).fractions.iter().find(|(word, ..)| *word == text);
+    found.and_then(|(_, above, below)| Number::whole(*above).over(Number::whole(*below)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Hedge, Language, said};
+
+    fn dutch(text: &str) -> Option<(Hedge, String)> {
+        said(text, Language::Dutch).map(|said| (said.hedge, said.number.to_string()))
+    }
+
+    #[test]
+    fn reads_numbers_as_a_letter_states_them() {
+        assert_eq!(dutch("30"), Some((Hedge::Exactly, "30".into())));
+        assert_eq!(dutch("ruim 300"), Some((Hedge::Above, "300".into())));
+        assert_eq!(dutch("Ca.\u{a0}200"), Some((Hedge::About, "200".into())));
+        assert_eq!(dutch("<5"), Some((Hedge::Below, "5".into())));
+        assert_eq!(dutch("minder dan vijf"), Some((Hedge::Below, "5".into())));
+        assert_eq!(dutch("zes"), Some((Hedge::Exactly, "6".into())));
+        assert_eq!(dutch("67 %"), Some((Hedge::Exactly, "0.67".into())));
+        assert_eq!(dutch("2,1 procentpunt"), Some((Hedge::Exactly, "0.021".into())));
+    }
+
+    #[test]
+    fn refuses_what_it_does_not_understand() {
+        for text in ["", "veel", "30 personen", "1,03,5", "20222a", "ruim"] {
+            assert_eq!(dutch(text), None, "{text}");
+        }
+    }
+}

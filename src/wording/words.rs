@@ -1,0 +1,256 @@
+//! Which words a language must bring.
+
+use serde::Serialize;
+
+use crate::model::Hedge;
+
+/// The site's own words in one language. A language that lacks one does not compile.
+#[derive(Debug, Serialize)]
+pub struct Words {
+    // Reading and saying numbers
+    /// Words before a number that say how far it may be off; plain lower-case ASCII.
+    #[serde(skip)]
+    pub hedges: &'static [(&'static str, Hedge)],
+    /// Number words.
+    #[serde(skip)]
+    pub numerals: &'static [(&'static str, i64)],
+    /// Fractions in words: numerator and denominator.
+    #[serde(skip)]
+    pub fractions: &'static [(&'static str, i64, i64)],
+    /// What makes a number a percentage.
+    #[serde(skip)]
+    pub percent: &'static [&'static str],
+    /// What makes a number percentage points.
+    #[serde(skip)]
+    pub points: &'static [&'static str],
+    /// The months, January first.
+    #[serde(skip)]
+    pub months: [&'static str; 12],
+    /// The ordinals of the quarters.
+    #[serde(skip)]
+    pub quarters: [&'static str; 4],
+
+    // Within sentences
+    /// Joins the last two of a list.
+    pub and: &'static str,
+    /// Between two ends, both included.
+    pub up_to_and_including: &'static str,
+    /// Before a lower bound.
+    pub at_least: &'static str,
+    /// Before an upper bound.
+    pub at_most: &'static str,
+    /// Before a threshold.
+    pub less_than: &'static str,
+    /// Nothing is known.
+    pub unknown: &'static str,
+    /// Kept secret by the source.
+    pub secret: &'static str,
+    /// Not there, or not yet.
+    pub not_available: &'static str,
+    /// A true zero.
+    pub nil: &'static str,
+    /// Likely to be revised.
+    pub provisional: &'static str,
+    /// Revised once.
+    pub near_final: &'static str,
+    /// The source is not sure.
+    pub uncertain: &'static str,
+    /// A date that follows from the source without standing in it.
+    pub inferred: &'static str,
+    /// From then on.
+    pub since: &'static str,
+    /// Foreseen for then.
+    pub planned_for: &'static str,
+    /// The source gives no date.
+    pub undated: &'static str,
+    /// A quarter of a year.
+    pub quarter: &'static str,
+    /// January to June.
+    pub first_half: &'static str,
+    /// July to December.
+    pub second_half: &'static str,
+
+    // Around every page
+    /// The first link of a page.
+    pub skip_to_content: &'static str,
+    /// Names the path to the page.
+    pub breadcrumb: &'static str,
+    /// The first page.
+    pub home: &'static str,
+    /// Before the publisher.
+    pub published_by: &'static str,
+    /// Names the statement.
+    pub accessibility_statement: &'static str,
+    /// Names the generator.
+    pub made_with: &'static str,
+    /// Marks an unpublished page.
+    pub concept: &'static str,
+    /// Title of the page for addresses that lead nowhere.
+    pub not_found_title: &'static str,
+    /// What to do then.
+    pub not_found_text: &'static str,
+
+    // Dossier
+    /// Heading.
+    pub dossiers: &'static str,
+    /// The newest report.
+    pub latest_edition: &'static str,
+    /// No report is published.
+    pub no_editions: &'static str,
+    /// Heading.
+    pub editions: &'static str,
+    /// Heading.
+    pub timeline: &'static str,
+    /// Heading.
+    pub bodies: &'static str,
+    /// Before what a body deals with.
+    pub topics: &'static str,
+    /// Before when a body was set up.
+    pub established: &'static str,
+    /// Before how often a body meets.
+    pub meets: &'static str,
+    /// Before the parent of a body.
+    pub part_of: &'static str,
+    /// Before the partner.
+    pub partner: &'static str,
+    /// Before the Kamer's dossiers.
+    pub kamer_dossiers: &'static str,
+
+    // Edition
+    /// Heading of the table of contents.
+    pub contents: &'static str,
+    /// Before the subject.
+    pub subject: &'static str,
+    /// Before the sender.
+    pub sender: &'static str,
+    /// Before the date.
+    pub date: &'static str,
+    /// Before the period reported on.
+    pub reference_period: &'static str,
+    /// Before the edition's own number.
+    pub own_kamerstuk: &'static str,
+    /// Heading.
+    pub footnotes: &'static str,
+    /// Before a footnote's number, for screen readers.
+    pub footnote: &'static str,
+    /// The way back from a footnote.
+    pub back_to_text: &'static str,
+    /// Heading.
+    pub claims: &'static str,
+    /// Explains that heading.
+    pub claims_text: &'static str,
+    /// Column header.
+    pub claim_words: &'static str,
+    /// Column header.
+    pub claim_formula: &'static str,
+    /// Column header.
+    pub claim_remark: &'static str,
+    /// Heading.
+    pub accepted: &'static str,
+    /// Explains that heading.
+    pub accepted_text: &'static str,
+    /// Heading.
+    pub stated_figures: &'static str,
+    /// Before the reason for a missing source.
+    pub no_source: &'static str,
+    /// Heading.
+    pub exemptions: &'static str,
+    /// Heading.
+    pub attachments: &'static str,
+    /// Heading.
+    pub annex_requests: &'static str,
+
+    // Tables and charts
+    /// Heading.
+    pub tables: &'static str,
+    /// A table.
+    pub table: &'static str,
+    /// Opens the table beside a chart.
+    pub figures_as_table: &'static str,
+    /// Opens the description of a chart.
+    pub description: &'static str,
+    /// Header of the column of row labels, for screen readers.
+    pub row_header: &'static str,
+    /// Before a source.
+    pub source: &'static str,
+    /// There is no source.
+    pub source_unknown: &'static str,
+    /// Before the day of counting.
+    pub as_of: &'static str,
+    /// Before a licence.
+    pub licence: &'static str,
+    /// Before a unit.
+    pub unit: &'static str,
+    /// Before a kind of quantity.
+    pub measure: &'static str,
+    /// Heading.
+    pub notes: &'static str,
+    /// Before a note's mark, for screen readers.
+    pub note: &'static str,
+    /// Heading.
+    pub signs: &'static str,
+    /// Heading.
+    pub downloads: &'static str,
+    /// Heading.
+    pub charts: &'static str,
+    /// The way to a table's own page.
+    pub to_table_page: &'static str,
+    /// A period shorter than its year.
+    pub part_of_year: &'static str,
+    /// Before the unit of rounding.
+    pub rounded: &'static str,
+    /// Kind of quantity.
+    pub flow: &'static str,
+    /// Kind of quantity.
+    pub stock: &'static str,
+    /// Kind of quantity.
+    pub cumulative: &'static str,
+    /// Kind of quantity.
+    pub ratio: &'static str,
+
+    // Requests
+    /// Heading.
+    pub requests: &'static str,
+    /// Explains that heading.
+    pub requests_text: &'static str,
+    /// Kind of request.
+    pub motie: &'static str,
+    /// Kind of request.
+    pub toezegging: &'static str,
+    /// Kind of request.
+    pub verzoek: &'static str,
+    /// Kind of request.
+    pub informatieverzoek: &'static str,
+    /// Kind of request.
+    pub vraag: &'static str,
+    /// Column header.
+    pub what_was_asked: &'static str,
+    /// Column header.
+    pub where_found: &'static str,
+    /// Column header.
+    pub state_of_affairs: &'static str,
+    /// An adopted motion.
+    pub adopted: &'static str,
+    /// Asks to be informed again and again.
+    pub periodic: &'static str,
+    /// The figures cannot be given.
+    pub cannot_be_reported: &'static str,
+    /// Before what would be needed.
+    pub needed: &'static str,
+    /// Before the edition that answers.
+    pub answered_in: &'static str,
+    /// No edition answers it.
+    pub not_answered: &'static str,
+
+    // Glossary
+    /// Heading.
+    pub glossary: &'static str,
+
+    // Addresses
+    /// Folder of the table pages.
+    pub tables_folder: &'static str,
+    /// Folder of the requests.
+    pub requests_folder: &'static str,
+    /// Folder of the glossary.
+    pub glossary_folder: &'static str,
+}
