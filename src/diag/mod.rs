@@ -78,6 +78,23 @@ impl Code {
     }
 }
 
+/// Declares a code whose help stands in `docs/rules/`: structural, or with the level it has by default.
+macro_rules! code {
+    ($name:ident, $code:literal, $summary:literal) => {
+        pub(crate) const $name: crate::diag::Code =
+            crate::diag::Code::structural($code, $summary, include_str!(concat!("../../docs/rules/", $code, ".md")));
+    };
+    ($name:ident, $code:literal, $level:ident, $summary:literal) => {
+        pub(crate) const $name: crate::diag::Code = crate::diag::Code::acceptable(
+            $code,
+            crate::diag::Level::$level,
+            $summary,
+            include_str!(concat!("../../docs/rules/", $code, ".md")),
+        );
+    };
+}
+pub(crate) use code;
+
 /// Where a finding stands: a stretch of a file, or a file or folder as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Place {

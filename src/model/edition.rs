@@ -58,6 +58,10 @@ pub struct Edition {
     pub stated: Vec<Stated>,
     /// What the words claim, in the order of the text.
     pub claims: Vec<Claim>,
+    /// The stretches of words that state one of these, in the order of the text.
+    pub mentions: Vec<Mention>,
+    /// Where the words lead within the dossier, in the order of the text.
+    pub links: Vec<EditionLink>,
     /// Numbers that state no figure, with the reason.
     pub exemptions: Vec<Exemption>,
     /// Findings that the author accepts, with reasons that readers see.
@@ -80,6 +84,28 @@ pub struct Figure {
     /// The section in which it stands.
     pub section: SectionIx,
     /// Where it stands.
+    pub span: Span,
+}
+
+/// Words that state a figure which is in no table.
+#[derive(Clone, Debug)]
+pub struct Mention {
+    /// The figure.
+    pub stated: StatedIx,
+    /// The words.
+    pub words: String,
+    /// Where they stand.
+    pub span: Span,
+}
+
+/// A way from the words of an edition to a place in it, or in another edition of its dossier.
+#[derive(Clone, Debug)]
+pub struct EditionLink {
+    /// The id of the edition.
+    pub edition: String,
+    /// The section or heading; `None` for the edition as a whole.
+    pub anchor: Option<String>,
+    /// Where the link stands.
     pub span: Span,
 }
 

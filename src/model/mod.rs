@@ -26,7 +26,8 @@ pub use claim::{
 };
 pub use dossier::{Body, BodyIx, Dossier, DossierIx, Event, EventIx, Moment, Partner, Term, TermIx};
 pub use edition::{
-    Acceptance, Accepted, Edition, EditionIx, Exemption, ExemptionIx, Figure, FigureIx, Provenance, Stated, StatedIx,
+    Acceptance, Accepted, Edition, EditionIx, EditionLink, Exemption, ExemptionIx, Figure, FigureIx, Mention,
+    Provenance, Stated, StatedIx,
 };
 pub use interval::{Answer, Interval};
 pub use kamerstuk::Kamerstuk;

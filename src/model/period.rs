@@ -11,6 +11,8 @@ pub enum Unit {
     Month,
     /// `2023-Q2`
     Quarter,
+    /// `2022-23`: autumn; 21 to 24 are spring to winter, each of three months
+    Season,
     /// `2023`
     Year,
     /// `2022-09/2023-08`: from one to the other
@@ -54,7 +56,7 @@ pub struct Period {
 }
 
 impl Period {
-    /// Reads `2023`, `2023-05`, `2023-05-12`, `2023-Q2` and `start/end` of those, each with `?` or `~` behind it.
+    /// Reads `2023`, `2023-05`, `2023-05-12`, `2023-Q2`, `2022-23` (autumn) and `start/end` of those, each with `?` or `~` behind it.
     ///
     /// # Errors
     /// What is wrong, in words that follow "…: ".
@@ -128,6 +130,11 @@ fn point(text: &str) -> Result<(Date, Date, Unit, bool), String> {
             }
             (day(year, number * 3 - 2, 1)?, day(year, number * 3, 1)?.last_of_month(), Unit::Quarter)
         }
+        [season @ ("21" | "22" | "23" | "24")] => {
+            // Meteorological seasons; winter begins in December of the year that it is named after.
+            let first = day(year, (digits(season, 2)? - 20) * 3, 1)?;
+            (first, first.saturating_add(jiff::Span::new().months(2)).last_of_month(), Unit::Season)
+        }
         [month] => {
             let first = day(year, digits(month, 2)?, 1)?;
             (first, first.last_of_month(), Unit::Month)
@@ -152,7 +159,6 @@ fn day(year: i16, month: i16, of_month: i16) -> Result<Date, String> {
     Date::new(year, fit(month), fit(of_month)).map_err(|_| format!("there is no {year:04}-{month:02}-{of_month:02}"))
 }
 
-/// The days of a year that a period covers, for drawing: 1 January is 0, the next is 1.
 impl Period {
     /// Where its first day lies as a year with a fraction, for drawing along a time axis.
     #[must_use]
@@ -174,7 +180,9 @@ mod tests {
 
     #[test]
     fn reads_what_sources_write() {
-        for text in ["2023", "2023-05", "2023-05-12", "2023-Q2", "2022-09/2023-08", "2021-07?/2021-12", "2023?"] {
+        for text in
+            ["2023", "2023-05", "2023-05-12", "2023-Q2", "2022-23", "2022-09/2023-08", "2021-07?/2021-12", "2023?"]
+        {
             assert!(Period::parse(text).is_ok(), "{text}");
         }
         for text in ["", "23", "2023-13", "2023-Q5", "2023-02-30", "2023-05/2023-01", "tot juni", "2023/"] {

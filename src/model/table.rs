@@ -256,6 +256,23 @@ impl Table {
         parts.iter().fold(zero, |sum, part| Some(sum?.plus(self.interval_to_depth(*part, column, depth - 1)?)))
     }
 
+    /// The number as printed, or the sum of the printed numbers that a computed row adds up.
+    #[must_use]
+    pub fn printed_number(&self, row: RowIx, column: ColumnIx) -> Option<Number> {
+        self.printed_to_depth(row, column, self.rows.len())
+    }
+
+    fn printed_to_depth(&self, row: RowIx, column: ColumnIx, depth: usize) -> Option<Number> {
+        if let Some(cell) = self.cell(row, column) {
+            return cell.number();
+        }
+        let parts = &self.rows.get(row.0)?.total_of;
+        if parts.is_empty() || depth == 0 {
+            return None;
+        }
+        parts.iter().try_fold(Number::ZERO, |sum, part| sum.plus(self.printed_to_depth(*part, column, depth - 1)?))
+    }
+
     /// The kind of quantity of a row.
     #[must_use]
     pub fn measure_of(&self, row: RowIx) -> Measure {

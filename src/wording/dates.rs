@@ -25,6 +25,7 @@ pub fn period(period: &Period, language: Language) -> String {
         Unit::Day => date(first, language),
         Unit::Month => month(first, language),
         Unit::Quarter => format!("{} {} {}", words.quarters[usize::from(quarter(first))], words.quarter, first.year()),
+        Unit::Season => format!("{} {}", words.seasons[usize::from(quarter(first))], first.year()),
         Unit::Year => first.year().to_string(),
         Unit::Span => span(period, language),
     };
@@ -84,6 +85,7 @@ mod tests {
     #[test]
     fn periods_are_said_in_words() {
         assert_eq!(dutch("2021"), "2021");
+        assert_eq!(dutch("2022-23"), "najaar 2022");
         assert_eq!(dutch("2021-07"), "juli 2021");
         assert_eq!(dutch("2023-06-06"), "6 juni 2023");
         assert_eq!(dutch("2023-02-20/2023-02-21"), "20 en 21 februari 2023");

@@ -81,6 +81,7 @@ pub(super) const WORDS: Words = Words {
         "December",
     ],
     quarters: ["first", "second", "third", "fourth"],
+    seasons: ["spring", "summer", "autumn", "winter"],
     and: "and",
     up_to_and_including: "to",
     at_least: "at least",

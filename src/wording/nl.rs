@@ -86,6 +86,7 @@ pub(super) const WORDS: Words = Words {
         "december",
     ],
     quarters: ["eerste", "tweede", "derde", "vierde"],
+    seasons: ["voorjaar", "zomer", "najaar", "winter"],
     and: "en",
     up_to_and_including: "tot en met",
     at_least: "minstens",

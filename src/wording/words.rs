@@ -29,6 +29,9 @@ pub struct Words {
     /// The ordinals of the quarters.
     #[serde(skip)]
     pub quarters: [&'static str; 4],
+    /// The seasons, spring first.
+    #[serde(skip)]
+    pub seasons: [&'static str; 4],
 
     // Within sentences
     /// Joins the last two of a list.

@@ -1,0 +1,327 @@
+//! From the files of a site folder to raw shapes with places.
+//!
+//! The only reader of the site folder. It goes on after every fault, so that one run finds all of them; what
+//! the names mean is for resolution to say.
+
+mod codes;
+mod files;
+mod grid;
+mod markdown;
+mod raw;
+mod sentences;
+mod shape;
+
+pub use codes::CODES;
+pub use files::bytes;
+pub use grid::{Grid, GridCell, GridRow};
+pub use markdown::{Definition, RawBlock, RawInline, RawLink, RawSentence, SectionFile, plain};
+pub use raw::*;
+pub use shape::{Named, Names, Text};
+
+use camino::Utf8Path;
+use rayon::prelude::*;
+
+use crate::diag::{Diagnostic, FileId, Place, Report, Sources, Span};
+use shape::Reader;
+
+/// A site folder as read.
+#[derive(Debug, Default)]
+pub struct Folder {
+    /// The texts of all files that were read as text.
+    pub sources: Sources,
+    /// `site.toml`; `None` where it could not be read.
+    pub site: Option<SiteFile>,
+    /// In the order of their folders.
+    pub dossiers: Vec<DossierFolder>,
+    /// The site's own templates: name below `templates/` and file.
+    pub templates: Vec<(String, FileId)>,
+    /// The site's own static files: paths below `static/`.
+    pub statics: Vec<String>,
+}
+
+/// The folder of a dossier as read.
+#[derive(Clone, Debug)]
+pub struct DossierFolder {
+    /// Its name.
+    pub id: String,
+    /// `dossier.toml`
+    pub dossier: DossierFile,
+    /// `requests.toml`
+    pub requests: Vec<RequestShape>,
+    /// `glossary.toml`
+    pub terms: Vec<TermShape>,
+    /// In the order of their folders.
+    pub editions: Vec<EditionFolder>,
+}
+
+/// The folder of an edition as read.
+#[derive(Clone, Debug)]
+pub struct EditionFolder {
+    /// Its name.
+    pub id: String,
+    /// `edition.toml`
+    pub edition: EditionFile,
+    /// The narrative, in the order of the file names.
+    pub sections: Vec<SectionFile>,
+    /// `data/*.toml`: the table's id, its file and its grid.
+    pub tables: Vec<(String, TableFile, Option<Grid>)>,
+    /// `stated.toml`
+    pub stated: shape::Named<StatedShape>,
+    /// `charts.toml`
+    pub charts: shape::Named<ChartShape>,
+    /// `accepted.toml`
+    pub acceptances: Vec<AcceptShape>,
+    /// The names of the files in `attachments/`.
+    pub attachments: Vec<String>,
+}
+
+const CONTENT: &str = "content";
+
+/// Reads a site folder.
+#[must_use]
+pub fn folder(root: &Utf8Path) -> (Folder, Report) {
+    let mut report = Report::default();
+    let mut folder = Folder::default();
+    let content = files::list(root, CONTENT, &mut report);
+    let templates = files::list(root, "templates", &mut report);
+    folder.statics = files::list(root, "static", &mut report);
+    let (texts, attachments): (Vec<String>, Vec<String>) =
+        content.into_iter().partition(|path| !path.contains("/attachments/"));
+    let texts_read = files::texts(root, &texts, &mut folder.sources, &mut report);
+    let templates_read = files::texts(root, &templates, &mut folder.sources, &mut report);
+    let below = |file: &FileId| (folder.sources.path(*file).trim_start_matches("templates/").to_owned(), *file);
+    folder.templates = templates_read.iter().map(below).collect();
+    let tree = Tree::of(&texts_read, &attachments, &folder.sources, &mut report);
+    folder.site = tree.site(&folder.sources, &mut report);
+    folder.dossiers = tree.dossiers(&folder.sources, &mut report);
+    (folder, report)
+}
+
+/// The content folder's files, sorted by what they are for.
+#[derive(Default)]
+struct Tree {
+    site: Option<FileId>,
+    dossiers: Vec<DossierTree>,
+}
+
+#[derive(Default)]
+struct DossierTree {
+    id: String,
+    dossier: Option<FileId>,
+    requests: Option<FileId>,
+    glossary: Option<FileId>,
+    editions: Vec<EditionTree>,
+}
+
+#[derive(Default)]
+struct EditionTree {
+    path: String,
+    id: String,
+    edition: Option<FileId>,
+    sections: Vec<FileId>,
+    tables: Vec<FileId>,
+    stated: Option<FileId>,
+    charts: Option<FileId>,
+    accepted: Option<FileId>,
+    attachments: Vec<String>,
+}
+
+impl Tree {
+    fn of(texts: &[FileId], attachments: &[String], sources: &Sources, report: &mut Report) -> Tree {
+        let mut tree = Tree::default();
+        for file in texts {
+            let path = sources.path(*file);
+            let parts: Vec<&str> = path.split('/').skip(1).collect();
+            if !tree.take(*file, &parts) {
+                report.push(unknown_file(path));
+            }
+        }
+        for path in attachments {
+            if let [_, dossier, edition, "attachments", name] = path.split('/').collect::<Vec<_>>().as_slice() {
+                tree.dossier(dossier).edition(dossier, edition).attachments.push((*name).to_owned());
+            } else {
+                report.push(unknown_file(path));
+            }
+        }
+        tree
+    }
+
+    /// Puts a file where it belongs; false where nothing reads it.
+    fn take(&mut self, file: FileId, parts: &[&str]) -> bool {
+        let is_markdown = |name: &str| name.rsplit_once('.').is_some_and(|(_, extension)| extension == "md");
+        match parts {
+            ["site.toml"] => self.site = Some(file),
+            [dossier, "dossier.toml"] => self.dossier(dossier).dossier = Some(file),
+            [dossier, "requests.toml"] => self.dossier(dossier).requests = Some(file),
+            [dossier, "glossary.toml"] => self.dossier(dossier).glossary = Some(file),
+            [dossier, edition, "edition.toml"] => self.dossier(dossier).edition(dossier, edition).edition = Some(file),
+            [dossier, edition, "stated.toml"] => self.dossier(dossier).edition(dossier, edition).stated = Some(file),
+            [dossier, edition, "charts.toml"] => self.dossier(dossier).edition(dossier, edition).charts = Some(file),
+            [dossier, edition, "accepted.toml"] => {
+                self.dossier(dossier).edition(dossier, edition).accepted = Some(file)
+            }
+            [dossier, edition, name] if is_markdown(name) => {
+                self.dossier(dossier).edition(dossier, edition).sections.push(file);
+            }
+            [dossier, edition, "data", _] => self.dossier(dossier).edition(dossier, edition).tables.push(file),
+            _ => return false,
+        }
+        true
+    }
+
+    fn dossier(&mut self, id: &str) -> &mut DossierTree {
+        let at = self.dossiers.iter().position(|dossier| dossier.id == id);
+        let at = at.unwrap_or_else(|| {
+            self.dossiers.push(DossierTree { id: id.to_owned(), ..DossierTree::default() });
+            self.dossiers.len() - 1
+        });
+        &mut self.dossiers[at]
+    }
+
+    fn site(&self, sources: &Sources, report: &mut Report) -> Option<SiteFile> {
+        if self.site.is_none()
+            && !report.findings.iter().any(|finding| finding.place == Place::Path("content/site.toml".into()))
+        {
+            report.push(missing("content/site.toml", "the site has no `content/site.toml`"));
+        }
+        self.site.and_then(|file| parse(file, sources, report, SiteFile::from_table))
+    }
+
+    fn dossiers(&self, sources: &Sources, report: &mut Report) -> Vec<DossierFolder> {
+        self.dossiers.iter().filter_map(|dossier| dossier.read(sources, report)).collect()
+    }
+}
+
+impl DossierTree {
+    fn edition(&mut self, dossier: &str, id: &str) -> &mut EditionTree {
+        // Files come in the order of their paths, so an edition's files follow each other.
+        if self.editions.last().is_none_or(|last| last.id != id)
+            && !self.editions.iter().any(|edition| edition.id == id)
+        {
+            let path = format!("{CONTENT}/{dossier}/{id}");
+            self.editions.push(EditionTree { path, id: id.to_owned(), ..EditionTree::default() });
+        }
+        let at = match self.editions.last() {
+            Some(last) if last.id == id => self.editions.len() - 1,
+            _ => self.editions.iter().position(|edition| edition.id == id).unwrap_or(0),
+        };
+        &mut self.editions[at]
+    }
+
+    fn read(&self, sources: &Sources, report: &mut Report) -> Option<DossierFolder> {
+        let Some(file) = self.dossier else {
+            let path = format!("{CONTENT}/{}/dossier.toml", self.id);
+            report.push(missing(&path, &format!("the dossier `{}` has no `dossier.toml`", self.id)));
+            return None;
+        };
+        let dossier = parse(file, sources, report, DossierFile::from_table);
+        let requests = self.requests.and_then(|file| parse(file, sources, report, RequestsFile::from_table));
+        let glossary = self.glossary.and_then(|file| parse(file, sources, report, GlossaryFile::from_table));
+        let read: Vec<_> = self.editions.par_iter().map(|edition| edition.read(sources)).collect();
+        let mut editions = Vec::with_capacity(read.len());
+        for (edition, found) in read {
+            report.extend(found);
+            editions.extend(edition);
+        }
+        Some(DossierFolder {
+            id: self.id.clone(),
+            dossier: dossier?,
+            requests: requests.map(|file| file.request).unwrap_or_default(),
+            terms: glossary.map(|file| file.term).unwrap_or_default(),
+            editions,
+        })
+    }
+}
+
+impl EditionTree {
+    fn read(&self, sources: &Sources) -> (Option<EditionFolder>, Report) {
+        let mut report = Report::default();
+        let edition = match self.edition {
+            Some(file) => parse(file, sources, &mut report, EditionFile::from_table),
+            None => {
+                let path = format!("{}/edition.toml", self.path);
+                report.push(missing(&path, &format!("the edition `{}` has no `edition.toml`", self.id)));
+                None
+            }
+        };
+        let section = |file: &FileId| (*file, sources.path(*file), sources.text(*file));
+        let sections = self.sections.iter().map(section);
+        let sections =
+            sections.filter_map(|(file, path, text)| markdown::section(file, path, text, &mut report)).collect();
+        let tables = self.tables.iter().filter_map(|file| table(*file, sources, &mut report)).collect();
+        let stated = named(self.stated, sources, &mut report);
+        let charts = named(self.charts, sources, &mut report);
+        let accepted = self.accepted.and_then(|file| parse(file, sources, &mut report, AcceptedFile::from_table));
+        let folder = edition.map(|edition| EditionFolder {
+            id: self.id.clone(),
+            edition,
+            sections,
+            tables,
+            stated,
+            charts,
+            acceptances: accepted.map(|file| file.accept).unwrap_or_default(),
+            attachments: self.attachments.clone(),
+        });
+        (folder, report)
+    }
+}
+
+fn parse<T>(
+    file: FileId,
+    sources: &Sources,
+    report: &mut Report,
+    shape: fn(&toml::de::DeTable<'_>, Span, &mut Reader<'_>) -> Option<T>,
+) -> Option<T> {
+    let mut reader = Reader { file, report };
+    let (table, span) = reader.parse(sources.text(file));
+    shape(table.get_ref(), span, &mut reader)
+}
+
+fn named<T: shape::FromToml>(file: Option<FileId>, sources: &Sources, report: &mut Report) -> shape::Named<T> {
+    let Some(file) = file else {
+        return Vec::new();
+    };
+    let mut reader = Reader { file, report };
+    let (table, _) = reader.parse(sources.text(file));
+    shape::names(table.get_ref(), &mut reader)
+}
+
+fn table(file: FileId, sources: &Sources, report: &mut Report) -> Option<(String, TableFile, Option<Grid>)> {
+    let path = sources.path(file);
+    let id = path.rsplit('/').next()?.strip_suffix(".toml");
+    let Some(id) = id else {
+        report.push(unknown_file(path));
+        return None;
+    };
+    let table = parse(file, sources, report, TableFile::from_table)?;
+    let grid = table.cells.as_ref().and_then(|cells| grid::from_toml(cells, sources, report));
+    Some((id.to_owned(), table, grid))
+}
+
+/// Parts a title or label from the note marks behind it.
+#[must_use]
+pub fn marked(text: &Text, report: &mut Report) -> GridCell {
+    grid::marked(text, report)
+}
+
+fn missing(path: &str, message: &str) -> Diagnostic {
+    Diagnostic::new(&codes::MISSING_FILE, Place::Path(path.to_owned()), message)
+}
+
+fn unknown_file(path: &str) -> Diagnostic {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let known = [
+        "site.toml",
+        "dossier.toml",
+        "requests.toml",
+        "glossary.toml",
+        "edition.toml",
+        "stated.toml",
+        "charts.toml",
+        "accepted.toml",
+    ];
+    let message = format!("nothing reads `{path}`");
+    Diagnostic::new(&codes::UNKNOWN_FILE, Place::Path(path.to_owned()), message)
+        .suggest(name, known)
+        .hint("tables stand in `data/`, files that go with an edition in `attachments/`")
+}

@@ -1,0 +1,116 @@
+//! Where sentences end.
+
+use super::markdown::{RawInline, RawSentence};
+use crate::diag::Span;
+
+/// Abbreviations whose full stop ends no sentence, in Dutch and English; lower case, without the last full stop.
+const ABBREVIATIONS: [&str; 40] = [
+    "ca", "nr", "nrs", "bijv", "bv", "d.w.z", "o.a", "o.m", "m.n", "e.d", "mr", "mrs", "dr", "drs", "prof", "ir",
+    "ing", "art", "p", "pp", "blz", "incl", "excl", "jl", "resp", "vgl", "max", "min", "mln", "mld", "t/m", "i.v.m",
+    "m.b.t", "n.a.v", "t.a.v", "no", "vs", "e.g", "i.e", "st",
+];
+
+/// Splits the words of a block into sentences; words inside emphasis or a link are never parted.
+pub(super) fn sentences(words: Vec<RawInline>) -> Vec<RawSentence> {
+    let mut splitter = Splitter { done: Vec::new(), current: Vec::new(), ended: false };
+    for word in words {
+        splitter.add(word);
+    }
+    splitter.close();
+    splitter.done
+}
+
+struct Splitter {
+    done: Vec<RawSentence>,
+    current: Vec<RawInline>,
+    /// The current sentence has its full stop; only a note mark or what begins a new one can follow.
+    ended: bool,
+}
+
+impl Splitter {
+    fn add(&mut self, word: RawInline) {
+        match word {
+            RawInline::Text(text, span) => self.text(&text, span),
+            note @ RawInline::Footnote(..) => self.current.push(note),
+            other => {
+                if self.ended && begins_sentence(&other.plain()) {
+                    self.close();
+                }
+                self.ended = false;
+                self.current.push(other);
+            }
+        }
+    }
+
+    fn text(&mut self, text: &str, span: Span) {
+        let mut start = 0;
+        if self.ended && text.starts_with(char::is_whitespace) && begins_sentence(text.trim_start()) {
+            self.close();
+        }
+        self.ended = false;
+        for end in ends(text) {
+            let rest = text[end..].trim_start();
+            let spaced = rest.len() < text.len() - end;
+            self.push(text, start..end, span);
+            start = end;
+            if rest.is_empty() {
+                self.ended = true;
+            } else if spaced && begins_sentence(rest) {
+                self.close();
+                start = text.len() - rest.len();
+            }
+        }
+        self.push(text, start..text.len(), span);
+    }
+
+    fn push(&mut self, text: &str, range: std::ops::Range<usize>, span: Span) {
+        let part = text[range.clone()].to_owned();
+        // Where typography changed the length of a text, its parts have the place of the whole.
+        let exact = span.range().len() == text.len();
+        let place = if exact { span.within(range) } else { span };
+        match self.current.last_mut() {
+            Some(RawInline::Text(before, before_span)) => {
+                before.push_str(&part);
+                *before_span = before_span.to(place);
+            }
+            _ if !part.is_empty() => self.current.push(RawInline::Text(part, place)),
+            _ => {}
+        }
+    }
+
+    fn close(&mut self) {
+        self.ended = false;
+        let words = std::mem::take(&mut self.current);
+        let spans = words.iter().filter_map(RawInline::span);
+        if let Some(span) = spans.reduce(Span::to) {
+            self.done.push(RawSentence { words, span });
+        }
+    }
+}
+
+/// The offsets just behind every mark that can end a sentence, closing quotes and brackets included.
+fn ends(text: &str) -> Vec<usize> {
+    let closing = |mark: char| matches!(mark, '"' | '\'' | '\u{2019}' | '\u{201d}' | ')' | ']');
+    let mut ends = Vec::new();
+    for (at, mark) in text.char_indices() {
+        if matches!(mark, '.' | '?' | '!' | '\u{2026}') && !(mark == '.' && is_abbreviation(&text[..at])) {
+            let after = at + mark.len_utf8();
+            let closers: usize = text[after..].chars().take_while(|mark| closing(*mark)).map(char::len_utf8).sum();
+            ends.push(after + closers);
+        }
+    }
+    ends
+}
+
+fn is_abbreviation(before: &str) -> bool {
+    let word =
+        before.rsplit(|mark: char| mark.is_whitespace() || matches!(mark, '(' | '\u{2018}')).next().unwrap_or("");
+    let lower = word.to_lowercase();
+    let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
+    initial || ABBREVIATIONS.contains(&lower.as_str())
+}
+
+fn begins_sentence(text: &str) -> bool {
+    let first = text.trim_start_matches(['"', '\'', '\u{2018}', '\u{201c}', '(']).chars().next();
+    first.is_none_or(|first| !first.is_lowercase())
+}

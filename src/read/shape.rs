@@ -1,0 +1,261 @@
+//! From TOML to typed shapes, with a place for every value and every fault reported.
+//!
+//! serde stops at the first structural error and knows no places for keys; an author with five faults would
+//! need five runs. So the shapes are declared once, by the `shape!` macro, over a tree that keeps its spans.
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::codes;
+use crate::diag::{Code, Diagnostic, FileId, Located, Report, Span};
+
+/// A text and where it stands.
+pub type Text = Located<String>;
+
+/// A TOML table whose keys are the author's names, in the order of the file.
+pub type Named<T> = Vec<(Text, T)>;
+
+/// What reading a file needs: where it is, and what was found.
+pub(super) struct Reader<'r> {
+    pub(super) file: FileId,
+    pub(super) report: &'r mut Report,
+}
+
+impl Reader<'_> {
+    pub(super) fn span(&self, range: std::ops::Range<usize>) -> Span {
+        Span::new(self.file, range)
+    }
+
+    fn refuse(&mut self, code: &'static Code, span: Span, message: String) {
+        self.report.push(Diagnostic::new(code, span, message));
+    }
+
+    /// Says that a value is of the wrong type, and how to write it right.
+    fn wrong_type(&mut self, value: &Spanned<DeValue<'_>>, expected: &str) {
+        let span = self.span(value.span());
+        if let DeValue::Float(float) = value.get_ref() {
+            let message = format!("a bare float stands where {expected} is expected");
+            let hint = format!("put it in quotation marks, so that its decimals are kept: \"{}\"", float.as_str());
+            self.report.push(Diagnostic::new(&codes::BARE_FLOAT, span, message).hint(hint));
+        } else {
+            let message = format!("expected {expected}, found {}", in_words(value.get_ref()));
+            self.refuse(&codes::WRONG_TYPE, span, message);
+        }
+    }
+}
+
+fn in_words(value: &DeValue<'_>) -> &'static str {
+    match value {
+        DeValue::String(_) => "a text",
+        DeValue::Integer(_) => "a whole number",
+        DeValue::Float(_) => "a float",
+        DeValue::Boolean(_) => "true or false",
+        DeValue::Datetime(_) => "a date without quotation marks",
+        DeValue::Array(_) => "a list",
+        DeValue::Table(_) => "a table",
+    }
+}
+
+/// Something that a TOML value can be.
+pub(super) trait FromToml: Sized {
+    /// Reads the value, or reports what is wrong with it and gives `None`.
+    fn from_toml(value: &Spanned<DeValue<'_>>, reader: &mut Reader<'_>) -> Option<Self>;
+
+    /// What a missing key stands for; `None` where the key is required.
+    fn absent() -> Option<Self> {
+        None
+    }
+}
+
+impl FromToml for Text {
+    fn from_toml(value: &Spanned<DeValue<'_>>, reader: &mut Reader<'_>) -> Option<Text> {
+        let span = reader.span(value.span());
+        match value.get_ref() {
+            DeValue::String(text) => Some(Located { value: text.to_string(), span }),
+            _ => {
+                reader.wrong_type(value, "a text in quotation marks");
+                None
+            }
+        }
+    }
+}
+
+impl FromToml for Located<i64> {
+    fn from_toml(value: &Spanned<DeValue<'_>>, reader: &mut Reader<'_>) -> Option<Located<i64>> {
+        let span = reader.span(value.span());
+        let number = match value.get_ref() {
+            DeValue::Integer(integer) => i64::from_str_radix(integer.as_str(), integer.radix()).ok(),
+            _ => None,
+        };
+        if number.is_none() {
+            reader.wrong_type(value, "a whole number");
+        }
+        number.map(|value| Located { value, span })
+    }
+}
+
+impl FromToml for Located<bool> {
+    fn from_toml(value: &Spanned<DeValue<'_>>, reader: &mut Reader<'_>) -> Option<Located<bool>> {
+        let span = reader.span(value.span());
+        match value.get_ref() {
+            DeValue::Boolean(value) => Some(Located { value: *value, span }),
+            _ => {
+                reader.wrong_type(value, "true or false");
+                None
+            }
+        }
+    }
+}
+
+impl<T: FromToml> FromToml for Option<T> {
+    fn from_toml(value: &Spanned<DeValue<'_>>, reader: &mut Reader<'_>) -> Option<Option<T>> {
+        T::from_toml(value, reader).map(Some)
+    }
+
+    fn absent() -> Option<Option<T>> {
+        Some(None)
+    }
+}
+
+impl<T: FromToml> FromToml for Vec<T> {
+    fn from_toml(value: &Spanned<DeValue<'_>>, reader: &mut Reader<'_>) -> Option<Vec<T>> {
+        let DeValue::Array(items) = value.get_ref() else {
+            reader.wrong_type(value, "a list");
+            return None;
+        };
+        // An item that cannot be read is reported and left out; the others are still worth reading.
+        Some(items.iter().filter_map(|item| T::from_toml(item, reader)).collect())
+    }
+
+    fn absent() -> Option<Vec<T>> {
+        Some(Vec::new())
+    }
+}
+
+/// A table whose keys the author chooses.
+#[derive(Clone, Debug)]
+pub struct Names<T>(pub Named<T>);
+
+impl<T> Default for Names<T> {
+    fn default() -> Names<T> {
+        Names(Vec::new())
+    }
+}
+
+impl<T: FromToml> FromToml for Names<T> {
+    fn from_toml(value: &Spanned<DeValue<'_>>, reader: &mut Reader<'_>) -> Option<Names<T>> {
+        let DeValue::Table(table) = value.get_ref() else {
+            reader.wrong_type(value, "a table");
+            return None;
+        };
+        Some(Names(names(table, reader)))
+    }
+
+    fn absent() -> Option<Names<T>> {
+        Some(Names::default())
+    }
+}
+
+/// Every entry of a table whose keys the author chooses, in the order of the file.
+pub(super) fn names<T: FromToml>(table: &DeTable<'_>, reader: &mut Reader<'_>) -> Named<T> {
+    let mut entries: Vec<_> = table.iter().collect();
+    entries.sort_by_key(|(key, _)| key.span().start);
+    let read = |(key, value): (&Spanned<_>, &Spanned<DeValue<'_>>)| {
+        let name: &std::borrow::Cow<'_, str> = key.get_ref();
+        let name = Located { value: name.to_string(), span: reader.span(key.span()) };
+        T::from_toml(value, reader).map(|value| (name, value))
+    };
+    entries.into_iter().filter_map(read).collect()
+}
+
+/// Reports the keys that a shape does not know.
+pub(super) fn refuse_unknown(table: &DeTable<'_>, known: &[&'static str], what: &str, reader: &mut Reader<'_>) {
+    for (key, _) in table {
+        let name: &str = key.get_ref();
+        if known.contains(&name) {
+            continue;
+        }
+        let span = reader.span(key.span());
+        let finding = Diagnostic::new(&codes::UNKNOWN_KEY, span, format!("{what} has no key `{name}`"));
+        let listed = known.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ");
+        reader.report.push(finding.suggest(name, known.iter().copied()).note(format!("its keys are {listed}")));
+    }
+}
+
+/// Reads one key of a shape.
+pub(super) fn field<T: FromToml>(
+    table: &DeTable<'_>,
+    key: &'static str,
+    what: &str,
+    span: Span,
+    reader: &mut Reader<'_>,
+) -> Option<T> {
+    if let Some(value) = table.get(key) {
+        return T::from_toml(value, reader);
+    }
+    let absent = T::absent();
+    if absent.is_none() {
+        reader.refuse(&codes::MISSING_KEY, span, format!("{what} lacks the key `{key}`"));
+    }
+    absent
+}
+
+/// Declares the shape of a TOML table: its keys with their types, refused where unknown.
+macro_rules! shape {
+    ($(#[$doc:meta])* $what:literal $name:ident { $($(#[$field_doc:meta])* $key:ident: $type:ty,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug)]
+        pub struct $name {
+            $($(#[$field_doc])* pub $key: $type,)*
+            /// Where the table stands.
+            pub span: crate::diag::Span,
+        }
+
+        impl $name {
+            pub(super) fn from_table(
+                table: &toml::de::DeTable<'_>,
+                span: crate::diag::Span,
+                reader: &mut crate::read::shape::Reader<'_>,
+            ) -> Option<$name> {
+                crate::read::shape::refuse_unknown(table, &[$(stringify!($key)),*], $what, reader);
+                // Every key is read before any is given up on, so that all faults are found in one run.
+                $(let $key = crate::read::shape::field::<$type>(table, stringify!($key), $what, span, reader);)*
+                Some($name { $($key: $key?,)* span })
+            }
+        }
+
+        impl crate::read::shape::FromToml for $name {
+            fn from_toml(
+                value: &toml::Spanned<toml::de::DeValue<'_>>,
+                reader: &mut crate::read::shape::Reader<'_>,
+            ) -> Option<$name> {
+                let span = reader.span(value.span());
+                match value.get_ref() {
+                    toml::de::DeValue::Table(table) => $name::from_table(table, span, reader),
+                    _ => {
+                        reader.expected_table(value, $what);
+                        None
+                    }
+                }
+            }
+        }
+    };
+}
+pub(super) use shape;
+
+impl Reader<'_> {
+    pub(super) fn expected_table(&mut self, value: &Spanned<DeValue<'_>>, what: &str) {
+        self.wrong_type(value, &format!("a table: {what}"));
+    }
+
+    /// Parses a file, reporting every syntax error, and hands its root table on; the span is the file's first byte.
+    pub(super) fn parse<'t>(&mut self, text: &'t str) -> (Spanned<DeTable<'t>>, Span) {
+        let (table, errors) = DeTable::parse_recoverable(text);
+        for error in errors {
+            let span = self.span(error.span().unwrap_or(0..0));
+            let message = error.message().trim().replace('\n', "; ");
+            self.refuse(&codes::TOML_SYNTAX, span, message);
+        }
+        (table, self.span(0..0))
+    }
+}
