@@ -1,0 +1,355 @@
+//! From the text of an assertion to an expression over addresses as written.
+//!
+//! ```text
+//! assertion  = both { "or" both }            both       = side { "and" side }
+//! side       = [ "not" ] comparison          comparison = terms [ order terms ] { "within" size | "in" set }
+//! terms      = [ "each" | "any" ] term { "+" term | " - " term }
+//! term       = factor { "*" factor | "/" factor }
+//! factor     = number [ "%" | "pp" ] | function "(" list [ "," column "->" column ] ")" | "(" assertion ")" | address
+//! address    = table "." ( row | "*" ) [ "@" columns ] | "stated" "." name
+//! columns    = column [ ".." column ] | "first" | "last" | "earlier" | "ever"
+//! ```
+//! A name may hold a minus, so a minus that subtracts has spaces around it.
+
+use std::ops::Range;
+
+use winnow::ascii::{space0, space1};
+use winnow::combinator::{alt, cut_err, delimited, fail, not, opt, peek, preceded, separated, terminated};
+use winnow::error::{ContextError, StrContext, StrContextValue};
+use winnow::prelude::*;
+use winnow::stream::LocatingSlice;
+use winnow::token::take_while;
+
+use super::SyntaxError;
+use crate::model::{Comparison, Expression, Function, Language, Number, Operator, Tolerance, Window};
+
+/// An address as written, and where in the assertion it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// What it names.
+    pub figures: WrittenFigures,
+    /// Where in the assertion.
+    pub range: Range<usize>,
+}
+
+/// What an address names, as written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WrittenFigures {
+    /// `table.row@columns`
+    Cells {
+        /// The table's id.
+        table: String,
+        /// The row's id, or `*`.
+        row: String,
+        /// The columns.
+        columns: WrittenColumns,
+    },
+    /// Columns alone.
+    Columns(WrittenColumns),
+    /// `stated.name`
+    Stated(String),
+}
+
+/// Which columns, as written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WrittenColumns {
+    /// No `@`.
+    Standing,
+    /// One column.
+    One(String),
+    /// From one to the other.
+    Range(String, String),
+    /// `first`
+    First,
+    /// `last`
+    Last,
+    /// `earlier`
+    Earlier,
+    /// `ever`
+    Ever,
+}
+
+type Input<'t> = LocatingSlice<&'t str>;
+type Parsed<T> = winnow::ModalResult<T, ContextError>;
+type Term = Expression<Written>;
+
+/// The longest assertion and the deepest nesting that are read: no sentence says more.
+const LONGEST: usize = 2_000;
+const DEEPEST: usize = 32;
+
+/// Reads an assertion.
+///
+/// # Errors
+/// Where it stops making sense, and what was expected there.
+pub fn parse(text: &str) -> Result<Term, SyntaxError> {
+    if text.len() > LONGEST {
+        return Err(SyntaxError { at: LONGEST, message: format!("it is longer than {LONGEST} bytes") });
+    }
+    if let Some(at) = too_deep(text) {
+        return Err(SyntaxError { at, message: format!("it is nested more than {DEEPEST} deep") });
+    }
+    delimited(space0, assertion, space0)
+        .parse(LocatingSlice::new(text))
+        .map_err(|error| SyntaxError { at: error.offset(), message: expected(error.inner()) })
+}
+
+/// Where brackets and prefixes nest too deep for a parser that descends.
+fn too_deep(text: &str) -> Option<usize> {
+    let mut depth = 0usize;
+    for (at, mark) in text.char_indices() {
+        match mark {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth > DEEPEST {
+            return Some(at);
+        }
+    }
+    (text.matches("not ").count() > DEEPEST).then_some(0)
+}
+
+fn expected(error: &ContextError) -> String {
+    let wanted: Vec<String> = error
+        .context()
+        .filter_map(|context| match context {
+            StrContext::Expected(value) => Some(value.to_string()),
+            _ => None,
+        })
+        .collect();
+    match wanted.as_slice() {
+        [] => String::from("expected an operator or the end"),
+        wanted => format!("expected {}", wanted.join(" or ")),
+    }
+}
+
+fn want(what: &'static str) -> StrContext {
+    StrContext::Expected(StrContextValue::Description(what))
+}
+
+fn assertion(input: &mut Input<'_>) -> Parsed<Term> {
+    let first = both(input)?;
+    let mut whole = first;
+    while opt(keyword("or")).parse_next(input)?.is_some() {
+        whole = Expression::Or(Box::new(whole), Box::new(cut_err(both).parse_next(input)?));
+    }
+    Ok(whole)
+}
+
+fn both(input: &mut Input<'_>) -> Parsed<Term> {
+    let mut whole = side(input)?;
+    while opt(keyword("and")).parse_next(input)?.is_some() {
+        whole = Expression::And(Box::new(whole), Box::new(cut_err(side).parse_next(input)?));
+    }
+    Ok(whole)
+}
+
+fn side(input: &mut Input<'_>) -> Parsed<Term> {
+    if opt(terminated("not", space1)).parse_next(input)?.is_some() {
+        return Ok(Expression::Not(Box::new(cut_err(side).parse_next(input)?)));
+    }
+    comparison(input)
+}
+
+fn comparison(input: &mut Input<'_>) -> Parsed<Term> {
+    let left = quantified(input)?;
+    let Some(order) = opt(delimited(space0, order, space0)).parse_next(input)? else {
+        return Ok(left);
+    };
+    let right = cut_err(quantified).parse_next(input)?;
+    let mut tolerance = None;
+    let mut within = Vec::new();
+    loop {
+        if tolerance.is_none() && opt(keyword("within")).parse_next(input)?.is_some() {
+            tolerance = Some(cut_err(size).parse_next(input)?);
+        } else if within.is_empty() && opt(keyword("in")).parse_next(input)?.is_some() {
+            within = cut_err(set).parse_next(input)?;
+        } else {
+            break;
+        }
+    }
+    Ok(Expression::Comparison { left: Box::new(left), comparison: order, right: Box::new(right), tolerance, within })
+}
+
+fn order(input: &mut Input<'_>) -> Parsed<Comparison> {
+    alt((
+        "<=".value(Comparison::LessOrEqual),
+        ">=".value(Comparison::GreaterOrEqual),
+        "<".value(Comparison::Less),
+        ">".value(Comparison::Greater),
+        "=".value(Comparison::Equal),
+        terminated("about", space1).value(Comparison::About),
+    ))
+    .parse_next(input)
+}
+
+fn size(input: &mut Input<'_>) -> Parsed<Tolerance> {
+    match number(input)? {
+        Expression::Percent(number) => Ok(Tolerance::Percent(number)),
+        Expression::Points(number) => Ok(Tolerance::Points(number)),
+        Expression::Number(number) => Ok(Tolerance::Absolute(number)),
+        _ => fail.parse_next(input),
+    }
+}
+
+/// `each 2022, last` or `2022`: columns in which a comparison is to hold.
+fn set(input: &mut Input<'_>) -> Parsed<Vec<Written>> {
+    opt(terminated("each", space1)).parse_next(input)?;
+    separated(1.., column_address, (space0, ',', space0)).parse_next(input)
+}
+
+fn quantified(input: &mut Input<'_>) -> Parsed<Term> {
+    let quantifier = opt(terminated(alt(("each", "any")), space1)).parse_next(input)?;
+    let inner = sum(input)?;
+    Ok(match quantifier {
+        Some("each") => Expression::Each(Box::new(inner)),
+        Some(_) => Expression::Any(Box::new(inner)),
+        None => inner,
+    })
+}
+
+fn sum(input: &mut Input<'_>) -> Parsed<Term> {
+    let operator = alt((
+        delimited(space0, '+', space0).value(Operator::Plus),
+        delimited(space1, alt(('-', '\u{2212}')), space1).value(Operator::Minus),
+    ));
+    chain(input, product, operator)
+}
+
+fn product(input: &mut Input<'_>) -> Parsed<Term> {
+    let operator = delimited(space0, alt(('*'.value(Operator::Times), '/'.value(Operator::Over))), space0);
+    chain(input, factor, operator)
+}
+
+/// One part, and as many more as there are operators, joined from the left.
+fn chain<'t>(
+    input: &mut Input<'t>,
+    part: fn(&mut Input<'t>) -> Parsed<Term>,
+    mut operator: impl Parser<Input<'t>, Operator, winnow::error::ErrMode<ContextError>>,
+) -> Parsed<Term> {
+    let mut whole = part(input)?;
+    while let Some(operator) = opt(operator.by_ref()).parse_next(input)? {
+        let next = cut_err(part).parse_next(input)?;
+        whole = Expression::Operation(Box::new(whole), operator, Box::new(next));
+    }
+    Ok(whole)
+}
+
+fn factor(input: &mut Input<'_>) -> Parsed<Term> {
+    alt((call, address, number, delimited(('(', space0), assertion, (space0, cut_err(')').context(want("`)`"))))))
+        .context(want("a figure such as `table.row@2022`"))
+        .context(want("a number"))
+        .parse_next(input)
+}
+
+/// A function over figures; `change(lp.bevestigd, 2021 -> 2022)`.
+fn call(input: &mut Input<'_>) -> Parsed<Term> {
+    let function =
+        terminated(name, (space0, '(', space0)).verify_map(|name| Function::from_name(&name)).parse_next(input)?;
+    let mut arguments = Vec::new();
+    let mut window = None;
+    loop {
+        if let Some((from, to)) =
+            opt((column_address, preceded((space0, "->", space0), cut_err(column_address)))).parse_next(input)?
+        {
+            window = Some(Window { from, to });
+            break;
+        }
+        arguments.push(cut_err(sum).parse_next(input)?);
+        if opt((space0, ',', space0)).parse_next(input)?.is_none() {
+            break;
+        }
+    }
+    cut_err((space0, ')')).context(want("`)`")).parse_next(input)?;
+    Ok(Expression::Call(function, arguments, window))
+}
+
+fn address(input: &mut Input<'_>) -> Parsed<Term> {
+    let ((table, row, columns), range) = (
+        terminated(name, '.'),
+        cut_err(alt((name, "*".map(str::to_owned)))).context(want("a row's id or `*`")),
+        opt(preceded('@', cut_err(columns).context(want("a column")))),
+    )
+        .with_span()
+        .parse_next(input)?;
+    let figures = match table.as_str() {
+        "stated" => WrittenFigures::Stated(row),
+        _ => WrittenFigures::Cells { table, row, columns: columns.unwrap_or(WrittenColumns::Standing) },
+    };
+    Ok(Expression::Figures(Written { figures, range }))
+}
+
+fn columns(input: &mut Input<'_>) -> Parsed<WrittenColumns> {
+    let first = name(input)?;
+    if opt("..").parse_next(input)?.is_some() {
+        return Ok(WrittenColumns::Range(first, cut_err(name).parse_next(input)?));
+    }
+    Ok(match first.as_str() {
+        "first" => WrittenColumns::First,
+        "last" => WrittenColumns::Last,
+        "earlier" => WrittenColumns::Earlier,
+        "ever" => WrittenColumns::Ever,
+        _ => WrittenColumns::One(first),
+    })
+}
+
+/// A column without its table, as in `in each 2022, last`; a table's name would go on with a point.
+fn column_address(input: &mut Input<'_>) -> Parsed<Written> {
+    let ((columns, ()), range) = (columns, not(peek('.'))).with_span().context(want("a column")).parse_next(input)?;
+    Ok(Written { figures: WrittenFigures::Columns(columns), range })
+}
+
+/// Numbers are written as in English, whatever the language of the site: assertions are code.
+fn number(input: &mut Input<'_>) -> Parsed<Term> {
+    let digits =
+        take_while(1.., |mark: char| mark.is_ascii_digit() || mark == '.' || mark == ',').context(want("a number"));
+    let value = digits.verify_map(|digits: &str| Number::parse(digits, Language::English)).parse_next(input)?.0;
+    let unit = opt(preceded(space0, alt(("%", "pp")))).parse_next(input)?;
+    Ok(match unit {
+        Some("%") => Expression::Percent(value),
+        Some(_) => Expression::Points(value),
+        None => Expression::Number(value),
+    })
+}
+
+fn name(input: &mut Input<'_>) -> Parsed<String> {
+    let mark = |mark: char| mark.is_alphanumeric() || matches!(mark, '_' | '-');
+    take_while(1.., mark).map(str::to_owned).parse_next(input)
+}
+
+/// A word that joins what stands before and after it.
+fn keyword<'t>(word: &'static str) -> impl Parser<Input<'t>, &'t str, winnow::error::ErrMode<ContextError>> {
+    delimited(space1, word, space1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parse;
+
+    #[test]
+    fn reads_what_a_letter_claims() {
+        for text in [
+            "terugkeer.vertrek@last > each terugkeer.vertrek@ever",
+            "change(lp.bevestigd, 2021 -> 2022) > each change(lp.verzoeken, lp.afgegeven, terugkeer.vertrek, 2021 -> 2022)",
+            "lp.verzoeken@last = each lp.verzoeken@earlier within 10%",
+            "lp.bevestigd / lp.verzoeken >= 90% in each 2022, last",
+            "lp.afgegeven < lp.bevestigd",
+            "not (a.b@2019..2022 > 5 or sum(a.b, a.c) <= 3.5pp) and mean(a.*) about 3",
+            "a.b@2021 - a.b@2021-vanaf-actieplan = 2",
+        ] {
+            assert!(parse(text).is_ok(), "{text}: {:?}", parse(text));
+        }
+    }
+
+    #[test]
+    fn points_at_what_it_does_not_understand() {
+        let fault = |text| parse(text).map(|_| ()).map_err(|error| (error.at, error.message));
+        assert_eq!(
+            fault("lp.afgegeven < "),
+            Err((15, "expected a figure such as `table.row@2022` or a number".into()))
+        );
+        assert_eq!(fault("lp.afgegeven ! 3"), Err((13, "expected an operator or the end".into())));
+        assert!(fault("(((").is_err());
+        assert!(fault(&"(".repeat(4000)).is_err());
+    }
+}

@@ -1,0 +1,145 @@
+//! Addresses of figures: from names to indices, with the nearest name where one leads nowhere.
+
+use super::{codes, unknown_reference};
+use crate::claims::{Written, WrittenColumns, WrittenFigures, parse};
+use crate::diag::{Diagnostic, Report, Span};
+use crate::model::{Address, ColumnIx, Expression, Period, RowIx, Selection, StatedIx, Table, TableIx};
+
+/// The figures that an edition has.
+pub(super) struct Figures<'f> {
+    pub(super) tables: &'f [Table],
+    /// Tables that could not be read: names of these are passed over in silence.
+    pub(super) broken: Vec<&'f str>,
+    pub(super) stated: Vec<&'f str>,
+}
+
+impl Figures<'_> {
+    /// Reads an assertion and resolves what it names; `span` is where its text stands.
+    pub(super) fn expression(&self, text: &str, span: Span, report: &mut Report) -> Option<Expression<Address>> {
+        let parsed = match parse(text) {
+            Ok(parsed) => parsed,
+            Err(error) => {
+                let at = error.at.min(text.len());
+                let place = if span.range().len() == text.len() { span.within(at..text.len()) } else { span };
+                let message = format!("`{text}` cannot be read as an assertion");
+                report.push(Diagnostic::new(&codes::ASSERTION_SYNTAX, place, message).remark(error.message));
+                return None;
+            }
+        };
+        let named: Vec<(String, String)> = parsed.addresses().into_iter().filter_map(named).collect();
+        let mut resolve = |written: Written| {
+            let place = if span.range().len() == text.len() { span.within(written.range.clone()) } else { span };
+            self.address(written.figures, &named, place, report).ok_or(())
+        };
+        parsed.try_map(&mut resolve).ok()
+    }
+
+    fn address(
+        &self,
+        written: WrittenFigures,
+        named: &[(String, String)],
+        span: Span,
+        report: &mut Report,
+    ) -> Option<Address> {
+        match written {
+            WrittenFigures::Stated(id) => {
+                let found = self.stated.iter().position(|known| *known == id);
+                if found.is_none() {
+                    report.push(unknown_reference("stated figure", &id, span, self.stated.iter().copied()));
+                }
+                found.map(|at| Address::Stated(StatedIx(at)))
+            }
+            WrittenFigures::Columns(columns) => self.free_columns(&columns, span, report).map(Address::Columns),
+            WrittenFigures::Cells { table, row, columns } => {
+                let at = self.table(&table, span, report)?;
+                let found = &self.tables[at.0];
+                let rows = rows(found, &row, named, span, report)?;
+                let columns = selection(found, &columns, span, report)?;
+                Some(Address::Cells { table: at, rows, columns })
+            }
+        }
+    }
+
+    fn table(&self, id: &str, span: Span, report: &mut Report) -> Option<TableIx> {
+        let found = self.tables.iter().position(|table| table.id == id);
+        if found.is_none() && !self.broken.contains(&id) {
+            report.push(unknown_reference("table", id, span, self.tables.iter().map(|table| table.id.as_str())));
+        }
+        found.map(TableIx)
+    }
+
+    /// Columns without a table: kept by their period, since each table beside them has columns of its own.
+    fn free_columns(&self, columns: &WrittenColumns, span: Span, report: &mut Report) -> Option<Selection> {
+        let by_period = |id: &str, report: &mut Report| {
+            let declared = self.tables.iter().filter_map(|table| table.column(id).map(|at| &table.columns[at.0]));
+            let period =
+                declared.filter_map(|column| column.period.as_ref()).map(|column| column.period.clone()).next();
+            let period = period.or_else(|| Period::parse(id).ok());
+            if period.is_none() {
+                let known = self.tables.iter().flat_map(|table| table.columns.iter().map(|column| column.id.as_str()));
+                report.push(unknown_reference("column", id, span, known));
+            }
+            period.map(Selection::Period)
+        };
+        match columns {
+            WrittenColumns::One(id) => by_period(id, report),
+            WrittenColumns::First => Some(Selection::First),
+            WrittenColumns::Last => Some(Selection::Last),
+            WrittenColumns::Earlier => Some(Selection::Earlier),
+            WrittenColumns::Ever => Some(Selection::Ever),
+            WrittenColumns::Standing => Some(Selection::Standing),
+            WrittenColumns::Range(..) => {
+                let message = "a range of columns belongs to a figure: `table.row@2019..2022`";
+                report.push(Diagnostic::new(&codes::ASSERTION_SYNTAX, span, message));
+                None
+            }
+        }
+    }
+}
+
+/// The table and row that an address names outright.
+fn named(written: &Written) -> Option<(String, String)> {
+    match &written.figures {
+        WrittenFigures::Cells { table, row, .. } if row != "*" => Some((table.clone(), row.clone())),
+        _ => None,
+    }
+}
+
+/// `*` is every printed row of the table that the assertion does not name itself.
+fn rows(table: &Table, row: &str, named: &[(String, String)], span: Span, report: &mut Report) -> Option<Vec<RowIx>> {
+    if row == "*" {
+        let is_named = |id: &str| named.iter().any(|(of, row)| *of == table.id && row == id);
+        return Some(table.printed_rows().filter(|(_, row)| !is_named(&row.id)).map(|(at, _)| at).collect());
+    }
+    let found = table.row(row);
+    if found.is_none() {
+        let known = table.rows.iter().map(|row| row.id.as_str());
+        let finding = unknown_reference(&format!("row of table `{}`", table.id), row, span, known);
+        report.push(finding.label(table.span, "the table"));
+    }
+    found.map(|row| vec![row])
+}
+
+fn selection(table: &Table, columns: &WrittenColumns, span: Span, report: &mut Report) -> Option<Selection> {
+    Some(match columns {
+        WrittenColumns::Standing => Selection::Standing,
+        WrittenColumns::First => Selection::First,
+        WrittenColumns::Last => Selection::Last,
+        WrittenColumns::Earlier => Selection::Earlier,
+        WrittenColumns::Ever => Selection::Ever,
+        WrittenColumns::One(id) => Selection::One(column(table, id, span, report)?),
+        WrittenColumns::Range(from, to) => {
+            Selection::Range(column(table, from, span, report)?, column(table, to, span, report)?)
+        }
+    })
+}
+
+fn column(table: &Table, id: &str, span: Span, report: &mut Report) -> Option<ColumnIx> {
+    let found = table.column(id);
+    if found.is_none() {
+        let known = table.columns.iter().map(|column| column.id.as_str());
+        let finding = unknown_reference(&format!("column of table `{}`", table.id), id, span, known);
+        report.push(finding.label(table.span, "the table"));
+    }
+    found
+}

@@ -1,0 +1,91 @@
+//! Charts: which rows of which table they draw, and which events they mark.
+
+use super::dossier::Names;
+use super::{Scope, address::Figures, fresh, text, unknown_reference, unknown_value};
+use crate::diag::Report;
+use crate::model::{Chart, EventIx, RowIx, Rows, Table, TableIx};
+use crate::read::{ChartShape, Named, Text};
+
+/// In the order of the file; a chart that cannot be resolved is reported and left out, its name with it.
+pub(super) fn charts(
+    shapes: &Named<ChartShape>,
+    figures: &Figures<'_>,
+    names: &Names<'_>,
+    scope: Scope<'_>,
+    report: &mut Report,
+) -> Vec<Chart> {
+    let ids: Vec<&Text> = shapes.iter().map(|(id, _)| id).collect();
+    let mut charts = Vec::new();
+    for (at, (id, shape)) in shapes.iter().enumerate() {
+        fresh(id, "the chart", ids[..at].iter().copied(), report);
+        charts.extend(chart(id, shape, figures, names, scope, report));
+    }
+    charts
+}
+
+fn chart(
+    id: &Text,
+    shape: &ChartShape,
+    figures: &Figures<'_>,
+    names: &Names<'_>,
+    scope: Scope<'_>,
+    report: &mut Report,
+) -> Option<Chart> {
+    let ChartShape { kind, title, subtitle, table, rows, events, note, alt, span: _ } = shape;
+    if !scope.known.charts.contains(&kind.as_str()) {
+        report.push(unknown_value("kind of chart", kind, scope.known.charts.iter().copied()));
+    }
+    let events = events.iter().filter_map(|event| marked(event, names, report)).collect();
+    let found = figures.tables.iter().position(|known| known.id == table.value);
+    if found.is_none() && !figures.broken.contains(&table.as_str()) {
+        report.push(unknown_reference(
+            "table",
+            &table.value,
+            table.span,
+            figures.tables.iter().map(|table| table.id.as_str()),
+        ));
+    }
+    let at = TableIx(found?);
+    Some(Chart {
+        id: id.value.clone(),
+        kind: kind.value.clone(),
+        title: title.value.clone(),
+        subtitle: text(subtitle.as_ref()),
+        rows: Rows { table: at, rows: drawn(rows.as_deref(), &figures.tables[at.0], report) },
+        events,
+        notes: note.iter().map(|note| note.value.clone()).collect(),
+        alt: text(alt.as_ref()),
+        span: title.span,
+    })
+}
+
+fn marked(event: &Text, names: &Names<'_>, report: &mut Report) -> Option<EventIx> {
+    let found = names.events.iter().position(|known| known.value == event.value);
+    if found.is_none() {
+        report.push(unknown_reference(
+            "event",
+            &event.value,
+            event.span,
+            names.events.iter().map(|event| event.as_str()),
+        ));
+    }
+    found.map(EventIx)
+}
+
+/// The rows named, or all that are printed.
+fn drawn(names: Option<&[Text]>, table: &Table, report: &mut Report) -> Vec<RowIx> {
+    let Some(names) = names else {
+        return table.printed_rows().map(|(at, _)| at).collect();
+    };
+    let mut rows = Vec::new();
+    for name in names {
+        match table.row(&name.value) {
+            Some(row) => rows.push(row),
+            None => {
+                let known = table.rows.iter().map(|row| row.id.as_str());
+                report.push(unknown_reference(&format!("row of table `{}`", table.id), &name.value, name.span, known));
+            }
+        }
+    }
+    rows
+}

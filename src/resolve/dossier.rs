@@ -1,0 +1,151 @@
+//! A dossier: its timeline, bodies, glossary, requests and editions.
+
+use rayon::prelude::*;
+
+use super::{Scope, codes, edition, fresh, is_true, requests, text, unknown_reference, values};
+use crate::diag::{Diagnostic, Report, Span};
+use crate::model::{Body, BodyIx, Dossier, Event, Moment, Partner, Term};
+use crate::read::{BodyShape, DossierFile, DossierFolder, EventShape, TermShape, Text};
+
+/// The names that an edition may use of its dossier.
+pub(super) struct Names<'d> {
+    pub(super) dossier: &'d str,
+    pub(super) events: Vec<&'d Text>,
+    pub(super) requests: Vec<&'d Text>,
+    pub(super) terms: Vec<&'d Text>,
+}
+
+pub(super) fn dossier(folder: &DossierFolder, scope: Scope<'_>) -> (Dossier, Report) {
+    let mut report = Report::default();
+    let DossierFile { title, subject, partner, summary, dossiers, event, body, span } = &folder.dossier;
+    if !values::is_id(&folder.id) {
+        let message = format!("the folder `{}` holds more than a-z, 0-9, `-` and `_`", folder.id);
+        report.push(Diagnostic::new(&codes::BAD_ID, *span, message));
+    }
+    let names = Names {
+        dossier: &folder.id,
+        events: distinct(event.iter().map(|event| &event.id), "the event", &mut report),
+        requests: distinct(folder.requests.iter().map(|request| &request.id), "the request", &mut report),
+        terms: distinct(folder.terms.iter().map(|term| &term.id), "the term", &mut report),
+    };
+    let resolved: Vec<_> = folder.editions.par_iter().map(|edition| edition::edition(edition, &names, scope)).collect();
+    let mut editions = Vec::with_capacity(resolved.len());
+    for (edition, found) in resolved {
+        report.extend(found);
+        editions.extend(edition);
+    }
+    editions.sort_by(|one, other| other.order().cmp(&one.order()));
+    let dossier = Dossier {
+        id: folder.id.clone(),
+        title: title.value.clone(),
+        subject: subject.value.clone(),
+        partner: partner
+            .as_ref()
+            .map(|partner| Partner { name: partner.name.value.clone(), code: text(partner.code.as_ref()) }),
+        summary: text(summary.as_ref()),
+        kamer_dossiers: dossiers.iter().filter_map(|paper| values::kamerstuk(paper, &mut report)).collect(),
+        timeline: event.iter().filter_map(|event| happened(event, &mut report)).collect(),
+        bodies: bodies(body, &mut report),
+        requests: folder
+            .requests
+            .iter()
+            .filter_map(|request| requests::request(request, folder, &mut report))
+            .collect(),
+        terms: folder.terms.iter().map(term).collect(),
+        editions,
+        span: *span,
+    };
+    (dossier, report)
+}
+
+/// The ids in order, reporting those that cannot be used.
+fn distinct<'d>(ids: impl Iterator<Item = &'d Text>, what: &str, report: &mut Report) -> Vec<&'d Text> {
+    let mut seen: Vec<&Text> = Vec::new();
+    for id in ids {
+        fresh(id, what, seen.iter().copied(), report);
+        // Kept even so: indices must be those of the list.
+        seen.push(id);
+    }
+    seen
+}
+
+fn happened(shape: &EventShape, report: &mut Report) -> Option<Event> {
+    let EventShape { id, when, since, planned, label, text, kamerstuk, inferred, span } = shape;
+    let given: Vec<Span> = [when, since, planned].into_iter().flatten().map(|moment| moment.span).collect();
+    if let [first, second, ..] = given.as_slice() {
+        let message = format!("the event `{}` has more than one of `when`, `since` and `planned`", id.value);
+        report.push(Diagnostic::new(&codes::CONFLICTING_KEYS, *second, message).label(*first, "the first"));
+    }
+    let moment = match (when, since, planned) {
+        (Some(at), _, _) => Moment::At(values::period(at, report)?),
+        (None, Some(start), _) => Moment::Since(values::period(start, report)?),
+        (None, None, Some(at)) => Moment::Planned(values::period(at, report)?),
+        (None, None, None) => Moment::Undated,
+    };
+    Some(Event {
+        id: id.value.clone(),
+        moment,
+        label: label.value.clone(),
+        text: text.value.clone(),
+        kamerstuk: kamerstuk.as_ref().and_then(|paper| values::kamerstuk(paper, report)),
+        inferred: is_true(inferred.as_ref()),
+        span: *span,
+    })
+}
+
+fn bodies(shapes: &[BodyShape], report: &mut Report) -> Vec<Body> {
+    let ids = distinct(shapes.iter().map(|shape| &shape.id), "the body", report);
+    let bodies: Vec<Body> = shapes.iter().map(|shape| body(shape, &ids, report)).collect();
+    for (at, shape) in shapes.iter().enumerate() {
+        if let Some(parent) = shape.parent.as_ref().filter(|_| is_its_own_part(BodyIx(at), &bodies)) {
+            let message = format!("the body `{}` is, by way of its parent, a part of itself", shape.id.value);
+            report.push(Diagnostic::new(&codes::CYCLIC_REFERENCE, parent.span, message));
+        }
+    }
+    bodies
+}
+
+fn is_its_own_part(start: BodyIx, bodies: &[Body]) -> bool {
+    let mut above = bodies[start.0].parent;
+    // As many steps as there are bodies: who comes back at all comes back by then.
+    for _ in 0..bodies.len() {
+        match above {
+            Some(at) if at == start => return true,
+            Some(at) => above = bodies[at.0].parent,
+            None => return false,
+        }
+    }
+    false
+}
+
+fn body(shape: &BodyShape, ids: &[&Text], report: &mut Report) -> Body {
+    let BodyShape { id, name, abbreviation, language, parent, established, meets, topics, text: about, span: _ } =
+        shape;
+    let find = |parent: &Text| ids.iter().position(|id| id.value == parent.value).map(BodyIx);
+    let found = parent.as_ref().and_then(find);
+    if let Some(parent) = parent.as_ref().filter(|_| found.is_none()) {
+        report.push(unknown_reference("body", &parent.value, parent.span, ids.iter().map(|id| id.as_str())));
+    }
+    Body {
+        id: id.value.clone(),
+        name: name.value.clone(),
+        abbreviation: text(abbreviation.as_ref()),
+        language: text(language.as_ref()),
+        parent: found,
+        established: established.as_ref().and_then(|period| values::period(period, report)),
+        meets: text(meets.as_ref()),
+        topics: topics.iter().map(|topic| topic.value.clone()).collect(),
+        text: about.value.clone(),
+    }
+}
+
+fn term(shape: &TermShape) -> Term {
+    let TermShape { id, term, abbreviation, language, definition, span: _ } = shape;
+    Term {
+        id: id.value.clone(),
+        term: term.value.clone(),
+        abbreviation: text(abbreviation.as_ref()),
+        language: text(language.as_ref()),
+        definition: definition.value.clone(),
+    }
+}

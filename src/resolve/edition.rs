@@ -1,0 +1,191 @@
+//! One edition: its head, tables, figures in no table, charts, words, and what its author accepts.
+
+use super::address::Figures;
+use super::dossier::Names;
+use super::narrative::{Bindings, narrative};
+use super::{Scope, charts, codes, fresh, is_true, table, text, unknown_reference, unknown_value, values};
+use crate::diag::{Diagnostic, Report, Span};
+use crate::model::{
+    Acceptance, Accepted, Claim, ClaimIx, Edition, Exemption, Interval, Measure, Number, Provenance, Stated, Table,
+    Verdict,
+};
+use crate::read::{AcceptShape, EditionFile, EditionFolder, Named, SourceShape, StatedShape, Text};
+use crate::wording::{SaidKind, said};
+
+pub(super) fn edition(folder: &EditionFolder, names: &Names<'_>, scope: Scope<'_>) -> (Option<Edition>, Report) {
+    let mut report = Report::default();
+    let EditionFile { title, subject, sender, reference, date, kamerstuk, embargo, draft, column: _, exempt, span } =
+        &folder.edition;
+    if !values::is_id(&folder.id) {
+        let message = format!("the folder `{}` holds more than a-z, 0-9, `-` and `_`", folder.id);
+        report.push(Diagnostic::new(&codes::BAD_ID, *span, message));
+    }
+    let (tables, broken) = tables(folder, scope, &mut report);
+    let stated = all_stated(&folder.stated, scope, &mut report);
+    let figures = Figures { tables: &tables, broken, stated: stated.iter().map(|stated| stated.id.as_str()).collect() };
+    let charts = charts::charts(&folder.charts, &figures, names, scope, &mut report);
+    let exemptions = exempt.0.iter().map(|(id, _)| id).collect();
+    let bindings = Bindings { edition: &folder.id, figures: &figures, charts: &charts, exemptions, names, scope };
+    let words = narrative(&folder.sections, &bindings, &mut report);
+    let acceptances =
+        folder.acceptances.iter().filter_map(|shape| accepted(shape, &words.claims, scope, &mut report)).collect();
+    report_unused_columns(folder, &mut report);
+    // Without a period that can be read there is no place for the edition among the others.
+    let Some(reference) = values::period(reference, &mut report) else {
+        return (None, report);
+    };
+    let edition = Edition {
+        id: folder.id.clone(),
+        title: title.value.clone(),
+        subject: text(subject.as_ref()),
+        sender: text(sender.as_ref()),
+        reference,
+        date: date.as_ref().and_then(|date| values::date(date, &mut report)),
+        kamerstuk: kamerstuk.as_ref().and_then(|paper| values::kamerstuk(paper, &mut report)),
+        embargo: embargo.as_ref().and_then(|moment| values::moment(moment, &mut report)),
+        draft: is_true(draft.as_ref()),
+        narrative: words.narrative,
+        figures: words.figures,
+        claims: words.claims,
+        mentions: words.mentions,
+        links: words.links,
+        exemptions: exempt.0.iter().map(exemption).collect(),
+        acceptances,
+        attachments: folder.attachments.clone(),
+        charts,
+        stated,
+        tables,
+        span: *span,
+    };
+    (Some(edition), report)
+}
+
+/// The tables, and the names of those that could not be read.
+fn tables<'f>(folder: &'f EditionFolder, scope: Scope<'_>, report: &mut Report) -> (Vec<Table>, Vec<&'f str>) {
+    let mut tables = Vec::new();
+    let mut broken = Vec::new();
+    for (id, file, grid) in &folder.tables {
+        if !values::is_id(id) {
+            let message = format!("the file `{id}.toml` holds more than a-z, 0-9, `-` and `_` in its name");
+            report.push(Diagnostic::new(&codes::BAD_ID, file.span, message));
+        }
+        match table::table(id, file, grid.as_ref(), &folder.edition.column.0, scope, report) {
+            Some(table) => tables.push(table),
+            None => broken.push(id.as_str()),
+        }
+    }
+    (tables, broken)
+}
+
+/// A declaration that no table uses is most likely a slip in one of the two names.
+fn report_unused_columns(folder: &EditionFolder, report: &mut Report) {
+    let grids = || folder.tables.iter().filter_map(|(_, _, grid)| grid.as_ref());
+    let headers = || grids().flat_map(|grid| grid.columns.iter().map(|column| column.text.as_str()));
+    for (name, _) in &folder.edition.column.0 {
+        if headers().all(|header| header != name.value) {
+            report.push(unknown_reference("column in any table", &name.value, name.span, headers()));
+        }
+    }
+}
+
+fn exemption((id, reason): &(Text, Text)) -> Exemption {
+    Exemption { id: id.value.clone(), reason: reason.value.clone(), span: id.span }
+}
+
+fn all_stated(shapes: &Named<StatedShape>, scope: Scope<'_>, report: &mut Report) -> Vec<Stated> {
+    let mut stated = Vec::new();
+    for (at, (id, shape)) in shapes.iter().enumerate() {
+        fresh(id, "the stated figure", shapes[..at].iter().map(|(id, _)| id), report);
+        stated.extend(one_stated(id, shape, scope, report));
+    }
+    stated
+}
+
+fn one_stated(id: &Text, shape: &StatedShape, scope: Scope<'_>, report: &mut Report) -> Option<Stated> {
+    let StatedShape { value, unit, measure, period, at, source, no_source, span: _ } = shape;
+    let Some(read) = said(&value.value, scope.language).filter(|said| said.kind == SaidKind::Plain) else {
+        let finding =
+            Diagnostic::new(&codes::UNREADABLE_VALUE, value.span, format!("`{}` states no number", value.value));
+        report.push(finding.hint("write it as the text does: `ruim 300`, `ca. 200`, `1.770`"));
+        return None;
+    };
+    if let (Some(period), Some(at)) = (period, at) {
+        let message = "a figure is counted either over a `period` or `at` a day";
+        report.push(Diagnostic::new(&codes::CONFLICTING_KEYS, at.span, message).label(period.span, "the period"));
+    }
+    let measure = measure.as_ref().and_then(|name| table::measured(name, report));
+    let step = Number::step(read.decimals);
+    Some(Stated {
+        id: id.value.clone(),
+        text: value.value.clone(),
+        hedge: read.hedge,
+        number: read.number,
+        interval: Interval::hedged(read.hedge, read.number, step),
+        unit: unit.value.clone(),
+        measure: measure.unwrap_or(if at.is_some() { Measure::Stock } else { Measure::Flow }),
+        when: period.as_ref().or(at.as_ref()).and_then(|when| values::period(when, report)),
+        source: provenance(source.as_ref(), no_source.as_ref(), value.span, report),
+        span: value.span,
+    })
+}
+
+fn provenance(source: Option<&SourceShape>, none: Option<&Text>, span: Span, report: &mut Report) -> Provenance {
+    match (source.and_then(|source| source.name.as_ref().or(source.unknown.as_ref())), none) {
+        (Some(name), None) => Provenance::Named(name.value.clone()),
+        (None, Some(why)) => Provenance::None(why.value.clone()),
+        _ => {
+            let message = "a stated figure has either a `source`, or a reason in `no_source` why it has none";
+            report.push(Diagnostic::new(&codes::CONFLICTING_KEYS, span, message));
+            Provenance::None(String::new())
+        }
+    }
+}
+
+fn accepted(shape: &AcceptShape, claims: &[Claim], scope: Scope<'_>, report: &mut Report) -> Option<Acceptance> {
+    let AcceptShape { claim, verdict, rule, at, reason, span } = shape;
+    let of = match (claim, verdict, rule, at) {
+        (Some(claim), Some(verdict), None, None) => claim_accepted(claim, verdict, claims, report)?,
+        (None, None, Some(rule), Some(at)) => finding_accepted(rule, at, scope, report)?,
+        _ => {
+            let message = "an acceptance names either `claim` and `verdict`, or `rule` and `at`";
+            report.push(Diagnostic::new(&codes::CONFLICTING_KEYS, reason.span, message));
+            return None;
+        }
+    };
+    Some(Acceptance { of, reason: reason.value.clone(), span: *span })
+}
+
+fn claim_accepted(claim: &Text, verdict: &Text, claims: &[Claim], report: &mut Report) -> Option<Accepted> {
+    let found = claims.iter().position(|known| known.id == claim.value);
+    if found.is_none() {
+        report.push(unknown_reference("claim", &claim.value, claim.span, claims.iter().map(|claim| claim.id.as_str())));
+    }
+    let known = Verdict::from_name(&verdict.value).filter(|verdict| *verdict != Verdict::Holds);
+    if known.is_none() {
+        report.push(unknown_value(
+            "verdict to accept",
+            verdict,
+            Verdict::ALL.map(Verdict::name).into_iter().take(4).collect::<Vec<_>>(),
+        ));
+    }
+    Some(Accepted::Claim(ClaimIx(found?), known?))
+}
+
+fn finding_accepted(rule: &Text, at: &Text, scope: Scope<'_>, report: &mut Report) -> Option<Accepted> {
+    match scope.known.rules.iter().find(|(name, _)| *name == rule.value) {
+        Some((_, true)) => Some(Accepted::Finding { rule: rule.value.clone(), at: at.value.clone() }),
+        Some((_, false)) => {
+            let message = format!("findings of `{}` cannot be accepted: something could not be read", rule.value);
+            report.push(Diagnostic::new(&codes::CONFLICTING_KEYS, rule.span, message));
+            None
+        }
+        None => {
+            report.push(unknown_value(
+                "rule",
+                rule,
+                scope.known.rules.iter().map(|(name, _)| *name).collect::<Vec<_>>(),
+            ));
+            None
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! From raw shapes to the site: every name becomes an index, or a finding.
+//!
+//! A name whose bearer could not be read is passed over in silence, since the fault has been reported where
+//! it is; so one slip gives one finding.
+
+mod address;
+mod charts;
+mod codes;
+mod dossier;
+mod edition;
+mod narrative;
+mod requests;
+mod table;
+mod values;
+
+pub use codes::CODES;
+
+use rayon::prelude::*;
+
+use crate::diag::{Diagnostic, Level, Located, Report, Sources, Span};
+use crate::model::{Language, Publisher, Site};
+use crate::read::{Folder, SiteFile, Text};
+
+/// The names that later steps know; resolution may not look at those steps itself.
+#[derive(Clone, Debug)]
+pub struct Known {
+    /// The kinds of chart.
+    pub charts: Vec<&'static str>,
+    /// The formats of downloads.
+    pub formats: Vec<&'static str>,
+    /// The rules, with whether their findings can be accepted.
+    pub rules: Vec<(&'static str, bool)>,
+}
+
+/// What resolution of one part needs to know.
+#[derive(Clone, Copy)]
+struct Scope<'s> {
+    language: Language,
+    known: &'s Known,
+    sources: &'s Sources,
+}
+
+/// Resolves a site folder; `None` where there is no `site.toml` to go by.
+#[must_use]
+pub fn site(folder: &Folder, known: &Known) -> (Option<Site>, Report) {
+    let mut report = Report::default();
+    let Some(file) = &folder.site else {
+        return (None, report);
+    };
+    let mut site = head(file, known, &mut report);
+    let scope = Scope { language: site.language, known, sources: &folder.sources };
+    let resolved: Vec<_> = folder.dossiers.par_iter().map(|dossier| dossier::dossier(dossier, scope)).collect();
+    for (dossier, found) in resolved {
+        report.extend(found);
+        site.dossiers.push(dossier);
+    }
+    (Some(site), report)
+}
+
+fn head(file: &SiteFile, known: &Known, report: &mut Report) -> Site {
+    let SiteFile {
+        title,
+        publisher,
+        languages,
+        base_url,
+        formats,
+        description,
+        accessibility_statement,
+        rules,
+        span: _,
+    } = file;
+    let languages: Vec<Language> = languages.iter().filter_map(|tag| language(tag, report)).collect();
+    let base_url = base_url
+        .as_ref()
+        .map_or_else(|| String::from("https://kamerbrief.example/"), |url| values::base_url(url, report));
+    Site {
+        title: title.value.clone(),
+        description: text(description.as_ref()),
+        publisher: Publisher { name: publisher.name.value.clone(), url: text(publisher.url.as_ref()) },
+        language: languages.first().copied().unwrap_or(Language::Dutch),
+        base_url,
+        accessibility_statement: text(accessibility_statement.as_ref()),
+        formats: wanted_formats(formats.as_deref(), known, report),
+        levels: rules.0.iter().filter_map(|(rule, level)| weighed(rule, level, known, report)).collect(),
+        dossiers: Vec::new(),
+    }
+}
+
+fn language(tag: &Text, report: &mut Report) -> Option<Language> {
+    let found = Language::from_tag(&tag.value);
+    if found.is_none() {
+        report.push(unknown_value("language", tag, Language::ALL.map(Language::tag)));
+    }
+    found
+}
+
+/// All known formats, unless the site names those it wants.
+fn wanted_formats(formats: Option<&[Text]>, known: &Known, report: &mut Report) -> Vec<String> {
+    let Some(formats) = formats else {
+        return known.formats.iter().map(|format| (*format).to_owned()).collect();
+    };
+    let mut wanted = Vec::new();
+    for format in formats {
+        if known.formats.contains(&format.as_str()) {
+            wanted.push(format.value.clone());
+        } else {
+            report.push(unknown_value("format", format, known.formats.iter().copied()));
+        }
+    }
+    wanted
+}
+
+fn weighed(rule: &Text, level: &Text, known: &Known, report: &mut Report) -> Option<(String, Level)> {
+    let Some((_, acceptable)) = known.rules.iter().find(|(name, _)| *name == rule.value) else {
+        report.push(unknown_value("rule", rule, known.rules.iter().map(|(name, _)| *name)));
+        return None;
+    };
+    if !acceptable {
+        let message = format!("findings of `{}` mean that something cannot be read; their level is fixed", rule.value);
+        report.push(Diagnostic::new(&codes::CONFLICTING_KEYS, rule.span, message));
+        return None;
+    }
+    let found = Level::from_name(&level.value);
+    if found.is_none() {
+        report.push(unknown_value("level", level, ["error", "warning", "note"]));
+    }
+    found.map(|level| (rule.value.clone(), level))
+}
+
+fn text(text: Option<&Text>) -> Option<String> {
+    text.map(|text| text.value.clone())
+}
+
+fn is_true(flag: Option<&Located<bool>>) -> bool {
+    flag.is_some_and(|flag| flag.value)
+}
+
+/// `kind` is one of a few words; this one is none of them.
+fn unknown_value<'n>(what: &str, written: &Text, known: impl IntoIterator<Item = &'n str> + Clone) -> Diagnostic {
+    let listed: Vec<String> = known.clone().into_iter().map(|name| format!("`{name}`")).collect();
+    Diagnostic::new(&codes::UNKNOWN_VALUE, written.span, format!("there is no {what} `{}`", written.value))
+        .suggest(&written.value, known)
+        .note(format!("known are {}", listed.join(", ")))
+}
+
+/// A name that leads nowhere, with the nearest one that leads somewhere.
+fn unknown_reference<'n>(
+    what: &str,
+    written: &str,
+    span: Span,
+    known: impl IntoIterator<Item = &'n str>,
+) -> Diagnostic {
+    Diagnostic::new(&codes::UNKNOWN_REFERENCE, span, format!("there is no {what} `{written}`")).suggest(written, known)
+}
+
+/// Reports ids that no address can hold, and ids given twice; returns whether the id can be used.
+fn fresh<'n>(id: &Text, what: &str, before: impl IntoIterator<Item = &'n Text>, report: &mut Report) -> bool {
+    if !values::is_id(&id.value) {
+        let message = format!("the id `{}` of {what} holds more than a-z, 0-9, `-` and `_`", id.value);
+        report.push(Diagnostic::new(&codes::BAD_ID, id.span, message));
+        return false;
+    }
+    let Some(first) = before.into_iter().find(|other| other.value == id.value) else {
+        return true;
+    };
+    let message = format!("{what} `{}` stands here twice", id.value);
+    let finding =
+        Diagnostic::new(&codes::DUPLICATE_ID, id.span, message).remark("the second").label(first.span, "the first");
+    report.push(finding.hint("give one of them another id"));
+    false
+}

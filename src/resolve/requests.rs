@@ -1,0 +1,103 @@
+//! Requests of the Kamer, and which editions and sections answer them.
+
+use super::{codes, is_true, text, unknown_reference, unknown_value, values};
+use crate::diag::{Diagnostic, Report};
+use crate::model::{Answered, Handling, Request, RequestKind, Status};
+use crate::read::{AnswerShape, DossierFolder, EditionFolder, RequestShape, Text};
+
+pub(super) fn request(shape: &RequestShape, folder: &DossierFolder, report: &mut Report) -> Option<Request> {
+    let RequestShape {
+        id,
+        kind,
+        by,
+        title,
+        adopted,
+        made,
+        inferred,
+        at,
+        kamerstuk,
+        periodic,
+        every,
+        text: about,
+        answer,
+        span,
+    } = shape;
+    let known = RequestKind::from_name(&kind.value);
+    if known.is_none() {
+        report.push(unknown_value("kind of request", kind, RequestKind::NAMES));
+    }
+    let answers = answer.iter().filter_map(|answer| answered(answer, folder, report)).collect();
+    Some(Request {
+        id: id.value.clone(),
+        kind: known?,
+        by: by.value.clone(),
+        title: title.value.clone(),
+        adopted: is_true(adopted.as_ref()),
+        made: made.as_ref().and_then(|period| values::period(period, report)),
+        inferred: is_true(inferred.as_ref()),
+        occasion: text(at.as_ref()),
+        kamerstuk: kamerstuk.as_ref().and_then(|paper| values::kamerstuk(paper, report)),
+        periodic: is_true(periodic.as_ref()),
+        every: text(every.as_ref()),
+        text: text(about.as_ref()),
+        answers,
+        span: *span,
+    })
+}
+
+fn answered(shape: &AnswerShape, folder: &DossierFolder, report: &mut Report) -> Option<Answered> {
+    let AnswerShape { edition, sections, status, reason, needed, text: how, span } = shape;
+    let Some(answering) = folder.editions.iter().find(|folder| folder.id == edition.value) else {
+        let known = folder.editions.iter().map(|folder| folder.id.as_str());
+        report.push(unknown_reference("edition", &edition.value, edition.span, known));
+        return None;
+    };
+    for section in sections {
+        section_exists(section, answering, report);
+    }
+    Some(Answered {
+        edition: edition.value.clone(),
+        sections: sections.iter().map(|section| section.value.clone()).collect(),
+        handling: handling(status.as_ref(), reason.as_ref(), needed.as_ref(), report)?,
+        text: text(how.as_ref()),
+        span: *span,
+    })
+}
+
+fn section_exists(section: &Text, edition: &EditionFolder, report: &mut Report) {
+    if !edition.sections.iter().any(|known| known.id == section.value) {
+        let known = edition.sections.iter().map(|section| section.id.as_str());
+        let what = format!("section of edition `{}`", edition.id);
+        report.push(unknown_reference(&what, &section.value, section.span, known));
+    }
+}
+
+const CANNOT: &str = "cannot-be-reported";
+
+fn handling(
+    status: Option<&Text>,
+    reason: Option<&Text>,
+    needed: Option<&Text>,
+    report: &mut Report,
+) -> Option<Handling> {
+    let Some(status) = status else {
+        return Some(Handling::Unstated);
+    };
+    if status.value == CANNOT {
+        let (Some(reason), Some(needed)) = (reason, needed) else {
+            let message = "what cannot be reported needs a `reason`, and `needed`: what would make it possible";
+            report.push(Diagnostic::new(&codes::CONFLICTING_KEYS, status.span, message));
+            return None;
+        };
+        return Some(Handling::CannotBeReported { reason: reason.value.clone(), needed: needed.value.clone() });
+    }
+    if let Some(stray) = reason.or(needed) {
+        let message = format!("`reason` and `needed` belong to the status `{CANNOT}`");
+        report.push(Diagnostic::new(&codes::CONFLICTING_KEYS, stray.span, message).label(status.span, "the status"));
+    }
+    let found = Status::from_name(&status.value);
+    if found.is_none() {
+        report.push(unknown_value("status", status, Status::NAMES.into_iter().chain([CANNOT]).collect::<Vec<_>>()));
+    }
+    found.map(Handling::Stated)
+}

@@ -1,0 +1,66 @@
+//! Values that are written as texts: periods, dates, moments, parliamentary papers, ids.
+
+use jiff::{Timestamp, civil::Date};
+
+use super::codes;
+use crate::diag::{Diagnostic, Report};
+use crate::model::{Kamerstuk, Period};
+use crate::read::Text;
+
+/// Whether a text can be an id: what an address and a file name can hold everywhere.
+pub(super) fn is_id(text: &str) -> bool {
+    let mark = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'_');
+    !text.is_empty() && text.bytes().all(mark)
+}
+
+pub(super) fn period(text: &Text, report: &mut Report) -> Option<Period> {
+    match Period::parse(&text.value) {
+        Ok(period) => Some(period),
+        Err(why) => {
+            let message = format!("`{}` is no period: {why}", text.value);
+            let finding = Diagnostic::new(&codes::UNREADABLE_VALUE, text.span, message);
+            report
+                .push(finding.hint("write it as EDTF: `2023`, `2023-05`, `2023-05-12`, `2023-Q2`, `2023-01/2023-05`"));
+            None
+        }
+    }
+}
+
+pub(super) fn date(text: &Text, report: &mut Report) -> Option<Date> {
+    let found: Option<Date> = text.value.parse().ok();
+    if found.is_none() {
+        let finding = Diagnostic::new(&codes::UNREADABLE_VALUE, text.span, format!("`{}` is no date", text.value));
+        report.push(finding.hint("write it as `2023-06-20`"));
+    }
+    found
+}
+
+pub(super) fn moment(text: &Text, report: &mut Report) -> Option<Timestamp> {
+    let found: Option<Timestamp> = text.value.parse().ok();
+    if found.is_none() {
+        let finding = Diagnostic::new(&codes::UNREADABLE_VALUE, text.span, format!("`{}` is no moment", text.value));
+        report.push(finding.hint("write day, time and offset: `2023-06-20T12:00:00+02:00`"));
+    }
+    found
+}
+
+pub(super) fn kamerstuk(text: &Text, report: &mut Report) -> Option<Kamerstuk> {
+    let found = Kamerstuk::parse(&text.value);
+    if found.is_none() {
+        let finding =
+            Diagnostic::new(&codes::UNREADABLE_VALUE, text.span, format!("`{}` is no parliamentary paper", text.value));
+        report.push(finding.hint("write dossier, addition and number: `19637-2848`, `36200-V-64`"));
+    }
+    found
+}
+
+/// The address of the site, which later ones are put behind.
+pub(super) fn base_url(text: &Text, report: &mut Report) -> String {
+    let known = text.value.starts_with("https://") || text.value.starts_with("http://");
+    if !known || text.value.contains(char::is_whitespace) {
+        let finding =
+            Diagnostic::new(&codes::UNREADABLE_VALUE, text.span, format!("`{}` is no web address", text.value));
+        report.push(finding.hint("write it in full: `https://example.org/briefings/`"));
+    }
+    if text.value.ends_with('/') { text.value.clone() } else { format!("{}/", text.value) }
+}
