@@ -1,6 +1,10 @@
 //! Kamerbrief.
+pub mod check;
+pub mod claims;
 pub mod diag;
 pub mod model;
 pub mod options;
 pub mod output;
+pub mod read;
+pub mod resolve;
 pub mod wording;

@@ -1,0 +1,84 @@
+//! What must hold of a site before it is published.
+//!
+//! Each rule is one file with its code, one fixture in `tests/rules/`, one page in `docs/rules/`, and its line
+//! below. A rule looks at one edition among those of its dossier, so editions are checked in parallel.
+
+mod acceptances;
+mod ambiguous_bounds;
+mod beslisnota_missing;
+mod chart_event_outside;
+mod chart_too_many_series;
+mod cut_offs_differ;
+mod dead_link;
+mod figure_mismatch;
+mod heading_order;
+mod not_shown;
+mod rounding_broken;
+mod source_unknown;
+mod stated_mismatch;
+mod stated_without_source;
+mod threshold_broken;
+
+pub use acceptances::accept;
+
+use crate::diag::{Code, Report};
+use crate::model::{Dossier, Edition, Language};
+
+/// One rule.
+pub struct Rule {
+    /// What its findings have in common.
+    pub code: &'static Code,
+    /// Adds what it finds in one edition.
+    pub find: fn(&Case<'_>, &mut Report),
+}
+
+/// What a rule looks at.
+#[derive(Clone, Copy)]
+pub struct Case<'c> {
+    /// The dossier, with the editions that are published.
+    pub dossier: &'c Dossier,
+    /// The edition.
+    pub edition: &'c Edition,
+    /// The language of its words.
+    pub language: Language,
+}
+
+impl Case<'_> {
+    /// `dossier/edition`, as acceptances are matched.
+    fn name(&self) -> String {
+        format!("{}/{}", self.dossier.id, self.edition.id)
+    }
+}
+
+/// All rules; the order is that of this list, findings are sorted by place.
+pub const RULES: &[Rule] = &[
+    Rule { code: &figure_mismatch::CODE, find: figure_mismatch::find },
+    Rule { code: &stated_mismatch::CODE, find: stated_mismatch::find },
+    Rule { code: &rounding_broken::CODE, find: rounding_broken::find },
+    Rule { code: &threshold_broken::CODE, find: threshold_broken::find },
+    Rule { code: &cut_offs_differ::CODE, find: cut_offs_differ::find },
+    Rule { code: &ambiguous_bounds::CODE, find: ambiguous_bounds::find },
+    Rule { code: &source_unknown::CODE, find: source_unknown::find },
+    Rule { code: &stated_without_source::CODE, find: stated_without_source::find },
+    Rule { code: &beslisnota_missing::CODE, find: beslisnota_missing::find },
+    Rule { code: &heading_order::CODE, find: heading_order::find },
+    Rule { code: &not_shown::CODE, find: not_shown::find },
+    Rule { code: &chart_event_outside::CODE, find: chart_event_outside::find },
+    Rule { code: &chart_too_many_series::CODE, find: chart_too_many_series::find },
+    Rule { code: &dead_link::CODE, find: dead_link::find },
+];
+
+/// The codes of all rules, and of acceptances that match nothing.
+pub fn codes() -> impl Iterator<Item = &'static Code> {
+    RULES.iter().map(|rule| rule.code).chain([&acceptances::CODE])
+}
+
+/// Everything that the rules find in one edition.
+#[must_use]
+pub fn edition(case: &Case<'_>) -> Report {
+    let mut report = Report::default();
+    for rule in RULES {
+        (rule.find)(case, &mut report);
+    }
+    report
+}

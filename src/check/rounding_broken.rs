@@ -1,0 +1,36 @@
+//! A figure that is no multiple of what its table rounds to was not rounded, or is wrong.
+
+use super::Case;
+use crate::diag::{Diagnostic, Report, code};
+use crate::model::{Cell, ColumnIx, Number, Row, Table};
+
+code!(CODE, "rounding-broken", Warning, "a figure breaks the rounding of its table");
+
+pub(super) fn find(case: &Case<'_>, report: &mut Report) {
+    for table in &case.edition.tables {
+        for row in &table.rows {
+            for (at, cell) in row.cells.iter().enumerate().filter(|(at, _)| !row.exact.contains(&ColumnIx(*at))) {
+                if cell.number().is_some_and(|number| !number.is_multiple_of(table.rounded_to)) {
+                    report.push(
+                        broken(table, row, &table.columns[at].id, cell).about(case.name(), address(table, row, at)),
+                    );
+                }
+            }
+        }
+    }
+}
+
+fn address(table: &Table, row: &Row, column: usize) -> String {
+    format!("{}.{}@{}", table.id, row.id, table.columns[column].id)
+}
+
+fn broken(table: &Table, row: &Row, column: &str, cell: &Cell) -> Diagnostic {
+    let finding = if table.rounded_to == Number::ONE {
+        let message = format!("`{}` is no whole number, but the table does not say to what it rounds", cell.printed);
+        Diagnostic::new(&CODE, cell.span, message)
+    } else {
+        let message = format!("`{}` stands in a table that rounds to multiples of {}", cell.printed, table.rounded_to);
+        Diagnostic::new(&CODE, cell.span, message)
+    };
+    finding.hint(format!("if the source did not round it: `[row.{}]` with `exact = [\"{column}\"]`", row.id))
+}
