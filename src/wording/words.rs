@@ -36,6 +36,8 @@ pub struct Words {
     // Within sentences
     /// Joins the last two of a list.
     pub and: &'static str,
+    /// Between two readings of which either can be meant.
+    pub or: &'static str,
     /// Between two ends, both included.
     pub up_to_and_including: &'static str,
     /// Before a lower bound.
@@ -44,6 +46,8 @@ pub struct Words {
     pub at_most: &'static str,
     /// Before a threshold.
     pub less_than: &'static str,
+    /// Before what a withheld number can be.
+    pub the_number_is: &'static str,
     /// Nothing is known.
     pub unknown: &'static str,
     /// Kept secret by the source.
@@ -80,6 +84,10 @@ pub struct Words {
     pub breadcrumb: &'static str,
     /// The first page.
     pub home: &'static str,
+    /// Names the menu of a dossier.
+    pub dossier_menu: &'static str,
+    /// The first page of a dossier, in its menu.
+    pub overview: &'static str,
     /// Before the publisher.
     pub published_by: &'static str,
     /// Names the statement.
@@ -142,6 +150,8 @@ pub struct Words {
     pub claims: &'static str,
     /// Explains that heading.
     pub claims_text: &'static str,
+    /// Before a claim's number, for screen readers.
+    pub claim: &'static str,
     /// Column header.
     pub claim_words: &'static str,
     /// Column header.
@@ -198,8 +208,16 @@ pub struct Words {
     pub charts: &'static str,
     /// The way to a table's own page.
     pub to_table_page: &'static str,
+    /// Before the edition that a table belongs to.
+    pub from_edition: &'static str,
+    /// Heading of what kind of figures a table holds.
+    pub about_the_figures: &'static str,
     /// A period shorter than its year.
     pub part_of_year: &'static str,
+    /// Between a column and the one that contains it.
+    pub inside: &'static str,
+    /// Heading: what the columns stand for.
+    pub periods: &'static str,
     /// Before the unit of rounding.
     pub rounded: &'static str,
     /// Kind of quantity.
@@ -244,6 +262,8 @@ pub struct Words {
     pub answered_in: &'static str,
     /// No edition answers it.
     pub not_answered: &'static str,
+    /// Before the sections that deal with a request.
+    pub section: &'static str,
 
     // Glossary
     /// Heading.
@@ -256,4 +276,6 @@ pub struct Words {
     pub requests_folder: &'static str,
     /// Folder of the glossary.
     pub glossary_folder: &'static str,
+    /// Folder of the attachments.
+    pub attachments_folder: &'static str,
 }

@@ -1,0 +1,232 @@
+//! Where every page stands, what its parts are called, and how one page links to another.
+//!
+//! Links are relative and name files, so a site works at any path and from disk. Names of parts that this
+//! module makes hold a dot, which no heading of an author's does, so the two never meet; they are the same in
+//! every language, so that a citation holds in a translation.
+
+use std::fmt::Write;
+
+use crate::model::{Column, Dossier, Edition, Request, Row, Table, Term};
+use crate::wording::Words;
+
+/// The page of the dossiers.
+pub const HOME: &str = "index.html";
+
+/// The page for addresses that lead nowhere.
+pub const NOT_FOUND: &str = "404.html";
+
+/// The page of a dossier.
+#[must_use]
+pub fn dossier(dossier: &Dossier) -> String {
+    format!("{}/index.html", dossier.id)
+}
+
+/// The page of an edition, by its id.
+#[must_use]
+pub fn edition(dossier: &Dossier, edition: &str) -> String {
+    format!("{}/{edition}/index.html", dossier.id)
+}
+
+/// The folder of a table's page and downloads; ends with a slash.
+#[must_use]
+pub fn table_folder(dossier: &Dossier, edition: &Edition, table: &Table, words: &Words) -> String {
+    format!("{}/{}/{}/{}/", dossier.id, edition.id, words.tables_folder, table.id)
+}
+
+/// The page of a table.
+#[must_use]
+pub fn table(dossier: &Dossier, edition: &Edition, table: &Table, words: &Words) -> String {
+    table_folder(dossier, edition, table, words) + "index.html"
+}
+
+/// A file that goes with an edition.
+#[must_use]
+pub fn attachment(dossier: &Dossier, edition: &Edition, name: &str, words: &Words) -> String {
+    format!("{}/{}/{}/{name}", dossier.id, edition.id, words.attachments_folder)
+}
+
+/// What the Kamer asked.
+#[must_use]
+pub fn requests(dossier: &Dossier, words: &Words) -> String {
+    format!("{}/{}/index.html", dossier.id, words.requests_folder)
+}
+
+/// The terms of a dossier.
+#[must_use]
+pub fn glossary(dossier: &Dossier, words: &Words) -> String {
+    format!("{}/{}/index.html", dossier.id, words.glossary_folder)
+}
+
+/// A cell, named as in links and claims: `terugkeer.gedwongen@2022`.
+#[must_use]
+pub fn cell(table: &Table, row: &Row, column: &Column) -> String {
+    format!("{}.{}@{}", table.id, row.id, column.id.replace(char::is_whitespace, "-"))
+}
+
+/// The names of the parts of a page.
+pub mod part {
+    use super::{Request, Term};
+
+    /// A part that every page of a kind has, such as `deel.voetnoten`.
+    #[must_use]
+    pub fn own(name: &str) -> String {
+        format!("deel.{name}")
+    }
+
+    /// A table.
+    #[must_use]
+    pub fn table(id: &str) -> String {
+        format!("tabel.{id}")
+    }
+
+    /// A chart.
+    #[must_use]
+    pub fn chart(id: &str) -> String {
+        format!("grafiek.{id}")
+    }
+
+    /// A note below a table.
+    #[must_use]
+    pub fn note(table: &str, note: &str) -> String {
+        format!("noot.{table}.{note}")
+    }
+
+    /// A sentence, counted from 1 within its section.
+    #[must_use]
+    pub fn sentence(section: &str, number: usize) -> String {
+        format!("{section}.z{number}")
+    }
+
+    /// The words of a claim.
+    #[must_use]
+    pub fn claimed(id: &str) -> String {
+        format!("claim.{id}")
+    }
+
+    /// A claim in the list.
+    #[must_use]
+    pub fn claim(id: &str) -> String {
+        format!("bewering.{id}")
+    }
+
+    /// A figure in no table.
+    #[must_use]
+    pub fn stated(id: &str) -> String {
+        format!("cijfer.{id}")
+    }
+
+    /// A footnote, counted from 1.
+    #[must_use]
+    pub fn footnote(number: usize) -> String {
+        format!("voetnoot.{number}")
+    }
+
+    /// What leads to a note of any kind, counted from 1 per note.
+    #[must_use]
+    pub fn reference(note: &str, number: usize) -> String {
+        format!("{note}.{number}")
+    }
+
+    /// A request, on the page of all.
+    #[must_use]
+    pub fn request(request: &Request) -> String {
+        format!("verzoek.{}", request.id)
+    }
+
+    /// A term of the glossary.
+    #[must_use]
+    pub fn term(term: &Term) -> String {
+        format!("begrip.{}", term.id)
+    }
+}
+
+/// Where a link starts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Here {
+    /// On the page of that path.
+    Page(String),
+    /// On a page that a server shows at any address, so that only full addresses hold: the base URL.
+    Anywhere(String),
+}
+
+impl Here {
+    /// The way to a file of the site.
+    #[must_use]
+    pub fn to(&self, path: &str) -> String {
+        match self {
+            Here::Page(here) => encoded(&relative(here, path)),
+            Here::Anywhere(base) => format!("{base}{}", encoded(path)),
+        }
+    }
+
+    /// The way to a part of a page.
+    #[must_use]
+    pub fn to_part(&self, path: &str, part: &str) -> String {
+        match self {
+            Here::Page(here) if here == path => fragment(part),
+            _ => self.to(path) + &fragment(part),
+        }
+    }
+}
+
+/// A link to a part of the same page.
+#[must_use]
+pub fn fragment(part: &str) -> String {
+    format!("#{}", encoded(part))
+}
+
+/// The way from one file to another.
+fn relative(from: &str, to: &str) -> String {
+    let folders: Vec<&str> = from.split('/').rev().skip(1).collect();
+    let steps: Vec<&str> = to.split('/').collect();
+    let shared = folders.iter().rev().zip(steps.iter().take(steps.len().saturating_sub(1))).take_while(|(a, b)| a == b);
+    let shared = shared.count();
+    "../".repeat(folders.len() - shared) + &steps[shared..].join("/")
+}
+
+/// The text with percent signs for what may not stand in an address.
+fn encoded(text: &str) -> String {
+    let mut address = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b'/' | b'@' => {
+                address.push(char::from(byte));
+            }
+            // Writing to a string cannot fail.
+            _ => drop(write!(address, "%{byte:02X}")),
+        }
+    }
+    address
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Here;
+
+    fn way(from: &str, to: &str) -> String {
+        Here::Page(from.into()).to(to)
+    }
+
+    #[test]
+    fn links_are_relative_and_name_files() {
+        assert_eq!(way("index.html", "marokko/index.html"), "marokko/index.html");
+        assert_eq!(way("marokko/2023-06/index.html", "marokko/verzoeken/index.html"), "../verzoeken/index.html");
+        assert_eq!(way("marokko/2023-06/index.html", "index.html"), "../../index.html");
+        assert_eq!(way("marokko/index.html", "marokko/index.html"), "index.html");
+        assert_eq!(way("a/a/index.html", "a/index.html"), "../index.html");
+        assert_eq!(way("index.html", "nota (1).pdf"), "nota%20%281%29.pdf");
+    }
+
+    #[test]
+    fn a_part_of_the_same_page_needs_no_path() {
+        let here = Here::Page("a/index.html".into());
+        assert_eq!(here.to_part("a/index.html", "lp.verzoeken@2022"), "#lp.verzoeken@2022");
+        assert_eq!(here.to_part("b/index.html", "lp.x@2021-07?"), "../b/index.html#lp.x@2021-07%3F");
+    }
+
+    #[test]
+    fn a_page_that_is_shown_anywhere_links_in_full() {
+        let here = Here::Anywhere("https://kamerbrief.example/".into());
+        assert_eq!(here.to("index.html"), "https://kamerbrief.example/index.html");
+    }
+}

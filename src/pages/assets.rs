@@ -1,0 +1,106 @@
+//! Style sheets, icons and whatever else pages load: named by their content, so that browsers may keep them.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use rust_embed::RustEmbed;
+use sha2::{Digest, Sha256};
+
+use crate::output::Output;
+
+#[derive(RustEmbed)]
+#[folder = "static/"]
+struct Embedded;
+
+/// What pages load.
+#[derive(Clone, Debug, Default)]
+pub struct Assets {
+    /// The files, in the order of their plain names.
+    pub outputs: Vec<Output>,
+    /// Where each stands in the output, by its plain name.
+    pub paths: BTreeMap<String, String>,
+}
+
+impl Assets {
+    /// The built-in files and the site's own, whose paths are relative to its `static/` and win.
+    #[must_use]
+    pub fn new(overrides: &[Output]) -> Assets {
+        let mut files: BTreeMap<String, Vec<u8>> = Embedded::iter()
+            .filter_map(|name| Embedded::get(&name).map(|file| (name.into_owned(), file.data.into_owned())))
+            .collect();
+        files.extend(overrides.iter().map(|file| (file.path.clone(), file.bytes.clone())));
+        let (sheets, others): (BTreeMap<_, _>, BTreeMap<_, _>) =
+            files.into_iter().partition(|(name, _)| is_sheet(name));
+        let mut assets = Assets::default();
+        for (name, bytes) in others {
+            assets.add(&name, bytes);
+        }
+        // Style sheets last, since they name the others by address.
+        let others = assets.paths.clone();
+        for (name, bytes) in sheets {
+            assets.add(&name, with_addresses(bytes, &others));
+        }
+        assets.outputs.sort_by(|one, other| one.path.cmp(&other.path));
+        assets
+    }
+
+    fn add(&mut self, name: &str, bytes: Vec<u8>) {
+        let path = hashed(name, &bytes);
+        self.paths.insert(name.to_owned(), path.clone());
+        self.outputs.push(Output::new(path, bytes));
+    }
+}
+
+fn is_sheet(name: &str) -> bool {
+    name.rsplit_once('.').is_some_and(|(_, extension)| extension.eq_ignore_ascii_case("css"))
+}
+
+/// `assets/kamerbrief.0a1b2c3d.css`
+fn hashed(name: &str, bytes: &[u8]) -> String {
+    let mut hash = String::new();
+    for byte in Sha256::digest(bytes).iter().take(4) {
+        // Writing to a string cannot fail.
+        let _ = write!(hash, "{byte:02x}");
+    }
+    let file = name.rfind('/').map_or(0, |slash| slash + 1);
+    match name[file..].rfind('.') {
+        Some(dot) => format!("assets/{}.{hash}{}", &name[..file + dot], &name[file + dot..]),
+        None => format!("assets/{name}.{hash}"),
+    }
+}
+
+/// A style sheet in which `url(name)` leads to the file as it is named in the output.
+fn with_addresses(sheet: Vec<u8>, paths: &BTreeMap<String, String>) -> Vec<u8> {
+    let Ok(mut text) = String::from_utf8(sheet.clone()) else {
+        return sheet;
+    };
+    for (name, path) in paths {
+        let beside = path.trim_start_matches("assets/");
+        for quote in ["\"", "'", ""] {
+            text = text.replace(&format!("url({quote}{name}{quote})"), &format!("url({quote}{beside}{quote})"));
+        }
+    }
+    text.into_bytes()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Assets, Output};
+
+    #[test]
+    fn a_file_of_the_site_replaces_the_built_in_one_of_that_name() {
+        let built_in = Assets::new(&[]);
+        let replaced = Assets::new(&[Output::new("kamerbrief.css", "a{}"), Output::new("fonts/a.woff2", "x")]);
+        assert_eq!(replaced.outputs.len(), built_in.outputs.len() + 1);
+        assert_ne!(replaced.paths["kamerbrief.css"], built_in.paths["kamerbrief.css"]);
+        assert_eq!(replaced.paths["fonts/a.woff2"], "assets/fonts/a.2d711642.woff2");
+    }
+
+    #[test]
+    fn a_style_sheet_finds_files_under_their_new_names() {
+        let assets =
+            Assets::new(&[Output::new("kamerbrief.css", "@font-face{src:url(a.woff2)}"), Output::new("a.woff2", "x")]);
+        let sheet = assets.outputs.iter().find(|output| output.path == assets.paths["kamerbrief.css"]).unwrap();
+        assert_eq!(String::from_utf8_lossy(&sheet.bytes), "@font-face{src:url(a.2d711642.woff2)}");
+    }
+}

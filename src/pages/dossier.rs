@@ -1,0 +1,100 @@
+//! One dossier: where it stands, its newest report, its history, its bodies, its requests, all its reports.
+
+use super::address::{self, part};
+use super::home::edition_card;
+use super::requests::{kamerstuk, name};
+use super::view::{BodyView, DossierView, EventView, Fact, Link, RequestCard};
+use super::{Context, Draft, Page, PageKind, Scope};
+use crate::model::{Body, BodyIx, Dossier, Event, Handling, Request};
+use crate::wording;
+
+/// This kind of page.
+pub(super) const KIND: PageKind = PageKind {
+    name: "dossier",
+    summary: "where a dossier stands, its newest report, timeline, bodies, requests and all reports",
+    pages: Scope::Dossier(pages),
+};
+
+fn pages(context: &Context, dossier: &Dossier) -> Vec<Page> {
+    let draft = Draft::of_dossier(context, dossier, address::dossier(dossier));
+    let requests_page = address::requests(dossier, draft.words());
+    let view = DossierView {
+        title: dossier.title.clone(),
+        subject: dossier.subject.clone(),
+        facts: facts(&draft, dossier),
+        summary: dossier.summary.clone(),
+        latest: dossier.editions.first().map(|edition| edition_card(&draft, dossier, edition)),
+        tables: newest_tables(&draft, dossier),
+        timeline: dossier.timeline.iter().map(|event| happened(&draft, event)).collect(),
+        bodies: bodies(&draft, dossier, None, dossier.bodies.len()),
+        requests: dossier.requests.iter().map(|request| request_card(&draft, &requests_page, request)).collect(),
+        requests_page: draft.here.to(&requests_page),
+        editions: dossier.editions.iter().map(|edition| edition_card(&draft, dossier, edition)).collect(),
+    };
+    let description = dossier.summary.as_deref().unwrap_or(&dossier.subject);
+    vec![draft.page("dossier.html", &dossier.title, Some(description), Vec::new(), ("dossier", &view))]
+}
+
+fn facts(draft: &Draft, dossier: &Dossier) -> Vec<Fact> {
+    let words = draft.words();
+    let partner = dossier.partner.as_ref().map(|partner| Fact::plain(words.partner, &partner.name));
+    let papers: Vec<Link> = dossier.kamer_dossiers.iter().map(kamerstuk).collect();
+    let papers = (!papers.is_empty()).then_some(Fact { name: words.kamer_dossiers, values: papers });
+    partner.into_iter().chain(papers).collect()
+}
+
+fn newest_tables(draft: &Draft, dossier: &Dossier) -> Vec<Link> {
+    let Some(edition) = dossier.editions.first() else {
+        return Vec::new();
+    };
+    let page = |table| draft.here.to(&address::table(dossier, edition, table, draft.words()));
+    edition.tables.iter().map(|table| Link::to(&table.title, page(table))).collect()
+}
+
+fn happened(draft: &Draft, event: &Event) -> EventView {
+    EventView {
+        moment: wording::moment(&event.moment, draft.context.language),
+        text: event.text.clone(),
+        kamerstuk: event.kamerstuk.as_ref().map(kamerstuk),
+        inferred: event.inferred,
+    }
+}
+
+/// The bodies of that parent, each with those below it; `depth` bounds the descent, whatever the parents say.
+fn bodies(draft: &Draft, dossier: &Dossier, parent: Option<BodyIx>, depth: usize) -> Vec<BodyView> {
+    let Some(depth) = depth.checked_sub(1) else {
+        return Vec::new();
+    };
+    let children = dossier.bodies.iter().enumerate().filter(|(_, body)| body.parent == parent);
+    let view = |(at, body): (usize, &Body)| BodyView {
+        name: body.name.clone(),
+        abbreviation: body.abbreviation.clone(),
+        language: body.language.clone(),
+        text: body.text.clone(),
+        facts: body_facts(draft, body),
+        topics: body.topics.clone(),
+        parts: bodies(draft, dossier, Some(BodyIx(at)), depth),
+    };
+    children.map(view).collect()
+}
+
+fn body_facts(draft: &Draft, body: &Body) -> Vec<Fact> {
+    let words = draft.words();
+    let established = body.established.as_ref().map(|period| wording::period(period, draft.context.language));
+    let established = established.map(|period| Fact::plain(words.established, period));
+    let meets = body.meets.as_ref().map(|often| Fact::plain(words.meets, often));
+    established.into_iter().chain(meets).collect()
+}
+
+fn request_card(draft: &Draft, page: &str, request: &Request) -> RequestCard {
+    let status = request.answers.iter().rev().find_map(|answer| match answer.handling {
+        Handling::Stated(status) => Some(status.name()),
+        Handling::CannotBeReported { .. } => Some(draft.words().cannot_be_reported),
+        Handling::Unstated => None,
+    });
+    RequestCard {
+        link: Link::to(name(request, draft.words()), draft.here.to_part(page, &part::request(request))),
+        status,
+        title: request.title.clone(),
+    }
+}

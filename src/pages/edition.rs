@@ -1,0 +1,162 @@
+//! One report: its words with their tables and charts, and all that is to be known about them.
+
+use super::address::{self, fragment, part};
+use super::narrative::{self, Told};
+use super::requests::{self, kamerstuk};
+use super::view::{AcceptedView, ClaimView, ContentsView, EditionView, ExemptionView, Fact, Link, StatedView};
+use super::{Context, Draft, Page, PageKind, Scope, drawings, figures};
+use crate::charts::Drawing;
+use crate::model::{Acceptance, Accepted, Claim, ClaimIx, Dossier, Edition, Measure, Provenance, Stated};
+use crate::wording::{self, Words};
+
+/// This kind of page.
+pub(super) const KIND: PageKind = PageKind {
+    name: "edition",
+    summary: "one report with its tables, charts, claims, footnotes and annexes",
+    pages: Scope::Edition(pages),
+};
+
+fn pages(context: &Context, dossier: &Dossier, edition: &Edition, drawings: &[Drawing]) -> Vec<Page> {
+    let draft = Draft::of_dossier(context, dossier, address::edition(dossier, &edition.id));
+    let view = view(&draft, dossier, edition, drawings);
+    let description = edition.subject.as_deref().unwrap_or(&dossier.subject);
+    vec![draft.page("edition.html", &edition.title, Some(description), Vec::new(), ("edition", &view))]
+}
+
+fn view(draft: &Draft, dossier: &Dossier, edition: &Edition, drawings: &[Drawing]) -> EditionView {
+    let told = narrative::tell(draft, dossier, edition, drawings);
+    let mut view = EditionView {
+        title: edition.title.clone(),
+        facts: facts(draft, edition),
+        contents: narrative::contents(edition),
+        tables: Vec::new(),
+        charts: Vec::new(),
+        stated: edition.stated.iter().map(|stated| in_no_table(draft, stated)).collect(),
+        claims: edition.claims.iter().enumerate().map(|(at, claim)| claimed(edition, ClaimIx(at), claim)).collect(),
+        accepted: edition.acceptances.iter().filter_map(|accepted| finding(edition, accepted)).collect(),
+        requests: requests::of_edition(draft, dossier, edition),
+        exemptions: exemptions(edition, &told),
+        attachments: attachments(draft, dossier, edition),
+        sections: Vec::new(),
+        footnotes: Vec::new(),
+    };
+    add_what_the_words_leave_out(&mut view, &told, draft, dossier, edition, drawings);
+    (view.sections, view.footnotes) = (told.sections, told.footnotes);
+    view.contents.extend(after_the_words(&view, draft.words()));
+    view
+}
+
+/// What is known of subject, sender, date, period and paper; what is not known is not mentioned.
+fn facts(draft: &Draft, edition: &Edition) -> Vec<Fact> {
+    let (words, language) = (draft.words(), draft.context.language);
+    let paper = edition.kamerstuk.as_ref();
+    let facts = [
+        edition.subject.as_ref().map(|subject| Fact::plain(words.subject, subject)),
+        edition.sender.as_ref().map(|sender| Fact::plain(words.sender, sender)),
+        edition.date.map(|day| Fact::plain(words.date, wording::date(day, language))),
+        Some(Fact::plain(words.reference_period, wording::period(&edition.reference, language))),
+        paper.map(|paper| Fact { name: words.own_kamerstuk, values: vec![kamerstuk(paper)] }),
+    ];
+    facts.into_iter().flatten().collect()
+}
+
+/// Every table and chart is on the page, so that what leads to a figure arrives.
+fn add_what_the_words_leave_out(
+    view: &mut EditionView,
+    told: &Told,
+    draft: &Draft,
+    dossier: &Dossier,
+    edition: &Edition,
+    drawings: &[Drawing],
+) {
+    let language = draft.context.language;
+    for (table, _) in edition.tables.iter().zip(&told.tables).filter(|(_, placed)| !**placed) {
+        let page = draft.here.to(&address::table(dossier, edition, table, draft.words()));
+        view.tables.push(figures::table(table, language, Some(page)));
+    }
+    let charts = edition.charts.iter().zip(drawings).zip(&told.charts).filter(|(_, placed)| !**placed);
+    view.charts.extend(charts.filter_map(|((chart, drawing), _)| drawings::chart(edition, chart, drawing, language)));
+}
+
+fn in_no_table(draft: &Draft, stated: &Stated) -> StatedView {
+    let when = stated.when.as_ref().map(|period| wording::period(period, draft.context.language));
+    let on = |day: String| match stated.measure {
+        Measure::Stock => format!("{} {day}", draft.words().as_of),
+        Measure::Flow | Measure::Cumulative | Measure::Ratio => day,
+    };
+    let (source, no_source) = match &stated.source {
+        Provenance::Named(name) => (Some(name.clone()), None),
+        Provenance::None(reason) => (None, Some(reason.clone())),
+    };
+    StatedView {
+        id: part::stated(&stated.id),
+        text: format!("{} {}", stated.text, stated.unit),
+        when: when.map(on),
+        source,
+        no_source,
+    }
+}
+
+fn claimed(edition: &Edition, at: ClaimIx, claim: &Claim) -> ClaimView {
+    let accepted =
+        edition.acceptances.iter().find(|accepted| matches!(&accepted.of, Accepted::Claim(of, _) if *of == at));
+    ClaimView {
+        id: part::claim(&claim.id),
+        words: claim.words.clone(),
+        formula: claim.text.clone(),
+        remark: accepted.map(|accepted| accepted.reason.clone()),
+        back: fragment(&part::claimed(&claim.id)),
+    }
+}
+
+/// A finding with what it is about; those about a claim stand with the claim.
+fn finding(edition: &Edition, acceptance: &Acceptance) -> Option<AcceptedView> {
+    match &acceptance.of {
+        Accepted::Claim(..) => None,
+        Accepted::Finding { at, .. } => {
+            Some(AcceptedView { about: about(edition, at), reason: acceptance.reason.clone() })
+        }
+    }
+}
+
+fn about(edition: &Edition, at: &str) -> Link {
+    let id = at.split('.').next().unwrap_or(at);
+    let table = edition.tables.iter().find(|table| table.id == id);
+    let stated = edition.stated.iter().find(|stated| stated.id == at);
+    let claim = edition.claims.iter().find(|claim| claim.id == at);
+    let section = edition.narrative.sections.iter().find(|section| section.id == at);
+    let known = table.map(|table| Link::to(&table.title, fragment(&part::table(&table.id))));
+    let known = known.or_else(|| stated.map(|it| Link::to(&it.text, fragment(&part::stated(&it.id)))));
+    let known = known.or_else(|| claim.map(|it| Link::to(&it.words, fragment(&part::claim(&it.id)))));
+    let known = known.or_else(|| section.map(|it| Link::to(crate::model::plain(&it.title), fragment(&it.id))));
+    known.unwrap_or_else(|| Link { text: edition.title.clone(), href: None })
+}
+
+/// Exemptions that the words make use of.
+fn exemptions(edition: &Edition, told: &Told) -> Vec<ExemptionView> {
+    let used = edition.exemptions.iter().zip(&told.exempt).filter(|(_, words)| !words.is_empty());
+    used.map(|(exemption, words)| ExemptionView { words: words.clone(), reason: exemption.reason.clone() }).collect()
+}
+
+fn attachments(draft: &Draft, dossier: &Dossier, edition: &Edition) -> Vec<Link> {
+    let path = |name: &str| address::attachment(dossier, edition, name, draft.words());
+    edition.attachments.iter().map(|name| Link::to(name, draft.here.to(&path(name)))).collect()
+}
+
+/// The entries of what follows the words, as far as there is any; their order is that of the template.
+fn after_the_words(view: &EditionView, words: &'static Words) -> Vec<ContentsView> {
+    let parts = [
+        ("tabellen", words.tables, view.tables.is_empty()),
+        ("grafieken", words.charts, view.charts.is_empty()),
+        ("cijfers", words.stated_figures, view.stated.is_empty()),
+        ("beweringen", words.claims, view.claims.is_empty()),
+        ("kanttekeningen", words.accepted, view.accepted.is_empty()),
+        ("verzoeken", words.annex_requests, view.requests.is_empty()),
+        ("getallen", words.exemptions, view.exemptions.is_empty()),
+        ("bijlagen", words.attachments, view.attachments.is_empty()),
+        ("voetnoten", words.footnotes, view.footnotes.is_empty()),
+    ];
+    let entry =
+        |text: &str, name| ContentsView { text: text.to_owned(), href: fragment(&part::own(name)), parts: Vec::new() };
+    parts.into_iter().filter(|(.., empty)| !empty).map(|(name, text, _)| entry(text, name)).collect()
+}

@@ -1,0 +1,326 @@
+//! A table of figures as readers see it: the printed text, its notes, and what its signs mean.
+//!
+//! Cells and headers hold the printed text to the letter; whatever explains it stands below the table.
+
+use super::address::{self, fragment, part};
+use super::view::{
+    BackView, CellView, ColumnView, MarkView, NoteView, RowGroupView, RowView, SignView, SourceView, TableView,
+};
+use super::view::{Fact, Link};
+use crate::charts::Shows;
+use crate::model::{
+    Cell, Column, ColumnIx, Gap, Language, Meaning, Measure, NoteIx, Row, RowIx, Source, Standing, Table, Value,
+};
+use crate::wording::{self, Words, words};
+
+/// The table, with a link to its own page where that is another one.
+pub(super) fn table(table: &Table, language: Language, page: Option<String>) -> TableView {
+    let mut marks = Marks::of(table);
+    let own_marks = marks.all(&table.own_notes);
+    let columns = table.columns.iter().map(|column| header(column, &mut marks)).collect();
+    let rows = table.printed_rows().map(|(at, row)| (row, row_of(table, at, row, language, &mut marks))).collect();
+    TableView {
+        id: part::table(&table.id),
+        caption: table.title.clone(),
+        marks: own_marks,
+        columns,
+        width: table.columns.len() + 1,
+        groups: grouped(rows),
+        source: source(&table.source, language),
+        unit: table.unit.clone(),
+        row_units: row_units(table),
+        notes: marks.notes(),
+        signs: signs(table, language),
+        page,
+    }
+}
+
+/// The part of a table that a chart shows, as a copy: no places to link to, since the table itself has them.
+pub(super) fn copy(table: &Table, shows: &Shows, id: String, caption: &str, language: Language) -> TableView {
+    let columns: Vec<(ColumnIx, &Column)> = table.columns().filter(|(at, _)| shows.columns.contains(at)).collect();
+    let header = |(_, column): &(ColumnIx, &Column)| ColumnView {
+        label: column.label.clone(),
+        marks: Vec::new(),
+        partial: column.is_partial(),
+    };
+    let rows = shows.rows.iter().filter_map(|at| table.rows.get(at.0).map(|row| (*at, row)));
+    let rows = rows.map(|(at, row)| copied_row(table, at, row, &columns, language)).collect();
+    TableView {
+        id,
+        caption: caption.to_owned(),
+        marks: Vec::new(),
+        width: columns.len() + 1,
+        columns: columns.iter().map(header).collect(),
+        groups: vec![RowGroupView { label: None, rows }],
+        source: source(&table.source, language),
+        unit: table.unit.clone(),
+        row_units: Vec::new(),
+        notes: Vec::new(),
+        signs: Vec::new(),
+        page: None,
+    }
+}
+
+/// What kind of figures these are, for the table's own page.
+pub(super) fn facts(table: &Table, language: Language) -> Vec<Fact> {
+    let words = words(language);
+    let rounded = wording::number(table.rounded_to, decimals(table), language);
+    let mut facts = vec![Fact::plain(words.unit, &table.unit), Fact::plain(words.measure, kind(table.measure, words))];
+    if table.rounded_to > crate::model::Number::ONE {
+        facts.push(Fact::plain(words.rounded, rounded));
+    }
+    facts
+}
+
+/// What columns stand for that do not say it themselves: parts of years, and readings that differ.
+pub(super) fn periods(table: &Table, language: Language) -> Vec<SignView> {
+    let explained = table.columns.iter().filter_map(|column| {
+        let period = column.period.as_ref()?;
+        let speaks = !period.partial && period.or.is_none() && period.inside.is_none();
+        (!speaks).then(|| SignView { sign: column.label.clone(), meaning: reading(table, column, language) })
+    });
+    explained.collect()
+}
+
+fn reading(table: &Table, column: &Column, language: Language) -> String {
+    let words = words(language);
+    let Some(period) = &column.period else {
+        return String::new();
+    };
+    let mut text = wording::period(&period.period, language);
+    if let Some(other) = &period.or {
+        text = format!("{text} {} {}", words.or, wording::period(other, language));
+    }
+    if let Some(whole) = period.inside.and_then(|ColumnIx(at)| table.columns.get(at)) {
+        text = format!("{text}; {} {}", words.inside, whole.label);
+    } else if period.partial {
+        text = format!("{text}; {}", words.part_of_year);
+    }
+    text
+}
+
+/// Hands out the marks of a table's notes and keeps count, so that every note can lead back.
+struct Marks<'t> {
+    table: &'t Table,
+    counts: Vec<usize>,
+}
+
+impl<'t> Marks<'t> {
+    fn of(table: &'t Table) -> Marks<'t> {
+        Marks { table, counts: vec![0; table.notes.len()] }
+    }
+
+    fn all(&mut self, notes: &[NoteIx]) -> Vec<MarkView> {
+        notes.iter().filter_map(|note| self.mark(*note)).collect()
+    }
+
+    fn mark(&mut self, NoteIx(at): NoteIx) -> Option<MarkView> {
+        let (note, count) = (self.table.notes.get(at)?, self.counts.get_mut(at)?);
+        *count += 1;
+        let name = part::note(&self.table.id, &note.id);
+        Some(MarkView { text: note.id.clone(), id: part::reference(&name, *count), href: fragment(&name) })
+    }
+
+    fn notes(&self) -> Vec<NoteView> {
+        let counted = self.table.notes.iter().zip(&self.counts);
+        let note = |(note, count): (&crate::model::Note, &usize)| {
+            let id = part::note(&self.table.id, &note.id);
+            NoteView { mark: note.id.clone(), text: note.text.clone(), backs: backs(&id, *count), id }
+        };
+        counted.map(note).collect()
+    }
+}
+
+/// The ways back from a note that was referred to so often.
+pub(super) fn backs(note: &str, count: usize) -> Vec<BackView> {
+    let back =
+        |number| BackView { href: fragment(&part::reference(note, number)), number: (count > 1).then_some(number) };
+    (1..=count).map(back).collect()
+}
+
+fn header(column: &Column, marks: &mut Marks) -> ColumnView {
+    ColumnView { label: column.label.clone(), marks: marks.all(&column.notes), partial: column.is_partial() }
+}
+
+fn row_of(table: &Table, at: RowIx, row: &Row, language: Language, marks: &mut Marks) -> RowView {
+    let own = marks.all(&row.notes);
+    let cells = table.columns().filter_map(|(column_at, column)| {
+        let cell = table.cell(at, column_at)?;
+        let mut view = cell_of(table, cell, column, language);
+        view.id = Some(address::cell(table, row, column));
+        view.marks = marks.all(&cell.notes);
+        Some(view)
+    });
+    let cells = cells.collect();
+    RowView { label: row.label.clone(), marks: own, cells }
+}
+
+/// A row that is computed has no cells of its own; it says what can be said of its sums.
+fn copied_row(table: &Table, at: RowIx, row: &Row, columns: &[(ColumnIx, &Column)], language: Language) -> RowView {
+    let cells = columns.iter().map(|(column_at, column)| match table.cell(at, *column_at) {
+        Some(cell) => cell_of(table, cell, column, language),
+        None => computed(table, at, *column_at, column, language),
+    });
+    RowView { label: row.label.clone(), marks: Vec::new(), cells: cells.collect() }
+}
+
+fn cell_of(table: &Table, cell: &Cell, column: &Column, language: Language) -> CellView {
+    CellView {
+        id: None,
+        text: cell.printed.clone(),
+        marks: Vec::new(),
+        partial: column.is_partial(),
+        spoken: spoken(table, cell, words(language)).map(str::to_owned),
+    }
+}
+
+fn computed(table: &Table, row: RowIx, at: ColumnIx, column: &Column, language: Language) -> CellView {
+    let words = words(language);
+    let text = match table.interval(row, at) {
+        Some(interval) => wording::interval(interval, decimals(table), language),
+        None => words.unknown.to_owned(),
+    };
+    CellView { id: None, text, marks: Vec::new(), partial: column.is_partial(), spoken: None }
+}
+
+/// What is to be said after a sign that would be passed over in silence.
+fn spoken(table: &Table, cell: &Cell, words: &Words) -> Option<&'static str> {
+    meaning_of_sign(table, cell, words).map(|(_, meaning)| meaning)
+}
+
+/// The sign in a cell and what it means; `None` for a plain or withheld number.
+fn meaning_of_sign<'c>(table: &Table, cell: &'c Cell, words: &Words) -> Option<(&'c str, &'static str)> {
+    match (&cell.value, cell.standing) {
+        (Value::Missing(gap), _) => Some((cell.printed.as_str(), gap_in_words(*gap, words))),
+        (_, Standing::Final) => {
+            let nil = table.signs.alone(&cell.printed) == Some(Meaning::Nil);
+            nil.then_some((cell.printed.as_str(), words.nil))
+        }
+        (_, standing) => {
+            let (number, _) = table.signs.behind(&cell.printed);
+            let sign = cell.printed.get(number.len()..).unwrap_or("").trim();
+            let meaning = if standing == Standing::NearFinal { words.near_final } else { words.provisional };
+            (!sign.is_empty()).then_some((sign, meaning))
+        }
+    }
+}
+
+fn gap_in_words(gap: Gap, words: &Words) -> &'static str {
+    match gap {
+        Gap::Unknown => words.unknown,
+        Gap::Secret => words.secret,
+        Gap::NotAvailable => words.not_available,
+    }
+}
+
+/// Every sign that readers meet in the table, once, in the order in which they meet it.
+fn signs(table: &Table, language: Language) -> Vec<SignView> {
+    let mut met: Vec<SignView> = Vec::new();
+    for cell in table.printed_rows().flat_map(|(_, row)| &row.cells) {
+        let Some((sign, meaning)) = explained(table, cell, language) else {
+            continue;
+        };
+        if met.iter().all(|known| known.sign != sign) {
+            met.push(SignView { sign, meaning });
+        }
+    }
+    met
+}
+
+fn explained(table: &Table, cell: &Cell, language: Language) -> Option<(String, String)> {
+    let words = words(language);
+    if let (Value::Withheld(interval), Some(withheld)) = (&cell.value, table.withheld) {
+        let decimals = decimals(table);
+        let below = wording::number(withheld.below, decimals, language);
+        let range = wording::interval(*interval, decimals, language);
+        let meaning = format!("{} {below}; {} {range}", words.less_than, words.the_number_is);
+        return Some((cell.printed.clone(), meaning));
+    }
+    meaning_of_sign(table, cell, words).map(|(sign, meaning)| (sign.to_owned(), meaning.to_owned()))
+}
+
+/// The most decimals that a printed number of the table shows.
+fn decimals(table: &Table) -> u8 {
+    let shown = table.rows.iter().flat_map(|row| &row.cells).filter_map(|cell| match cell.value {
+        Value::Number { decimals, .. } => Some(decimals),
+        Value::Withheld(_) | Value::Missing(_) => None,
+    });
+    shown.max().unwrap_or(0)
+}
+
+fn grouped(rows: Vec<(&Row, RowView)>) -> Vec<RowGroupView> {
+    let mut groups: Vec<RowGroupView> = Vec::new();
+    for (row, view) in rows {
+        match groups.last_mut() {
+            Some(group) if group.label == row.group => group.rows.push(view),
+            _ => groups.push(RowGroupView { label: row.group.clone(), rows: vec![view] }),
+        }
+    }
+    groups
+}
+
+fn row_units(table: &Table) -> Vec<SignView> {
+    let differing = table.printed_rows().filter_map(|(_, row)| row.unit.as_ref().map(|unit| (row, unit)));
+    differing.map(|(row, unit)| SignView { sign: row.label.clone(), meaning: unit.clone() }).collect()
+}
+
+fn kind(measure: Measure, words: &Words) -> &'static str {
+    match measure {
+        Measure::Flow => words.flow,
+        Measure::Stock => words.stock,
+        Measure::Cumulative => words.cumulative,
+        Measure::Ratio => words.ratio,
+    }
+}
+
+fn source(source: &Source, language: Language) -> SourceView {
+    match source {
+        Source::Named { name, as_of, url, licence } => SourceView {
+            name: Some(Link { text: name.clone(), href: url.clone() }),
+            as_of: as_of.as_ref().map(|day| wording::period(day, language)),
+            licence: licence.clone(),
+            unknown: None,
+        },
+        Source::Unknown(reason) => SourceView { name: None, as_of: None, licence: None, unknown: Some(reason.clone()) },
+    }
+}
+
+/// Where a cell is to be seen on the edition's page, or the table as a whole for a row that is not printed.
+pub(super) fn cell_link(table: &Table, at: RowIx, column: ColumnIx) -> String {
+    let printed = table.rows.get(at.0).filter(|row| row.printed).zip(table.columns.get(column.0));
+    match printed {
+        Some((row, column)) => fragment(&address::cell(table, row, column)),
+        None => fragment(&part::table(&table.id)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::example;
+    use super::{Language, table};
+
+    #[test]
+    fn cells_hold_the_printed_text_and_what_explains_it_stands_below() {
+        let view = table(&example::table(), Language::Dutch, None);
+        let cells: Vec<_> =
+            view.groups[0].rows[0].cells.iter().map(|cell| (cell.id.as_deref().unwrap(), &*cell.text)).collect();
+        let expected = [("terugkeer.gedwongen@2021-vanaf-actieplan", "<5"), ("terugkeer.gedwongen@2022", "30")];
+        assert_eq!(cells, expected);
+        assert_eq!(view.signs[0].sign, "<5");
+        assert_eq!(view.signs[0].meaning, "minder dan 5; het aantal is 1 tot en met 4");
+    }
+
+    #[test]
+    fn a_note_that_hangs_on_two_things_leads_back_to_both() {
+        let view = table(&example::table(), Language::Dutch, None);
+        let marks = [&view.marks[0].id, &view.columns[0].marks[0].id];
+        assert_eq!(marks, ["noot.terugkeer.a.1", "noot.terugkeer.a.2"]);
+        assert_eq!(view.notes[0].backs.len(), 2);
+    }
+
+    #[test]
+    fn a_row_that_is_computed_is_not_in_the_table() {
+        let view = table(&example::table(), Language::Dutch, None);
+        assert_eq!(view.groups[0].rows.len(), 1);
+    }
+}

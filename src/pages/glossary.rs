@@ -1,0 +1,33 @@
+//! The terms of a dossier.
+
+use super::address::{self, part};
+use super::view::{GlossaryView, TermView};
+use super::{Context, Draft, Page, PageKind, Scope};
+use crate::model::{Dossier, Term};
+
+/// This kind of page.
+pub(super) const KIND: PageKind =
+    PageKind { name: "glossary", summary: "the terms of a dossier, explained", pages: Scope::Dossier(pages) };
+
+fn pages(context: &Context, dossier: &Dossier) -> Vec<Page> {
+    if dossier.terms.is_empty() {
+        return Vec::new();
+    }
+    let words = context.words();
+    let draft = Draft::of_dossier(context, dossier, address::glossary(dossier, words));
+    let mut terms: Vec<&Term> = dossier.terms.iter().collect();
+    terms.sort_by_key(|term| (term.term.to_lowercase(), &term.id));
+    let view = GlossaryView { terms: terms.into_iter().map(explained).collect() };
+    let description = format!("{}: {}", words.glossary, dossier.title);
+    vec![draft.page("glossary.html", words.glossary, Some(&description), Vec::new(), ("glossary", &view))]
+}
+
+fn explained(term: &Term) -> TermView {
+    TermView {
+        id: part::term(term),
+        term: term.term.clone(),
+        abbreviation: term.abbreviation.clone(),
+        language: term.language.clone(),
+        definition: term.definition.clone(),
+    }
+}

@@ -1,0 +1,41 @@
+//! The first page: the dossiers, those with the latest report first.
+
+use std::cmp::Reverse;
+
+use super::view::{DossierCard, EditionCard, HomeView, Link};
+use super::{Context, Draft, Page, PageKind, Scope, address};
+use crate::model::{Dossier, Edition};
+use crate::wording;
+
+/// This kind of page.
+pub(super) const KIND: PageKind =
+    PageKind { name: "home", summary: "the dossiers, latest first", pages: Scope::Site(pages) };
+
+pub(super) fn pages(context: &Context) -> Vec<Page> {
+    let draft = Draft::of_site(context, address::HOME);
+    let mut dossiers: Vec<&Dossier> = context.site.dossiers.iter().collect();
+    dossiers.sort_by_key(|dossier| Reverse(dossier.editions.first().map(Edition::order)));
+    let view = HomeView { dossiers: dossiers.into_iter().map(|dossier| card(&draft, dossier)).collect() };
+    let (title, description) = (&context.site.title, context.site.description.as_deref());
+    vec![draft.page("home.html", title, description, Vec::new(), ("home", &view))]
+}
+
+fn card(draft: &Draft, dossier: &Dossier) -> DossierCard {
+    DossierCard {
+        link: Link::to(&dossier.title, draft.here.to(&address::dossier(dossier))),
+        subject: dossier.subject.clone(),
+        summary: dossier.summary.clone(),
+        latest: dossier.editions.first().map(|edition| edition_card(draft, dossier, edition)),
+    }
+}
+
+/// An edition as lists show it.
+pub(super) fn edition_card(draft: &Draft, dossier: &Dossier, edition: &Edition) -> EditionCard {
+    let language = draft.context.language;
+    EditionCard {
+        link: Link::to(&edition.title, draft.here.to(&address::edition(dossier, &edition.id))),
+        subject: edition.subject.clone(),
+        date: edition.date.map(|day| wording::date(day, language)),
+        reference: wording::period(&edition.reference, language),
+    }
+}

@@ -1,0 +1,228 @@
+//! The pages that readers get: one file per kind of page, each from the model to a view and from there, by a
+//! template, to HTML.
+//!
+//! Functions and values only: what is on disk is handed in, what is made is handed back. Whatever a page shows
+//! without a script is all there is, for no page has one.
+
+pub mod address;
+mod assets;
+mod dossier;
+mod drawings;
+mod edition;
+#[cfg(test)]
+mod example;
+mod figures;
+mod glossary;
+mod home;
+pub mod html;
+mod narrative;
+mod not_found;
+mod requests;
+mod table;
+mod templates;
+pub mod view;
+
+use serde::Serialize;
+
+pub use assets::Assets;
+pub use templates::{Override, TemplateFault, TemplatePlace, Templates, View};
+
+use crate::charts::Drawing;
+use crate::model::{Dossier, Edition, Language, Site};
+use crate::options::Options;
+use crate::wording::{self, Words};
+use address::Here;
+use view::{Frame, Link, MenuItem};
+
+/// What pages are made from, the same for all pages of a run in one language.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// The whole site, without what readers may not see.
+    pub site: &'a Site,
+    /// The language of the pages.
+    pub language: Language,
+    /// What the run was asked.
+    pub options: &'a Options,
+    /// What pages load.
+    pub assets: &'a Assets,
+}
+
+impl Context<'_> {
+    /// The site's own words.
+    #[must_use]
+    pub fn words(&self) -> &'static Words {
+        wording::words(self.language)
+    }
+
+    /// The address at which the site will be read; ends with a slash.
+    #[must_use]
+    pub fn base_url(&self) -> &str {
+        self.options.base_url.as_deref().unwrap_or(&self.site.base_url)
+    }
+}
+
+/// A page, ready to be rendered.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// Where it goes, relative to the output folder.
+    pub path: String,
+    /// The template that shows it.
+    pub template: &'static str,
+    /// What it shows.
+    pub view: View,
+}
+
+/// A kind of page.
+#[derive(Debug)]
+pub struct PageKind {
+    /// Its name; its template is called so too.
+    pub name: &'static str,
+    /// What readers find on it, as one sentence without a full stop.
+    pub summary: &'static str,
+    /// For what there is such a page, and what makes it.
+    pub pages: Scope,
+}
+
+/// For what there is a page of a kind, and what makes it.
+#[derive(Clone, Copy, Debug)]
+pub enum Scope {
+    /// For the site as a whole.
+    Site(fn(&Context) -> Vec<Page>),
+    /// For every dossier.
+    Dossier(fn(&Context, &Dossier) -> Vec<Page>),
+    /// For every edition, with its charts drawn, in the order of the edition.
+    Edition(fn(&Context, &Dossier, &Edition, &[Drawing]) -> Vec<Page>),
+}
+
+/// Every kind of page. A new one is one file here, one template, and one line.
+pub const KINDS: &[PageKind] =
+    &[home::KIND, dossier::KIND, edition::KIND, table::KIND, requests::KIND, glossary::KIND, not_found::KIND];
+
+/// The pages of the site as a whole.
+#[must_use]
+pub fn of_site(context: &Context) -> Vec<Page> {
+    let made = KINDS.iter().map(|kind| match kind.pages {
+        Scope::Site(pages) => pages(context),
+        Scope::Dossier(_) | Scope::Edition(_) => Vec::new(),
+    });
+    made.flatten().collect()
+}
+
+/// The pages of a dossier, without those of its editions.
+#[must_use]
+pub fn of_dossier(context: &Context, dossier: &Dossier) -> Vec<Page> {
+    let made = KINDS.iter().map(|kind| match kind.pages {
+        Scope::Dossier(pages) => pages(context, dossier),
+        Scope::Site(_) | Scope::Edition(_) => Vec::new(),
+    });
+    made.flatten().collect()
+}
+
+/// The pages of an edition.
+#[must_use]
+pub fn of_edition(context: &Context, dossier: &Dossier, edition: &Edition, drawings: &[Drawing]) -> Vec<Page> {
+    let made = KINDS.iter().map(|kind| match kind.pages {
+        Scope::Edition(pages) => pages(context, dossier, edition, drawings),
+        Scope::Site(_) | Scope::Dossier(_) => Vec::new(),
+    });
+    made.flatten().collect()
+}
+
+/// A page in the making: where it stands and what it belongs to.
+struct Draft<'a> {
+    context: &'a Context<'a>,
+    path: String,
+    here: Here,
+    dossier: Option<&'a Dossier>,
+}
+
+impl<'a> Draft<'a> {
+    /// A page of the site as a whole.
+    fn of_site(context: &'a Context<'a>, path: &str) -> Draft<'a> {
+        Draft { context, path: path.to_owned(), here: Here::Page(path.to_owned()), dossier: None }
+    }
+
+    /// A page of a dossier or of one of its editions.
+    fn of_dossier(context: &'a Context<'a>, dossier: &'a Dossier, path: String) -> Draft<'a> {
+        Draft { context, here: Here::Page(path.clone()), path, dossier: Some(dossier) }
+    }
+
+    fn words(&self) -> &'static Words {
+        self.context.words()
+    }
+
+    /// The finished page. `steps` lie between the dossier and the page.
+    fn page(
+        self,
+        template: &'static str,
+        title: &str,
+        description: Option<&str>,
+        steps: Vec<Link>,
+        content: (&'static str, &impl Serialize),
+    ) -> Page {
+        let frame = Frame {
+            title: self.title(title),
+            description: description.map(str::to_owned),
+            canonical: self.canonical(),
+            root: self.here.to(""),
+            trail: self.trail(steps),
+            menu: self.menu(),
+        };
+        let (name, content) = content;
+        Page { view: View::of(&frame, name, content), path: self.path, template }
+    }
+
+    fn title(&self, title: &str) -> String {
+        let site = &self.context.site.title;
+        if title == site { title.to_owned() } else { format!("{title} \u{2013} {site}") }
+    }
+
+    /// Folders are addresses too, so the file's name is left out.
+    fn canonical(&self) -> Option<String> {
+        let path = self.path.strip_suffix("index.html")?;
+        Some(format!("{}{path}", self.context.base_url()))
+    }
+
+    fn trail(&self, steps: Vec<Link>) -> Vec<Link> {
+        let home = (self.path != address::HOME).then(|| Link::to(self.words().home, self.here.to(address::HOME)));
+        let dossier = self.dossier.map(|dossier| (address::dossier(dossier), &dossier.title));
+        let dossier = dossier.filter(|(path, _)| *path != self.path);
+        let dossier = dossier.map(|(path, title)| Link::to(title, self.here.to(&path)));
+        home.into_iter().chain(dossier).chain(steps).collect()
+    }
+
+    fn menu(&self) -> Vec<MenuItem> {
+        let Some(dossier) = self.dossier else {
+            return Vec::new();
+        };
+        let words = self.words();
+        let latest = dossier.editions.first().map(|edition| address::edition(dossier, &edition.id));
+        let requests = (!dossier.requests.is_empty()).then(|| address::requests(dossier, words));
+        let glossary = (!dossier.terms.is_empty()).then(|| address::glossary(dossier, words));
+        let entries = [
+            (words.overview, Some(address::dossier(dossier))),
+            (words.latest_edition, latest),
+            (words.requests, requests),
+            (words.glossary, glossary),
+        ];
+        let known = entries.into_iter().filter_map(|(text, path)| Some((text, path?)));
+        let item = |(text, path): (&str, String)| MenuItem {
+            text: text.to_owned(),
+            href: self.here.to(&path),
+            current: path == self.path,
+        };
+        known.map(item).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::KINDS;
+
+    #[test]
+    fn every_kind_of_page_has_a_name_of_its_own_and_a_summary() {
+        let names: std::collections::BTreeSet<&str> = KINDS.iter().map(|kind| kind.name).collect();
+        assert_eq!(names.len(), KINDS.len());
+        assert!(KINDS.iter().all(|kind| !kind.summary.is_empty() && !kind.summary.ends_with('.')));
+    }
+}

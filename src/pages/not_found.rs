@@ -1,0 +1,17 @@
+//! What a server shows for addresses that lead nowhere.
+
+use super::address::{self, Here};
+use super::{Context, Draft, Page, PageKind, Scope};
+
+/// This kind of page.
+pub(super) const KIND: PageKind =
+    PageKind { name: "not_found", summary: "what is shown for addresses that lead nowhere", pages: Scope::Site(pages) };
+
+fn pages(context: &Context) -> Vec<Page> {
+    let words = context.words();
+    let mut draft = Draft::of_site(context, address::NOT_FOUND);
+    // A server shows this page at any depth, so a relative link would lead anywhere.
+    draft.here = Here::Anywhere(context.base_url().to_owned());
+    let home = draft.here.to(address::HOME);
+    vec![draft.page("not_found.html", words.not_found_title, None, Vec::new(), ("home", &home))]
+}

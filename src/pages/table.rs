@@ -1,0 +1,49 @@
+//! One table of an edition: its figures, what they are, the charts that draw them, and downloads.
+
+use super::address::{self};
+use super::home::edition_card;
+use super::view::{Link, TablePageView};
+use super::{Context, Draft, Page, PageKind, Scope, drawings, figures};
+use crate::charts::Drawing;
+use crate::model::{Dossier, Edition, Table, TableIx};
+
+/// This kind of page.
+pub(super) const KIND: PageKind = PageKind {
+    name: "table",
+    summary: "one table with its charts, notes, source and downloads",
+    pages: Scope::Edition(pages),
+};
+
+fn pages(context: &Context, dossier: &Dossier, edition: &Edition, drawings: &[Drawing]) -> Vec<Page> {
+    let tables = edition.tables.iter().enumerate();
+    tables.map(|(at, table)| page(context, dossier, edition, drawings, TableIx(at), table)).collect()
+}
+
+fn page(
+    context: &Context,
+    dossier: &Dossier,
+    edition: &Edition,
+    drawings: &[Drawing],
+    at: TableIx,
+    table: &Table,
+) -> Page {
+    let draft = Draft::of_dossier(context, dossier, address::table(dossier, edition, table, context.words()));
+    let language = context.language;
+    let drawn = edition.charts.iter().zip(drawings).filter(|(chart, _)| chart.rows.table == at);
+    let view = TablePageView {
+        edition: edition_card(&draft, dossier, edition),
+        table: figures::table(table, language, None),
+        facts: figures::facts(table, language),
+        periods: figures::periods(table, language),
+        downloads: context.site.formats.iter().map(|format| download(table, format)).collect(),
+        charts: drawn.filter_map(|(chart, drawing)| drawings::chart(edition, chart, drawing, language)).collect(),
+    };
+    let description = format!("{}: {}", table.title, edition.title);
+    let steps = vec![view.edition.link.clone()];
+    draft.page("table.html", &table.title, Some(&description), steps, ("table", &view))
+}
+
+/// Downloads stand in the folder of the page.
+fn download(table: &Table, format: &str) -> Link {
+    Link::to(format.to_uppercase(), format!("{}.{format}", table.id))
+}

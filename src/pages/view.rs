@@ -1,0 +1,585 @@
+//! What templates may see: plain text, markup of ours, links. Nothing of the model leaks into a template.
+//!
+//! A field that may be absent is `None` and prints nothing; a list may be empty.
+
+use serde::Serialize;
+
+use super::Context;
+use super::html::Html;
+
+/// What is the same on every page.
+#[derive(Debug, Serialize)]
+pub struct SiteView {
+    /// The site's title.
+    pub title: String,
+    /// What it is, in a sentence.
+    pub description: Option<String>,
+    /// The BCP 47 tag of its language.
+    pub language: &'static str,
+    /// Who publishes it.
+    pub publisher: Link,
+    /// Where the accessibility statement stands.
+    pub accessibility_statement: Option<String>,
+    /// Unpublished editions are shown, so every page says that it is not public.
+    pub concept: bool,
+}
+
+impl SiteView {
+    /// The site's own fields.
+    #[must_use]
+    pub fn of(context: &Context) -> SiteView {
+        let site = context.site;
+        SiteView {
+            title: site.title.clone(),
+            description: site.description.clone(),
+            language: context.language.tag(),
+            publisher: Link { text: site.publisher.name.clone(), href: site.publisher.url.clone() },
+            accessibility_statement: site.accessibility_statement.clone(),
+            concept: context.options.preview,
+        }
+    }
+}
+
+/// What surrounds the content of a page.
+#[derive(Debug, Serialize)]
+pub struct Frame {
+    /// What the browser's tab shows.
+    pub title: String,
+    /// For search engines and link previews.
+    pub description: Option<String>,
+    /// The one address of this content; `None` where there is no such address.
+    pub canonical: Option<String>,
+    /// The way to the site's first folder; empty, or ends with a slash.
+    pub root: String,
+    /// The way to the page from the first page on, without the page itself.
+    pub trail: Vec<Link>,
+    /// The pages of the dossier.
+    pub menu: Vec<MenuItem>,
+}
+
+/// Words that lead somewhere, if it is known where.
+#[derive(Clone, Debug, Serialize)]
+pub struct Link {
+    /// The words.
+    pub text: String,
+    /// The address.
+    pub href: Option<String>,
+}
+
+impl Link {
+    /// Words that lead there.
+    #[must_use]
+    pub fn to(text: impl Into<String>, href: impl Into<String>) -> Link {
+        Link { text: text.into(), href: Some(href.into()) }
+    }
+}
+
+/// An entry of a menu.
+#[derive(Debug, Serialize)]
+pub struct MenuItem {
+    /// Its words.
+    pub text: String,
+    /// Its address.
+    pub href: String,
+    /// It is the page on which the menu stands.
+    pub current: bool,
+}
+
+/// A name with what belongs to it: `Datum: 6 juni 2023`.
+#[derive(Debug, Serialize)]
+pub struct Fact {
+    /// The name.
+    pub name: &'static str,
+    /// What belongs to it, one after the other.
+    pub values: Vec<Link>,
+}
+
+impl Fact {
+    /// A fact of one value without a link.
+    #[must_use]
+    pub fn plain(name: &'static str, value: impl Into<String>) -> Fact {
+        Fact { name, values: vec![Link { text: value.into(), href: None }] }
+    }
+}
+
+/// The first page.
+#[derive(Debug, Serialize)]
+pub struct HomeView {
+    /// Latest report first.
+    pub dossiers: Vec<DossierCard>,
+}
+
+/// A dossier in the list of all.
+#[derive(Debug, Serialize)]
+pub struct DossierCard {
+    /// Its title and page.
+    pub link: Link,
+    /// What it is about.
+    pub subject: String,
+    /// Where it stands.
+    pub summary: Option<String>,
+    /// Its newest report.
+    pub latest: Option<EditionCard>,
+}
+
+/// An edition in a list.
+#[derive(Debug, Serialize)]
+pub struct EditionCard {
+    /// Its title and page.
+    pub link: Link,
+    /// What it is about.
+    pub subject: Option<String>,
+    /// The day on which it was sent.
+    pub date: Option<String>,
+    /// The period it reports on.
+    pub reference: String,
+}
+
+/// The page of a dossier.
+#[derive(Debug, Serialize)]
+pub struct DossierView {
+    /// Its title.
+    pub title: String,
+    /// What it is about.
+    pub subject: String,
+    /// Partner and dossiers of the Kamer.
+    pub facts: Vec<Fact>,
+    /// Where it stands.
+    pub summary: Option<String>,
+    /// The newest report.
+    pub latest: Option<EditionCard>,
+    /// The tables of the newest report.
+    pub tables: Vec<Link>,
+    /// What happened, holds or is foreseen.
+    pub timeline: Vec<EventView>,
+    /// Those that belong to no other; the others stand within them.
+    pub bodies: Vec<BodyView>,
+    /// What the Kamer asked, in short.
+    pub requests: Vec<RequestCard>,
+    /// The page of all requests.
+    pub requests_page: String,
+    /// All reports, newest first.
+    pub editions: Vec<EditionCard>,
+}
+
+/// An event.
+#[derive(Debug, Serialize)]
+pub struct EventView {
+    /// When, in words.
+    pub moment: String,
+    /// A sentence.
+    pub text: String,
+    /// The paper that tells of it.
+    pub kamerstuk: Option<Link>,
+    /// Its date follows from the source without standing in it.
+    pub inferred: bool,
+}
+
+/// An organisation or committee.
+#[derive(Debug, Serialize)]
+pub struct BodyView {
+    /// Its name.
+    pub name: String,
+    /// Its abbreviation.
+    pub abbreviation: Option<String>,
+    /// The tag of its name's language, where that is another.
+    pub language: Option<String>,
+    /// What it is.
+    pub text: String,
+    /// When it was set up, how often it meets.
+    pub facts: Vec<Fact>,
+    /// What it deals with.
+    pub topics: Vec<String>,
+    /// Those that are part of it.
+    pub parts: Vec<BodyView>,
+}
+
+/// A request in short.
+#[derive(Debug, Serialize)]
+pub struct RequestCard {
+    /// Its kind and who made it, and where it stands in full.
+    pub link: Link,
+    /// The newest status, where one is stated.
+    pub status: Option<&'static str>,
+    /// What was asked.
+    pub title: String,
+}
+
+/// The page of an edition.
+#[derive(Debug, Serialize)]
+pub struct EditionView {
+    /// Its title.
+    pub title: String,
+    /// Subject, sender, date and so on, as far as known.
+    pub facts: Vec<Fact>,
+    /// The table of contents.
+    pub contents: Vec<ContentsView>,
+    /// Its words, tables and charts.
+    pub sections: Vec<SectionView>,
+    /// Tables that the words do not place.
+    pub tables: Vec<TableView>,
+    /// Charts that the words do not place.
+    pub charts: Vec<ChartView>,
+    /// Figures in no table.
+    pub stated: Vec<StatedView>,
+    /// What the words claim.
+    pub claims: Vec<ClaimView>,
+    /// Findings that the author accepts.
+    pub accepted: Vec<AcceptedView>,
+    /// What the Kamer asked and this edition deals with.
+    pub requests: Vec<RequestView>,
+    /// Numbers that state no figure.
+    pub exemptions: Vec<ExemptionView>,
+    /// Files that go with it.
+    pub attachments: Vec<Link>,
+    /// The footnotes, in the order of their numbers.
+    pub footnotes: Vec<FootnoteView>,
+}
+
+/// An entry of a table of contents.
+#[derive(Debug, Serialize)]
+pub struct ContentsView {
+    /// Its words.
+    pub text: String,
+    /// Its address.
+    pub href: String,
+    /// The entries below it.
+    pub parts: Vec<ContentsView>,
+}
+
+/// A section of an edition.
+#[derive(Debug, Serialize)]
+pub struct SectionView {
+    /// What `#` addresses.
+    pub id: String,
+    /// Its heading.
+    pub title: Html,
+    /// What follows, in order.
+    pub parts: Vec<Part>,
+}
+
+/// A stretch of an edition; exactly one of the three.
+#[derive(Debug, Default, Serialize)]
+pub struct Part {
+    /// Words. Elements may be left open here and closed in a later part: a table can stand in a list.
+    pub html: Option<Html>,
+    /// A table of figures.
+    pub table: Option<TableView>,
+    /// A chart.
+    pub chart: Option<ChartView>,
+}
+
+/// A table of figures.
+#[derive(Debug, Serialize)]
+pub struct TableView {
+    /// What `#` addresses.
+    pub id: String,
+    /// Its title as printed.
+    pub caption: String,
+    /// The notes that hang on it as a whole.
+    pub marks: Vec<MarkView>,
+    /// Its columns.
+    pub columns: Vec<ColumnView>,
+    /// How many columns there are, with that of the row labels.
+    pub width: usize,
+    /// Its rows, by the heading that they share.
+    pub groups: Vec<RowGroupView>,
+    /// Where the figures come from.
+    pub source: SourceView,
+    /// What is counted.
+    pub unit: String,
+    /// What the rows count that count something else.
+    pub row_units: Vec<SignView>,
+    /// What hangs on it or its parts.
+    pub notes: Vec<NoteView>,
+    /// What the signs in it mean.
+    pub signs: Vec<SignView>,
+    /// The table's own page; `None` there.
+    pub page: Option<String>,
+}
+
+/// A column of a table.
+#[derive(Debug, Serialize)]
+pub struct ColumnView {
+    /// Its header as printed.
+    pub label: String,
+    /// The notes that hang on it.
+    pub marks: Vec<MarkView>,
+    /// Its period is shorter than its year.
+    pub partial: bool,
+}
+
+/// Rows that share a heading.
+#[derive(Debug, Serialize)]
+pub struct RowGroupView {
+    /// The heading.
+    pub label: Option<String>,
+    /// The rows.
+    pub rows: Vec<RowView>,
+}
+
+/// A row of a table.
+#[derive(Debug, Serialize)]
+pub struct RowView {
+    /// Its header as printed.
+    pub label: String,
+    /// The notes that hang on it.
+    pub marks: Vec<MarkView>,
+    /// Its cells.
+    pub cells: Vec<CellView>,
+}
+
+/// A cell of a table.
+#[derive(Debug, Serialize)]
+pub struct CellView {
+    /// What `#` addresses; `None` where the table is a copy of one that stands elsewhere.
+    pub id: Option<String>,
+    /// As printed.
+    pub text: String,
+    /// The notes that hang on it.
+    pub marks: Vec<MarkView>,
+    /// Its column's period is shorter than its year.
+    pub partial: bool,
+    /// What a sign means, for those who hear the table.
+    pub spoken: Option<String>,
+}
+
+/// The mark of a note.
+#[derive(Debug, Serialize)]
+pub struct MarkView {
+    /// What is printed.
+    pub text: String,
+    /// What `#` addresses, so that the note can lead back.
+    pub id: String,
+    /// The note.
+    pub href: String,
+}
+
+/// A note below a table.
+#[derive(Debug, Serialize)]
+pub struct NoteView {
+    /// What `#` addresses.
+    pub id: String,
+    /// Its mark.
+    pub mark: String,
+    /// Its text.
+    pub text: String,
+    /// The ways back.
+    pub backs: Vec<BackView>,
+}
+
+/// A way back from a note to what refers to it.
+#[derive(Debug, Serialize)]
+pub struct BackView {
+    /// The address.
+    pub href: String,
+    /// Which of several it is; `None` where there is one only.
+    pub number: Option<usize>,
+}
+
+/// A sign, and what it means.
+#[derive(Debug, Serialize)]
+pub struct SignView {
+    /// The sign.
+    pub sign: String,
+    /// What it means.
+    pub meaning: String,
+}
+
+/// Where figures come from.
+#[derive(Debug, Serialize)]
+pub struct SourceView {
+    /// Who counted, and where that can be found.
+    pub name: Option<Link>,
+    /// The day on which it was counted.
+    pub as_of: Option<String>,
+    /// Under which licence.
+    pub licence: Option<String>,
+    /// Why there is no source.
+    pub unknown: Option<String>,
+}
+
+/// A chart.
+#[derive(Debug, Serialize)]
+pub struct ChartView {
+    /// What `#` addresses.
+    pub id: String,
+    /// Its headline.
+    pub title: String,
+    /// What is drawn, in what unit.
+    pub subtitle: Option<String>,
+    /// What `#` addresses in its heading; the drawing takes its name from there.
+    pub heading: String,
+    /// Which series looks how; empty where there is one only.
+    pub key: Vec<KeyView>,
+    /// The drawing for a page of common width.
+    pub wide: Html,
+    /// The drawing for a narrow screen.
+    pub slim: Html,
+    /// What `#` addresses in the description.
+    pub alternative: String,
+    /// What it shows, in words.
+    pub description: String,
+    /// What has to be known to read it.
+    pub notes: Vec<String>,
+    /// The figures that it draws.
+    pub table: TableView,
+}
+
+/// A series of a chart in its key.
+#[derive(Debug, Serialize)]
+pub struct KeyView {
+    /// The class that its marks have.
+    pub class: String,
+    /// Its name.
+    pub label: String,
+}
+
+/// A figure in no table.
+#[derive(Debug, Serialize)]
+pub struct StatedView {
+    /// What `#` addresses.
+    pub id: String,
+    /// As stated, with its unit.
+    pub text: String,
+    /// Over or on what it was counted.
+    pub when: Option<String>,
+    /// Its source.
+    pub source: Option<String>,
+    /// Why it has none.
+    pub no_source: Option<String>,
+}
+
+/// A claim.
+#[derive(Debug, Serialize)]
+pub struct ClaimView {
+    /// What `#` addresses.
+    pub id: String,
+    /// Its words.
+    pub words: String,
+    /// What they assert, as written.
+    pub formula: String,
+    /// What the sender says about it.
+    pub remark: Option<String>,
+    /// The way back to the words.
+    pub back: String,
+}
+
+/// A finding that the author accepts.
+#[derive(Debug, Serialize)]
+pub struct AcceptedView {
+    /// What it is about.
+    pub about: Link,
+    /// Why it is accepted.
+    pub reason: String,
+}
+
+/// Numbers that state no figure.
+#[derive(Debug, Serialize)]
+pub struct ExemptionView {
+    /// The words, each once.
+    pub words: Vec<String>,
+    /// Why they need no figure behind them.
+    pub reason: String,
+}
+
+/// A footnote.
+#[derive(Debug, Serialize)]
+pub struct FootnoteView {
+    /// What `#` addresses.
+    pub id: String,
+    /// Its content.
+    pub parts: Vec<Part>,
+    /// The ways back.
+    pub backs: Vec<BackView>,
+}
+
+/// What the Kamer asked, and how it was dealt with.
+#[derive(Debug, Serialize)]
+pub struct RequestView {
+    /// What `#` addresses.
+    pub id: String,
+    /// Its kind and who made it.
+    pub name: String,
+    /// What was asked.
+    pub title: String,
+    /// More about it.
+    pub text: Option<String>,
+    /// An adopted motion.
+    pub adopted: bool,
+    /// How often it asks to be informed, where it asks for that.
+    pub periodic: Option<String>,
+    /// The paper that holds it.
+    pub kamerstuk: Option<Link>,
+    /// On which occasion.
+    pub occasion: Option<String>,
+    /// When it was made.
+    pub made: Option<String>,
+    /// That date follows from the source without standing in it.
+    pub inferred: bool,
+    /// How editions deal with it, newest first.
+    pub answers: Vec<AnswerView>,
+}
+
+/// How an edition deals with a request.
+#[derive(Debug, Serialize)]
+pub struct AnswerView {
+    /// The edition; `None` on its own page.
+    pub edition: Option<Link>,
+    /// The sections that deal with it.
+    pub sections: Vec<Link>,
+    /// The status in the Kamer's words.
+    pub status: Option<&'static str>,
+    /// Why the figures cannot be given.
+    pub cannot: Option<String>,
+    /// What would be needed for that.
+    pub needed: Option<String>,
+    /// How, in a sentence or two.
+    pub text: Option<String>,
+}
+
+/// The page of a table.
+#[derive(Debug, Serialize)]
+pub struct TablePageView {
+    /// The edition that it belongs to.
+    pub edition: EditionCard,
+    /// The table.
+    pub table: TableView,
+    /// Unit, kind of figure, rounding.
+    pub facts: Vec<Fact>,
+    /// What the columns stand for that do not say it themselves.
+    pub periods: Vec<SignView>,
+    /// The files in which it can be downloaded.
+    pub downloads: Vec<Link>,
+    /// The charts that draw it.
+    pub charts: Vec<ChartView>,
+}
+
+/// The page of all requests.
+#[derive(Debug, Serialize)]
+pub struct RequestsView {
+    /// In the order of the file.
+    pub requests: Vec<RequestView>,
+}
+
+/// The glossary.
+#[derive(Debug, Serialize)]
+pub struct GlossaryView {
+    /// In the order of the alphabet.
+    pub terms: Vec<TermView>,
+}
+
+/// A term.
+#[derive(Debug, Serialize)]
+pub struct TermView {
+    /// What `#` addresses.
+    pub id: String,
+    /// The term in full.
+    pub term: String,
+    /// Its abbreviation.
+    pub abbreviation: Option<String>,
+    /// The tag of the term's language, where that is another.
+    pub language: Option<String>,
+    /// What it means.
+    pub definition: String,
+}
