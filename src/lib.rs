@@ -10,3 +10,4 @@ pub mod pages;
 pub mod read;
 pub mod resolve;
 pub mod wording;
+pub mod write;
