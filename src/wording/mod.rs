@@ -3,6 +3,7 @@
 //! Whatever says a figure or a date in words takes it from here, so that page, chart, download and
 //! alternative text say the same. An addition to a language is one constant; a language is one file.
 
+mod charting;
 mod dates;
 mod en;
 mod nl;
@@ -10,6 +11,7 @@ mod numbers;
 mod said;
 mod words;
 
+pub use charting::{ChartWords, KindWords, chart_words, fill};
 pub use dates::{date, moment, period};
 pub use numbers::{interval, number};
 pub use said::{Said, SaidKind, said};

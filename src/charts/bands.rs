@@ -1,0 +1,67 @@
+//! What stands below the axis: the name of each band, over several lines where it must.
+
+use super::{
+    frame::Layout,
+    metrics,
+    scene::{Category, Scene},
+};
+
+/// The lines of a band's name.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Name {
+    /// First the name itself.
+    pub(super) main: Vec<String>,
+    /// Then what stands in parentheses behind it: `tot juni`.
+    pub(super) detail: Vec<String>,
+}
+
+/// How many lines the two parts of a name may take.
+const MAIN_LINES: usize = 3;
+const DETAIL_LINES: usize = 2;
+/// Room between two names.
+const BETWEEN: f64 = 6.0;
+/// Names narrower than this say too little.
+const LEGIBLE: f64 = 48.0;
+
+/// One name per category; empty where bands are so narrow that some must stay without. The last has always one,
+/// since readers look for the newest first.
+pub(super) fn names(scene: &Scene<'_>, layout: &Layout, band: f64) -> Vec<Name> {
+    let short = shortened(&scene.categories, layout, band);
+    let widest = short.iter().map(|main| metrics::width(main, layout.text)).fold(0.0, f64::max);
+    let each = every(band, widest.min(LEGIBLE) + BETWEEN);
+    let room = band * count(each) - BETWEEN;
+    let last = short.len();
+    let name = |(at, (main, category)): (usize, (&String, &Category<'_>))| {
+        if (last - 1 - at).is_multiple_of(each) { name(main, category, layout, room) } else { Name::default() }
+    };
+    short.iter().zip(&scene.categories).enumerate().map(name).collect()
+}
+
+fn name(main: &str, category: &Category<'_>, layout: &Layout, room: f64) -> Name {
+    let detail = category.parts().1.unwrap_or_default();
+    Name {
+        main: metrics::wrapped(main, layout.text, room, MAIN_LINES),
+        detail: metrics::wrapped(detail, layout.small, room, DETAIL_LINES),
+    }
+}
+
+/// The names without what is in parentheses; years as `’19` where the whole does not fit.
+fn shortened(categories: &[Category<'_>], layout: &Layout, band: f64) -> Vec<String> {
+    let mains: Vec<&str> = categories.iter().map(|category| category.parts().0).collect();
+    let tight = mains.iter().any(|main| metrics::width(main, layout.text) + BETWEEN > band);
+    let year = |main: &&str| main.len() == 4 && main.bytes().all(|byte| byte.is_ascii_digit());
+    if tight && mains.iter().all(year) {
+        return mains.iter().map(|main| format!("\u{2019}{}", main.get(2..).unwrap_or(main))).collect();
+    }
+    mains.into_iter().map(str::to_owned).collect()
+}
+
+/// How many bands one name needs.
+fn every(band: f64, needed: f64) -> usize {
+    (1..100).find(|bands| band * count(*bands) >= needed).unwrap_or(100)
+}
+
+/// A count as a factor for pixels.
+pub(super) fn count(of: usize) -> f64 {
+    u32::try_from(of).map_or(f64::MAX, f64::from)
+}

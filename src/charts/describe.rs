@@ -1,0 +1,390 @@
+//! What a chart shows, in words: the text alternative, made from the same figures as the drawing.
+//!
+//! It says only what is certain: whole years are compared with whole years, a part of a year only where it exceeds
+//! all of them whatever was rounded, and no percentage is computed from numbers that may be small.
+
+use std::cmp::Ordering;
+
+use super::{
+    Kind,
+    events::{self, Placed},
+    notes,
+    scene::{Category, Extent, Scene, Series, Shown},
+};
+use crate::{
+    model::{Answer, Interval, Measure, Moment, Number, Unit},
+    wording::{self, ChartWords, chart_words, fill},
+};
+
+/// More words are not listened to; the table has the rest.
+const MOST_WORDS: usize = 120;
+/// A period of so many days is a whole year, school years and leap years among them.
+const YEAR: std::ops::RangeInclusive<i32> = 365..=366;
+/// So few figures are told one by one.
+const FEW: usize = 2;
+
+/// How much is said.
+#[derive(Clone, Copy)]
+struct Detail {
+    events: bool,
+    extremes: bool,
+    series: usize,
+}
+
+/// The author's words where there are any, else as much as fits: first events go, then extremes, then series.
+pub(super) fn description(scene: &Scene<'_>, kind: &Kind) -> String {
+    if let Some(alt) = scene.chart.alt.as_ref().filter(|alt| !alt.trim().is_empty()) {
+        return alt.clone();
+    }
+    let all = scene.series.len();
+    let fuller = [(true, true), (false, true)].map(|(events, extremes)| Detail { events, extremes, series: all });
+    let shorter = (1..=all).rev().map(|series| Detail { events: false, extremes: false, series });
+    let mut last = String::new();
+    for detail in fuller.into_iter().chain(shorter) {
+        last = composed(scene, kind, detail);
+        if last.split_whitespace().count() <= MOST_WORDS {
+            break;
+        }
+    }
+    last
+}
+
+fn composed(scene: &Scene<'_>, kind: &Kind, detail: Detail) -> String {
+    let words = chart_words(scene.language);
+    let name = (kind.words)(words).name;
+    if scene.figures().next().is_none() {
+        return fill(words.empty, &[name]);
+    }
+    let mut sentences = vec![opening(scene, words, name)];
+    sentences.extend(scene.series.iter().take(detail.series).filter_map(|series| told(scene, series, words, detail)));
+    sentences.extend((detail.series < scene.series.len()).then(|| words.others_in_table.to_owned()));
+    sentences.extend(notes::parts_of_years(scene).map(|category| fill(words.not_whole_year, &[category.label])));
+    let signs = notes::withheld_signs(scene);
+    sentences.extend(signs.iter().map(|(sign, range)| fill(words.stands_for, &[sign, range])));
+    sentences.extend(scene.asides.iter().filter_map(|aside| inside(scene, aside, words)));
+    sentences.extend(detail.events.then(|| events_told(scene, words)).flatten());
+    sentences.join(" ")
+}
+
+fn opening(scene: &Scene<'_>, words: &ChartWords, name: &str) -> String {
+    let mut units: Vec<String> = Vec::new();
+    for series in &scene.series {
+        if !units.iter().any(|unit| unit == series.unit) {
+            units.push(series.unit.to_owned());
+        }
+    }
+    fill(words.opening, &[name, &spanned(scene, words), &wording::list(&units, scene.language)])
+}
+
+/// `2019 tot en met 2023 (tot juni)`, or how many categories there are.
+fn spanned(scene: &Scene<'_>, words: &ChartWords) -> String {
+    match scene.categories.as_slice() {
+        [only] => only.label.to_owned(),
+        [first, .., last] if first.period.is_some() && last.period.is_some() => {
+            fill(words.spanning, &[first.label, last.label])
+        }
+        several => fill(words.categories, &[&several.len().to_string()]),
+    }
+}
+
+/// A figure and its category.
+type Point<'s, 'a> = (&'s Shown, &'s Category<'a>);
+
+/// One series: `Zelfstandig vertrek: van 40 (2019) naar 35 (2022), met als laagste 20 (2020 en 2021); 50 in …`.
+fn told(scene: &Scene<'_>, series: &Series<'_>, words: &ChartWords, detail: Detail) -> Option<String> {
+    let points = series.shown.iter().zip(&scene.categories);
+    let (parts, whole): (Vec<Point<'_, '_>>, Vec<Point<'_, '_>>) = points.partition(|(shown, _)| shown.part);
+    let in_time = scene.categories.iter().all(|category| category.period.is_some());
+    let exact = whole.iter().filter(|(shown, _)| shown.exact().is_some()).count();
+    let mut clauses = if in_time && exact >= 2 && whole.len() > FEW {
+        course(scene, &whole, words, detail)
+    } else {
+        one_by_one(scene, &whole, words)
+    };
+    clauses.extend(parts.iter().map(|part| part_told(series, part, &whole, scene, words)));
+    (!clauses.is_empty()).then(|| format!("{}: {}.", series.label, clauses.join("; ")))
+}
+
+/// From the first to the last exact figure, the extremes between them, and what is no exact figure.
+fn course(scene: &Scene<'_>, whole: &[Point<'_, '_>], words: &ChartWords, detail: Detail) -> Vec<String> {
+    let mut exact = whole.iter().filter(|(shown, _)| shown.exact().is_some());
+    let (Some(first), Some(last)) = (exact.next(), exact.next_back()) else { return Vec::new() };
+    let change = if first.0.text == last.0.text {
+        fill(words.figure_in, &[&first.0.text, &named(scene, &[*first, *last])])
+    } else {
+        fill(words.from_to, &[&first.0.text, &brief(first.1), &last.0.text, &brief(last.1)])
+    };
+    let extremes = if detail.extremes { extremes(whole, first, last) } else { Vec::new() };
+    let mut clauses = vec![with_extremes(change, &extremes, scene, words)];
+    let said = |point: &Point<'_, '_>| extremes.iter().any(|extreme| extreme.points.iter().any(|at| same(at, point)));
+    let unsaid: Vec<Point<'_, '_>> =
+        whole.iter().filter(|point| point.0.exact().is_none() && !said(point)).copied().collect();
+    clauses.extend(grouped(scene, &unsaid, words));
+    clauses
+}
+
+/// The lowest or highest figures of a series.
+struct Extreme<'s, 'a> {
+    lowest: bool,
+    /// All that share it: ties are told.
+    points: Vec<Point<'s, 'a>>,
+}
+
+/// What lies below, and what lies above, all other figures, the first and the last among them.
+fn extremes<'s, 'a>(whole: &[Point<'s, 'a>], first: &Point<'s, 'a>, last: &Point<'s, 'a>) -> Vec<Extreme<'s, 'a>> {
+    let extreme = |lowest: bool| {
+        let points = outermost(whole, lowest)?;
+        let inner = !points.iter().any(|point| same(point, first) || same(point, last));
+        inner.then_some(Extreme { lowest, points })
+    };
+    [true, false].into_iter().filter_map(extreme).collect()
+}
+
+/// The figures that all say the same and that no other can equal; `None` where ranges leave it open.
+fn outermost<'s, 'a>(whole: &[Point<'s, 'a>], lowest: bool) -> Option<Vec<Point<'s, 'a>>> {
+    // A gap could hide a figure beyond all others.
+    let reaches: Vec<(Number, Number)> = whole.iter().map(|(shown, _)| shown.reach()).collect::<Option<_>>()?;
+    let outer = if lowest { reaches.iter().min() } else { reaches.iter().max_by_key(|(low, high)| (high, low)) }?;
+    let beyond = |other: &(Number, Number)| if lowest { outer.1 < other.0 } else { other.1 < outer.0 };
+    let clear = reaches.iter().all(|reach| reach == outer || beyond(reach));
+    let points = whole.iter().zip(&reaches).filter(|(_, reach)| *reach == outer).map(|(point, _)| *point);
+    clear.then(|| points.collect())
+}
+
+fn with_extremes(change: String, extremes: &[Extreme<'_, '_>], scene: &Scene<'_>, words: &ChartWords) -> String {
+    let said = extremes.iter().filter_map(|extreme| {
+        let (shown, _) = extreme.points.first()?;
+        let phrase = if extreme.lowest { words.lowest } else { words.highest };
+        Some(fill(phrase, &[&shown.text, &named(scene, &extreme.points)]))
+    });
+    let said: Vec<String> = said.collect();
+    if said.is_empty() {
+        return change;
+    }
+    format!("{change}, {} {}", words.with, wording::list(&said, scene.language))
+}
+
+/// Figures that make no course in time: `10 (Noord), 20 (Zuid)`.
+fn one_by_one(scene: &Scene<'_>, whole: &[Point<'_, '_>], words: &ChartWords) -> Vec<String> {
+    const MANY: usize = 6;
+    if whole.len() <= MANY {
+        let few = whole.iter();
+        let each: Vec<String> =
+            few.map(|(shown, category)| fill(words.figure_of, &[&said(shown, scene), &brief(category)])).collect();
+        return if each.is_empty() { each } else { vec![each.join(", ")] };
+    }
+    let known: Vec<Point<'_, '_>> = whole.iter().filter(|(shown, _)| shown.reach().is_some()).copied().collect();
+    let extreme = |lowest: bool| Some(Extreme { lowest, points: outermost(&known, lowest)? });
+    let extremes: Vec<Extreme<'_, '_>> = [true, false].into_iter().filter_map(extreme).collect();
+    let said = with_extremes(String::new(), &extremes, scene, words);
+    if said.is_empty() { Vec::new() } else { vec![said.trim_start_matches([',', ' ']).to_owned()] }
+}
+
+/// Figures by what they say: `<5 in 2020 en 2021`.
+fn grouped(scene: &Scene<'_>, points: &[Point<'_, '_>], words: &ChartWords) -> Vec<String> {
+    let mut groups: Vec<(String, Vec<Point<'_, '_>>)> = Vec::new();
+    for point in points {
+        let text = said(point.0, scene);
+        match groups.iter_mut().find(|(known, _)| *known == text) {
+            Some((_, of)) => of.push(*point),
+            None => groups.push((text, vec![*point])),
+        }
+    }
+    groups.iter().map(|(text, of)| fill(words.figure_in, &[text, &named(scene, of)])).collect()
+}
+
+/// `50 in 2023 (tot juni)`, and whether that is more than in any whole year.
+fn part_told(
+    series: &Series<'_>,
+    part: &Point<'_, '_>,
+    whole: &[Point<'_, '_>],
+    scene: &Scene<'_>,
+    words: &ChartWords,
+) -> String {
+    let told = fill(words.figure_in, &[&said(part.0, scene), part.1.label]);
+    let latest = scene.categories.last().is_some_and(|last| last.column == part.1.column);
+    let already = series.measure == Measure::Flow && latest && exceeds_every_year(part.0, whole);
+    if already { format!("{told}, {}", words.already_more) } else { told }
+}
+
+/// Whether it does so whatever the source rounded or kept back.
+fn exceeds_every_year(part: &Shown, whole: &[Point<'_, '_>]) -> bool {
+    let years = whole.iter().all(|(_, category)| category.period.is_some_and(|at| YEAR.contains(&at.period.days())));
+    let exceeds = |interval: Interval, other: Interval| interval.is(Ordering::is_gt, other) == Answer::Always;
+    let surely = |(shown, _): &Point<'_, '_>| part.interval.zip(shown.interval).is_some_and(|(a, b)| exceeds(a, b));
+    years && !whole.is_empty() && whole.iter().all(surely)
+}
+
+/// As printed; a gap by its reason.
+fn said(shown: &Shown, scene: &Scene<'_>) -> String {
+    match shown.extent {
+        Extent::Missing(_) => notes::reason(shown, scene).unwrap_or_default().to_owned(),
+        _ => shown.text.clone(),
+    }
+}
+
+/// `2020 en 2021`
+fn named(scene: &Scene<'_>, points: &[Point<'_, '_>]) -> String {
+    let names: Vec<String> = points.iter().map(|(_, category)| brief(category)).collect();
+    wording::list(&names, scene.language)
+}
+
+/// The header without parentheses of its own, to stand within such.
+fn brief(category: &Category<'_>) -> String {
+    match category.parts() {
+        (main, Some(detail)) => format!("{main}, {detail}"),
+        (main, None) => main.to_owned(),
+    }
+}
+
+fn same(one: &Point<'_, '_>, other: &Point<'_, '_>) -> bool {
+    one.1.column == other.1.column
+}
+
+fn inside(scene: &Scene<'_>, aside: &Category<'_>, words: &ChartWords) -> Option<String> {
+    let around = aside.period?.inside?;
+    let known = scene.categories.iter().chain(&scene.asides).find(|category| category.column == around)?;
+    Some(fill(words.lies_inside, &[aside.label, known.label]))
+}
+
+/// `In juli 2021: actieplan getekend; sinds september 2022: …`
+fn events_told(scene: &Scene<'_>, words: &ChartWords) -> Option<String> {
+    let told = |placed: &Placed<'_>| format!("{}: {}", when(scene, placed, words), placed.event.label);
+    let all: Vec<String> = events::placed(scene).iter().map(told).collect();
+    (!all.is_empty()).then(|| capitalised(&format!("{}.", all.join("; "))))
+}
+
+fn when(scene: &Scene<'_>, placed: &Placed<'_>, words: &ChartWords) -> String {
+    let moment = wording::moment(&placed.event.moment, scene.language);
+    match (&placed.event.moment, placed.period.unit) {
+        (Moment::At(_), Unit::Day) => fill(words.on_day, &[&moment]),
+        (Moment::At(_), Unit::Month | Unit::Quarter | Unit::Year) => fill(words.in_period, &[&moment]),
+        _ => moment,
+    }
+}
+
+fn capitalised(text: &str) -> String {
+    let mut rest = text.chars();
+    rest.next().map(|first| first.to_uppercase().chain(rest).collect()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        charts::{draw, samples},
+        model::{Language, Measure},
+    };
+
+    fn described(id: &str, language: Language) -> String {
+        samples::drawn(id, language).description.replace('\u{a0}', " ")
+    }
+
+    #[test]
+    fn the_course_of_returns_is_told_in_dutch() {
+        assert_eq!(
+            described("vertrek", Language::Dutch),
+            "Kolomdiagram, 2019 tot en met 2023 (tot juni), in personen. \
+             Zelfstandig vertrek: van 40 (2019) naar 35 (2022), met als laagste 20 (2020 en 2021); \
+             50 in 2023 (tot juni), nu al meer dan in elk getoond vol jaar. \
+             Gedwongen vertrek: van 25 (2019) naar 30 (2022), met als laagste 6 (2021); \
+             40 in 2023 (tot juni), nu al meer dan in elk getoond vol jaar. \
+             2023 (tot juni) is geen vol jaar. \
+             2021 (vanaf actieplan) valt binnen 2021 en is niet getekend. \
+             In juli 2021: actieplan getekend; sinds september 2022: weer zicht op uitzetting."
+        );
+    }
+
+    #[test]
+    fn withheld_figures_are_told_as_ranges() {
+        assert_eq!(
+            described("lp", Language::Dutch),
+            "Kolomdiagram, 2019 tot en met 2023 (tot juni), in personen. \
+             Aantal verzoeken: van 270 (2019) naar 240 (2022), met als laagste 100 (2021); 210 in 2023 (tot juni). \
+             Aantal ontvangen nationaliteitsbevestigingen: van 10 (2019) naar 160 (2022), \
+             met als laagste <5 (2020 en 2021); 100 in 2023 (tot juni). \
+             Aantal afgegeven LP's: van 5 (2019) naar 30 (2022), met als laagste 0 (2020 en 2021); \
+             35 in 2023 (tot juni), nu al meer dan in elk getoond vol jaar. \
+             2023 (tot juni) is geen vol jaar. <5 staat voor 1 tot en met 4. \
+             2021 (vanaf actieplan) valt binnen 2021 en is niet getekend."
+        );
+    }
+
+    #[test]
+    fn english_says_the_same() {
+        assert_eq!(
+            described("asiel", Language::English),
+            "Column chart, 2020 to 2023 (tot mei), in aanvragen. \
+             Aantal eerste asielaanvragen: from 774 (2020) to 721 (2022), with a high of 907 (2021); \
+             349 in 2023 (tot mei). 2023 (tot mei) is not a whole year."
+        );
+    }
+
+    #[test]
+    fn computed_ranges_are_told_one_by_one() {
+        assert!(described("samen", Language::Dutch).contains(
+            "Vertrek: 61–69 (2019), 26–34 (2020), 24–28 (2021), 61–69 (2022); \
+             86–94 in 2023 (tot juni), nu al meer dan in elk getoond vol jaar."
+        ));
+    }
+
+    #[test]
+    fn is_silent_on_more_where_rounding_leaves_it_open() {
+        let (dossier, mut edition) = samples::briefing();
+        // 40 stands for 38 to 42, and so does the 40 of 2019: more is possible, and not sure.
+        edition.tables[1].rows[1].cells[5] = samples::cell("40", 5);
+        let chart = samples::chart("vertrek", 1, &[1]);
+        let description = draw(&chart, &dossier, &edition, Language::Dutch).description;
+        assert!(description.contains("40 in 2023 (tot juni). "), "{description}");
+    }
+
+    #[test]
+    fn a_stock_has_no_parts_of_years() {
+        let (dossier, mut edition) = samples::briefing();
+        edition.tables[1].measure = Measure::Stock;
+        let chart = samples::chart("vertrek", 1, &[1]);
+        let description = draw(&chart, &dossier, &edition, Language::Dutch).description;
+        assert!(
+            description.contains("van 40 (2019) naar 50 (2023, tot juni), met als laagste 20 (2020 en 2021)."),
+            "{description}"
+        );
+        assert!(!description.contains("vol jaar"));
+    }
+
+    #[test]
+    fn a_gap_is_named_and_no_extreme_is_claimed_beside_it() {
+        let (dossier, mut edition) = samples::briefing();
+        edition.tables[1].rows[1].cells[1] = samples::cell("x", 5);
+        let chart = samples::chart("vertrek", 1, &[1]);
+        let description = draw(&chart, &dossier, &edition, Language::Dutch).description;
+        assert!(description.contains("van 40 (2019) naar 35 (2022); geheim in 2020; 50 in"), "{description}");
+    }
+
+    #[test]
+    fn categories_are_told_one_by_one() {
+        let columns = vec![samples::category("Noord"), samples::category("Zuid")];
+        let rows = vec![samples::row("r", "Rij", vec![samples::cell("1", 1), samples::cell("<5", 1)])];
+        let edition = samples::edition(vec![samples::table("t", "personen", columns, rows)]);
+        let chart = samples::chart("c", 0, &[0]);
+        assert_eq!(
+            draw(&chart, &samples::dossier(vec![]), &edition, Language::Dutch).description,
+            "Kolomdiagram, 2 categorieën, in personen. Rij: 1 (Noord), <5 (Zuid). <5 staat voor 1 tot en met 4."
+        );
+    }
+
+    #[test]
+    fn the_author_has_the_last_word() {
+        let (dossier, edition) = samples::briefing();
+        let mut chart = samples::chart("vertrek", 1, &[1]);
+        chart.alt = Some("Mijn eigen woorden.".into());
+        assert_eq!(draw(&chart, &dossier, &edition, Language::Dutch).description, "Mijn eigen woorden.");
+    }
+
+    #[test]
+    fn many_series_are_cut_to_what_is_listened_to() {
+        let (dossier, edition) = samples::briefing();
+        let chart = samples::chart("vertrek", 1, &[0, 1, 2, 0, 1, 2, 0, 1, 2]);
+        let description = draw(&chart, &dossier, &edition, Language::Dutch).description;
+        assert!(description.split_whitespace().count() <= super::MOST_WORDS);
+        assert!(description.contains("De andere reeksen staan in de tabel."));
+    }
+}

@@ -1,0 +1,3 @@
+//! The kinds of charts, one per file: each says where its marks go, and nothing else.
+
+pub(super) mod columns;

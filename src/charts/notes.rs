@@ -1,0 +1,104 @@
+//! The notes below a chart: what its marks and signs mean, and what is told instead of drawn.
+
+use super::{
+    Kind,
+    scene::{Category, Extent, Scene, Series, Shown, ranged},
+};
+use crate::{
+    model::{Gap, Measure},
+    wording::{self, ChartWords, KindWords, chart_words, fill},
+};
+
+/// The notes that follow from the figures, and then the author's. `unlabelled`: figures that found no place.
+pub(super) fn notes(scene: &Scene<'_>, kind: &Kind, unlabelled: usize) -> Vec<String> {
+    let words = chart_words(scene.language);
+    let drawn = (kind.words)(words);
+    let mut notes = partial(scene, words, drawn);
+    notes.extend(provisional(scene, words, drawn));
+    notes.extend(withheld(scene, words, drawn));
+    notes.extend(computed(scene, words, drawn));
+    notes.extend(missing(scene, words));
+    notes.extend(asides(scene, words));
+    notes.extend((unlabelled > 0).then(|| words.unlabelled.to_owned()));
+    notes.extend(scene.chart.notes.iter().cloned());
+    notes
+}
+
+fn partial(scene: &Scene<'_>, words: &ChartWords, drawn: &KindWords) -> Vec<String> {
+    let note = |category: &Category<'_>| match category.parts() {
+        (year, Some(detail)) if words.ends.iter().any(|start| detail.to_lowercase().starts_with(start)) => {
+            fill(words.runs, &[year, detail, drawn.part])
+        }
+        _ => fill(words.is_part, &[category.label, drawn.part]),
+    };
+    parts_of_years(scene).map(note).collect()
+}
+
+/// The categories that are drawn as parts of a year.
+pub(super) fn parts_of_years<'s>(scene: &'s Scene<'_>) -> impl Iterator<Item = &'s Category<'s>> {
+    let flows = scene.series.iter().any(|series| series.measure != Measure::Stock);
+    scene.categories.iter().filter(move |category| flows && category.is_partial())
+}
+
+fn provisional(scene: &Scene<'_>, words: &ChartWords, drawn: &KindWords) -> Option<String> {
+    let any = |at: usize| scene.series.iter().any(|series| series.shown.get(at).is_some_and(|shown| shown.provisional));
+    let columns = scene.categories.iter().enumerate().filter(|(at, _)| any(*at));
+    let labels: Vec<String> = columns.map(|(_, category)| category.label.to_owned()).collect();
+    let list = wording::list(&labels, scene.language);
+    (!labels.is_empty()).then(|| fill(words.provisional, &[&list, drawn.part]))
+}
+
+fn withheld(scene: &Scene<'_>, words: &ChartWords, drawn: &KindWords) -> Vec<String> {
+    let note = |(sign, range): (String, String)| fill(words.withheld, &[&sign, drawn.range, &range]);
+    withheld_signs(scene).into_iter().map(note).collect()
+}
+
+/// Each printed sign such as `<5` among the figures drawn, with what it can be in words.
+pub(super) fn withheld_signs(scene: &Scene<'_>) -> Vec<(String, String)> {
+    let mut signs: Vec<(String, String)> = Vec::new();
+    for shown in scene.figures().filter(|shown| matches!(shown.extent, Extent::Withheld(..))) {
+        let range = shown.interval.map(|range| ranged(range, scene.language));
+        let sign = (shown.text.clone(), range.unwrap_or_default());
+        if !signs.contains(&sign) {
+            signs.push(sign);
+        }
+    }
+    signs
+}
+
+fn computed(scene: &Scene<'_>, words: &ChartWords, drawn: &KindWords) -> Option<String> {
+    let any = scene.figures().any(|shown| matches!(shown.extent, Extent::Between(..)));
+    any.then(|| fill(words.computed, &[drawn.range]))
+}
+
+fn missing(scene: &Scene<'_>, words: &ChartWords) -> Option<String> {
+    let mut reasons: Vec<String> = Vec::new();
+    for shown in scene.figures() {
+        let Some(reason) = reason(shown, scene) else { continue };
+        if !reasons.iter().any(|known| known == reason) {
+            reasons.push(reason.to_owned());
+        }
+    }
+    (!reasons.is_empty()).then(|| fill(words.missing, &[&reasons.join(", ")]))
+}
+
+/// Why there is no figure, in words.
+pub(super) fn reason(shown: &Shown, scene: &Scene<'_>) -> Option<&'static str> {
+    let words = wording::words(scene.language);
+    match shown.extent {
+        Extent::Missing(Some(Gap::Secret)) => Some(words.secret),
+        Extent::Missing(Some(Gap::NotAvailable)) => Some(words.not_available),
+        Extent::Missing(Some(Gap::Unknown) | None) => Some(words.unknown),
+        _ => None,
+    }
+}
+
+/// Columns inside another count the same cases once more, so they are told and not drawn.
+fn asides(scene: &Scene<'_>, words: &ChartWords) -> Vec<String> {
+    let note = |(at, aside): (usize, &Category<'_>)| {
+        let figure = |series: &Series<'_>| Some(format!("{} {}", series.label, series.asides.get(at)?.text));
+        let figures: Vec<String> = scene.series.iter().filter_map(figure).collect();
+        fill(words.of_which, &[aside.label, &figures.join(", ")])
+    };
+    scene.asides.iter().enumerate().map(note).collect()
+}

@@ -1,0 +1,232 @@
+//! What a chart shows, as figures: its series, its categories in order, and how each figure is to be read.
+//!
+//! Drawing, description and notes are all made from this, so they cannot say different things.
+
+use crate::{
+    model::{
+        Cell, Chart, Column, ColumnIx, Dossier, Edition, Gap, Interval, Language, Measure, Number, PeriodColumn, RowIx,
+        Standing, Table, Value,
+    },
+    wording,
+};
+
+/// A chart with the figures that it shows.
+#[derive(Debug)]
+pub struct Scene<'a> {
+    /// The chart as asked for.
+    pub chart: &'a Chart,
+    /// Where its events are told.
+    pub dossier: &'a Dossier,
+    /// The language of its words.
+    pub language: Language,
+    /// What is set side by side: periods by date, then categories as printed.
+    pub categories: Vec<Category<'a>>,
+    /// Columns inside one of the categories. They count the same cases once more, so they are told and not drawn.
+    pub asides: Vec<Category<'a>>,
+    /// One per row, in the order asked for.
+    pub series: Vec<Series<'a>>,
+}
+
+/// A column of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Category<'a> {
+    /// Which one.
+    pub column: ColumnIx,
+    /// Its header as printed.
+    pub label: &'a str,
+    /// Its period; `None` where it is no period.
+    pub period: Option<&'a PeriodColumn>,
+}
+
+/// A row of the table.
+#[derive(Clone, Debug)]
+pub struct Series<'a> {
+    /// Which one.
+    pub row: RowIx,
+    /// Its header as printed.
+    pub label: &'a str,
+    /// What it counts.
+    pub unit: &'a str,
+    /// What kind of quantity it is.
+    pub measure: Measure,
+    /// One per category.
+    pub shown: Vec<Shown>,
+    /// One per aside.
+    pub asides: Vec<Shown>,
+}
+
+/// A figure as it is shown.
+#[derive(Clone, Debug)]
+pub struct Shown {
+    /// As printed; what has no printed text gets its number or range.
+    pub text: String,
+    /// How far it reaches.
+    pub extent: Extent,
+    /// All that it can be; for statements that must hold whatever the source rounded.
+    pub interval: Option<Interval>,
+    /// Counted over part of a year, so not to be read beside whole years.
+    pub part: bool,
+    /// Likely to be revised.
+    pub provisional: bool,
+}
+
+/// How far a figure reaches on the scale.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// To this number, as printed.
+    To(Number),
+    /// Somewhere from the one to the other: kept back by the source.
+    Withheld(Number, Number),
+    /// Surely to the one, at most to the other: computed from figures that are rounded or kept back.
+    Between(Number, Number),
+    /// Nowhere that could be drawn, though something is known.
+    Open,
+    /// There is no figure, for the reason that the source gives.
+    Missing(Option<Gap>),
+}
+
+impl<'a> Scene<'a> {
+    /// The figures of a chart. Where the table is not there, which resolution rules out, the scene is empty.
+    #[must_use]
+    pub fn new(chart: &'a Chart, dossier: &'a Dossier, edition: &'a Edition, language: Language) -> Scene<'a> {
+        let mut scene = Scene { chart, dossier, language, categories: vec![], asides: vec![], series: vec![] };
+        if let Some(table) = edition.tables.get(chart.rows.table.0) {
+            (scene.asides, scene.categories) = ordered(table).into_iter().partition(Category::is_aside);
+            let series = chart.rows.rows.iter().filter_map(|row| scene.series_of(table, *row));
+            scene.series = series.collect();
+        }
+        scene
+    }
+
+    fn series_of(&self, table: &'a Table, row: RowIx) -> Option<Series<'a>> {
+        let measure = table.measure_of(row);
+        let show = |categories: &[Category<'_>]| {
+            let each = categories.iter().map(|category| shown(table, row, category, measure, self.language));
+            each.collect::<Vec<_>>()
+        };
+        Some(Series {
+            row,
+            label: &table.rows.get(row.0)?.label,
+            unit: table.unit_of(row),
+            measure,
+            shown: show(&self.categories),
+            asides: show(&self.asides),
+        })
+    }
+
+    /// Every figure that is drawn.
+    pub fn figures(&self) -> impl Iterator<Item = &Shown> {
+        self.series.iter().flat_map(|series| &series.shown)
+    }
+}
+
+impl<'a> Category<'a> {
+    /// A header such as `2023 (tot juni)` in two: what stands before the parentheses and what in them.
+    #[must_use]
+    pub fn parts(&self) -> (&'a str, Option<&'a str>) {
+        let whole = (self.label, None);
+        let Some((main, rest)) = self.label.rsplit_once('(') else { return whole };
+        let (main, detail) = (main.trim(), rest.strip_suffix(')').map_or("", str::trim));
+        if main.is_empty() || detail.is_empty() || detail.contains(')') { whole } else { (main, Some(detail)) }
+    }
+
+    /// Whether its period is shorter than its year.
+    #[must_use]
+    pub fn is_partial(&self) -> bool {
+        self.period.is_some_and(|period| period.partial)
+    }
+
+    fn is_aside(&self) -> bool {
+        self.period.is_some_and(|period| period.inside.is_some())
+    }
+}
+
+impl Shown {
+    /// The lowest and highest place on the scale that it takes; `None` where it takes none.
+    #[must_use]
+    pub fn reach(&self) -> Option<(Number, Number)> {
+        match self.extent {
+            Extent::To(number) => Some((number, number)),
+            Extent::Withheld(low, high) | Extent::Between(low, high) => Some((low, high)),
+            Extent::Open | Extent::Missing(_) => None,
+        }
+    }
+
+    /// The number, where it is one.
+    #[must_use]
+    pub fn exact(&self) -> Option<Number> {
+        match self.extent {
+            Extent::To(number) => Some(number),
+            _ => None,
+        }
+    }
+}
+
+/// The columns as categories: periods by date whatever the order of print, then the others as printed.
+fn ordered<'t>(table: &'t Table) -> Vec<Category<'t>> {
+    let category =
+        |(column, of): (ColumnIx, &'t Column)| Category { column, label: &of.label, period: of.period.as_ref() };
+    let mut categories: Vec<Category<'t>> = table.columns().map(category).collect();
+    categories.sort_by_key(|category| {
+        let order = category.period.map(|period| period.period.order());
+        (order.is_none(), order)
+    });
+    categories
+}
+
+fn shown(table: &Table, row: RowIx, category: &Category<'_>, measure: Measure, language: Language) -> Shown {
+    let interval = table.interval(row, category.column);
+    let (text, extent, provisional) = match table.cell(row, category.column) {
+        Some(cell) => (printed(cell), extent(cell), cell.standing != Standing::Final),
+        None => computed(interval, language),
+    };
+    // A stock is counted on a day: that its column is shorter than a year takes nothing from it.
+    let part = category.is_partial() && measure != Measure::Stock;
+    Shown { text, extent, interval, part, provisional }
+}
+
+/// As the source prints it, but for signs that a reader of a chart could take for each other: nil and nothing known.
+fn printed(cell: &Cell) -> String {
+    match cell.value {
+        Value::Missing(_) => String::from("\u{2013}"),
+        Value::Number { number, .. } if number == Number::ZERO && !has_digit(&cell.printed) => String::from("0"),
+        _ => cell.printed.clone(),
+    }
+}
+
+fn has_digit(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_digit())
+}
+
+fn extent(cell: &Cell) -> Extent {
+    match &cell.value {
+        Value::Number { number, .. } => Extent::To(*number),
+        Value::Withheld(Interval { low: Some(low), high: Some(high) }) => Extent::Withheld(*low, *high),
+        Value::Withheld(_) => Extent::Open,
+        Value::Missing(gap) => Extent::Missing(Some(*gap)),
+    }
+}
+
+/// The text and extent of a figure that no source prints, as it follows from those that it adds up.
+fn computed(interval: Option<Interval>, language: Language) -> (String, Extent, bool) {
+    let Some(range) = interval else {
+        return (String::from("\u{2013}"), Extent::Missing(None), false);
+    };
+    let say = |number: Number| wording::number(number, decimals(number), language);
+    match (range.low, range.high) {
+        (Some(low), Some(high)) if low == high => (say(low), Extent::To(low), false),
+        (Some(low), Some(high)) => (format!("{}\u{2013}{}", say(low), say(high)), Extent::Between(low, high), false),
+        _ => (ranged(range, language), Extent::Open, false),
+    }
+}
+
+/// A range in words, with as many decimals as its ends need.
+pub(super) fn ranged(range: Interval, language: Language) -> String {
+    let ends = [range.low, range.high].into_iter().flatten();
+    wording::interval(range, ends.map(decimals).max().unwrap_or(0), language)
+}
+
+/// As many decimals as it takes to write the number, up to nine.
+fn decimals(number: Number) -> u8 {
+    (0..9).find(|places| number.is_multiple_of(Number::step(*places))).unwrap_or(9)
+}

@@ -1,0 +1,460 @@
+//! Writes SVG that takes its looks from the page: classes instead of colours, text as text.
+//!
+//! A Plotters backend. Plotters counts in whole pixels and knows colours only, so it is told of a canvas ten times
+//! as large, and of colours that are names of classes. Nothing here knows what is drawn.
+//!
+//! The classes are a contract with the stylesheet.
+//!
+//! * Root: `chart`, with `wide` or `slim` for the layout, of which a page shows the one that fits.
+//! * What a mark stands for, which sets its colour: `ink` text, `mut` muted text, `grid`, `base` the zero line,
+//!   `ev` an event, `s1` to `s4` a series.
+//! * How it is drawn: `fl` filled, `ho` outline only (series 5 to 8), `ha` hatched (part of a year, or provisional;
+//!   its `fill` attribute names the pattern), `rg` dashed box (a range), `ln` line, `tx` text.
+//! * Besides: `va` a value label, with a halo in the colour of the page so that lines do not cross it.
+//! * Within a hatch `pattern`: `bg` its ground in the colour of the page, `hl` its line in that of the series.
+//! * Groups: `gridlines`, `events`, `marks`, `axis`, `values`.
+
+use std::{
+    cell::RefCell,
+    collections::BTreeSet,
+    fmt::{self, Write},
+    rc::Rc,
+};
+
+use plotters::{
+    coord::{CoordTranslate, Shift},
+    drawing::DrawingArea,
+    element::{Drawable, PathElement, PointCollection, Text},
+    style::{
+        BLACK, Color, IntoFont, ShapeStyle, TextStyle,
+        text_anchor::{HPos, Pos, VPos},
+    },
+};
+use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind};
+
+/// Steps of the canvas per pixel: one decimal in the output.
+const STEPS: i32 = 10;
+/// Height of a capital, in em: where a text hangs from its top or middle, the baseline follows from it.
+const CAP_HEIGHT: f64 = 0.72;
+/// How many series have a colour of their own.
+pub(super) const SERIES: usize = 4;
+
+type Done = Result<(), DrawingErrorKind<fmt::Error>>;
+
+/// What a mark stands for; the stylesheet knows its colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ink {
+    /// Text that is read first.
+    Text,
+    /// Text that helps.
+    Muted,
+    /// Grid lines.
+    Grid,
+    /// The zero line.
+    Base,
+    /// An event.
+    Event,
+    /// A series, counted from zero.
+    Series(usize),
+}
+
+/// Red and green of the colours that are names; blue is the place in `CLASSES`.
+const NAMED: (u8, u8) = (0xa5, 0x5a);
+const CLASSES: [&str; 9] = ["ink", "mut", "grid", "base", "ev", "s1", "s2", "s3", "s4"];
+/// Where the series begin in `CLASSES`.
+const FIRST_SERIES: u8 = 5;
+
+impl Ink {
+    fn place(self) -> u8 {
+        match self {
+            Ink::Text => 0,
+            Ink::Muted => 1,
+            Ink::Grid => 2,
+            Ink::Base => 3,
+            Ink::Event => 4,
+            Ink::Series(at) => FIRST_SERIES + u8::try_from(at % SERIES).unwrap_or(0),
+        }
+    }
+}
+
+impl Color for Ink {
+    fn to_backend_color(&self) -> BackendColor {
+        BackendColor { alpha: 1.0, rgb: (NAMED.0, NAMED.1, self.place()) }
+    }
+}
+
+/// How a shape is drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Look {
+    /// Filled, or a plain line.
+    #[default]
+    Plain,
+    /// Outline only.
+    Hollow,
+    /// Hatched, with an outline.
+    Hatched,
+    /// A dashed box.
+    Range,
+}
+
+/// The class of a series, as a key shows it: after four, the colours return as outlines.
+pub(super) fn series_class(at: usize) -> String {
+    let class = CLASSES.get(usize::from(Ink::Series(at).place())).copied().unwrap_or("s1");
+    match series_look(at) {
+        Look::Hollow => format!("{class} ho"),
+        _ => class.to_owned(),
+    }
+}
+
+/// How full figures of a series are drawn.
+pub(super) fn series_look(at: usize) -> Look {
+    if (at / SERIES).is_multiple_of(2) { Look::Plain } else { Look::Hollow }
+}
+
+/// Where a text stands on its point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Anchor {
+    /// It begins there.
+    Start,
+    /// It is centred there.
+    Middle,
+    /// It ends there.
+    End,
+}
+
+/// A line of text with its baseline at a point, in pixels.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Line<'t> {
+    pub(super) text: &'t str,
+    pub(super) at: (f64, f64),
+    pub(super) anchor: Anchor,
+    pub(super) size: f64,
+    pub(super) ink: Ink,
+}
+
+/// A drawing in the making, in pixels.
+pub(super) struct Canvas {
+    svg: Rc<RefCell<Svg>>,
+    /// All of it, for what is placed by pixel.
+    pub(super) root: DrawingArea<Svg, Shift>,
+}
+
+impl Canvas {
+    /// An empty drawing of that size for the chart of that id; `layout` tells drawings of one chart apart.
+    pub(super) fn new(id: &str, layout: &'static str, size: (f64, f64)) -> Canvas {
+        let svg = Svg {
+            body: String::new(),
+            id: id.to_owned(),
+            layout,
+            size: (steps(size.0), steps(size.1)),
+            next: Next::default(),
+            hatches: BTreeSet::new(),
+        };
+        let svg = Rc::new(RefCell::new(svg));
+        let root = DrawingArea::from(&svg);
+        Canvas { svg, root }
+    }
+
+    /// Puts an element on an area of this drawing; `title` is what a pointer resting on it shows.
+    pub(super) fn put<'e, C, E>(&self, area: &DrawingArea<Svg, C>, element: &'e E, look: Look, title: &str)
+    where
+        C: CoordTranslate,
+        &'e E: PointCollection<'e, C::From>,
+        E: Drawable<Svg>,
+    {
+        self.svg.borrow_mut().next = Next { look, class: "", title: title.to_owned() };
+        // Writing to a string in memory does not fail, and nobody else holds the backend.
+        area.draw(element).ok();
+    }
+
+    /// A line between points in pixels.
+    pub(super) fn line(&self, points: [(f64, f64); 2], ink: Ink, title: &str) {
+        let path = PathElement::new(points.map(|(x, y)| (steps(x), steps(y))), outline(ink));
+        self.put(&self.root, &path, Look::Plain, title);
+    }
+
+    /// A line of text; `class` is added to its own.
+    pub(super) fn text(&self, line: Line<'_>, class: &'static str) {
+        let across = match line.anchor {
+            Anchor::Start => HPos::Left,
+            Anchor::Middle => HPos::Center,
+            Anchor::End => HPos::Right,
+        };
+        let size = line.size * f64::from(STEPS);
+        let style = TextStyle::from(("sans-serif", size).into_font()).color(&BLACK).pos(Pos::new(across, VPos::Bottom));
+        let style = TextStyle { color: line.ink.to_backend_color(), ..style };
+        self.svg.borrow_mut().next = Next { class, ..Next::default() };
+        let element = Text::new(line.text, (steps(line.at.0), steps(line.at.1)), style);
+        // As in `put`.
+        self.root.draw(&element).ok();
+    }
+
+    /// Draws within a group of that class.
+    pub(super) fn group(&self, class: &str, draw: impl FnOnce(&Canvas)) {
+        self.svg.borrow_mut().body.extend(["<g class=\"", class, "\">"]);
+        draw(self);
+        self.svg.borrow_mut().body.push_str("</g>");
+    }
+
+    /// The finished drawing.
+    pub(super) fn finish(self) -> String {
+        self.svg.borrow().document()
+    }
+}
+
+/// The style of what has an outline only.
+pub(super) fn outline(ink: Ink) -> ShapeStyle {
+    ShapeStyle { color: named(ink), filled: false, stroke_width: 1 }
+}
+
+/// The style of what is filled.
+pub(super) fn filled(ink: Ink) -> ShapeStyle {
+    ShapeStyle { color: named(ink), filled: true, stroke_width: 1 }
+}
+
+fn named(ink: Ink) -> plotters::style::RGBAColor {
+    plotters::style::RGBColor(NAMED.0, NAMED.1, ink.place()).to_rgba()
+}
+
+/// Pixels as steps of the canvas.
+#[expect(clippy::cast_possible_truncation, reason = "a cast from float to integer ends at the bounds of the integer")]
+pub(super) fn steps(pixels: f64) -> i32 {
+    (pixels * f64::from(STEPS)).round() as i32
+}
+
+/// Steps of the canvas as pixels.
+pub(super) fn pixels(steps: i32) -> f64 {
+    f64::from(steps) / f64::from(STEPS)
+}
+
+/// What the next primitive is to carry; Plotters has no place for it.
+#[derive(Default)]
+struct Next {
+    look: Look,
+    class: &'static str,
+    title: String,
+}
+
+/// The backend: what is written so far.
+pub(super) struct Svg {
+    body: String,
+    id: String,
+    layout: &'static str,
+    /// In steps.
+    size: (i32, i32),
+    next: Next,
+    /// The classes whose hatch is used.
+    hatches: BTreeSet<&'static str>,
+}
+
+impl Svg {
+    /// The whole document. The page holds the title and the description that it names, since a `<title>` in here
+    /// would follow the pointer over all of the chart.
+    fn document(&self) -> String {
+        let (id, layout) = (escaped(&self.id), self.layout);
+        let (width, height) = (Steps(self.size.0), Steps(self.size.1));
+        let patterns: String = self.hatches.iter().map(|class| self.pattern(class)).collect();
+        let defs = if patterns.is_empty() { patterns } else { format!("<defs>{patterns}</defs>") };
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart {layout}\" viewBox=\"0 0 {width} {height}\" \
+             role=\"img\" aria-labelledby=\"{id}-title\" aria-describedby=\"{id}-description\">{defs}{}</svg>",
+            self.body
+        )
+    }
+
+    fn pattern(&self, class: &str) -> String {
+        format!(
+            "<pattern id=\"{}\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" \
+             patternTransform=\"rotate(45)\"><rect class=\"bg\" width=\"6\" height=\"6\"/>\
+             <path class=\"{class} hl\" d=\"M1.5 0V6\"/></pattern>",
+            self.pattern_id(class)
+        )
+    }
+
+    /// Unique in a page, where several charts and both layouts of each stand.
+    fn pattern_id(&self, class: &str) -> String {
+        format!("{}-{}-{class}", escaped(&self.id), self.layout)
+    }
+
+    /// Writes one shape with what was set for it.
+    fn shape(&mut self, tag: &str, plain: &str, colour: BackendColor, geometry: &str) -> Done {
+        let next = std::mem::take(&mut self.next);
+        let class = class_of(colour);
+        let kind = match next.look {
+            Look::Plain => plain,
+            Look::Hollow => "ho",
+            Look::Hatched => "ha",
+            Look::Range => "rg",
+        };
+        let mut pattern = String::new();
+        if next.look == Look::Hatched {
+            self.hatches.insert(class);
+            // A fragment in a stylesheet would be looked up in the stylesheet.
+            pattern = format!(" fill=\"url(#{})\"", self.pattern_id(class));
+        }
+        let within =
+            if next.title.is_empty() { String::new() } else { format!("<title>{}</title>", escaped(&next.title)) };
+        write!(self.body, "<{tag} class=\"{class} {kind}\"{pattern} {geometry}>{within}</{tag}>")
+            .map_err(DrawingErrorKind::DrawingError)
+    }
+}
+
+fn class_of(colour: BackendColor) -> &'static str {
+    let (red, green, place) = colour.rgb;
+    let known = ((red, green) == NAMED).then(|| CLASSES.get(usize::from(place)).copied()).flatten();
+    known.unwrap_or("ink")
+}
+
+impl DrawingBackend for Svg {
+    type ErrorType = fmt::Error;
+
+    fn get_size(&self) -> (u32, u32) {
+        (self.size.0.unsigned_abs(), self.size.1.unsigned_abs())
+    }
+
+    fn ensure_prepared(&mut self) -> Done {
+        Ok(())
+    }
+
+    fn present(&mut self) -> Done {
+        Ok(())
+    }
+
+    fn draw_pixel(&mut self, point: BackendCoord, color: BackendColor) -> Done {
+        let (x, y) = (Steps(point.0), Steps(point.1));
+        self.shape("rect", "fl", color, &format!("x=\"{x}\" y=\"{y}\" width=\"0.1\" height=\"0.1\""))
+    }
+
+    fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Done {
+        self.draw_path([from, to], style)
+    }
+
+    fn draw_rect<S: BackendStyle>(&mut self, one: BackendCoord, other: BackendCoord, style: &S, fill: bool) -> Done {
+        let (x, y) = (Steps(one.0.min(other.0)), Steps(one.1.min(other.1)));
+        let (width, height) =
+            (Steps(one.0.abs_diff(other.0).cast_signed()), Steps(one.1.abs_diff(other.1).cast_signed()));
+        let geometry = format!("x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"");
+        self.shape("rect", if fill { "fl" } else { "ln" }, style.color(), &geometry)
+    }
+
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Done {
+        self.shape("path", "ln", style.color(), &format!("d=\"{}\"", points(path)))
+    }
+
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, vertices: I, style: &S) -> Done {
+        self.shape("path", "fl", style.color(), &format!("d=\"{}Z\"", points(vertices)))
+    }
+
+    fn draw_circle<S: BackendStyle>(&mut self, centre: BackendCoord, radius: u32, style: &S, fill: bool) -> Done {
+        let (x, y, r) = (Steps(centre.0), Steps(centre.1), Steps(radius.cast_signed()));
+        self.shape("circle", if fill { "fl" } else { "ln" }, style.color(), &format!("cx=\"{x}\" cy=\"{y}\" r=\"{r}\""))
+    }
+
+    fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, point: BackendCoord) -> Done {
+        let next = std::mem::take(&mut self.next);
+        let cap = style.size() * CAP_HEIGHT / f64::from(STEPS);
+        let down = match style.anchor().v_pos {
+            VPos::Top => cap,
+            VPos::Center => cap / 2.0,
+            VPos::Bottom => 0.0,
+        };
+        let anchor = match style.anchor().h_pos {
+            HPos::Left => "",
+            HPos::Center => " text-anchor=\"middle\"",
+            HPos::Right => " text-anchor=\"end\"",
+        };
+        let (x, y) = (Steps(point.0), Steps(point.1.saturating_add(steps(down))));
+        let size = Steps(steps(style.size() / f64::from(STEPS)));
+        let space = if next.class.is_empty() { "" } else { " " };
+        write!(
+            self.body,
+            "<text class=\"{} tx{space}{}\" x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{anchor}>{}</text>",
+            class_of(style.color()),
+            next.class,
+            escaped(text)
+        )
+        .map_err(DrawingErrorKind::DrawingError)
+    }
+
+    fn estimate_text_size<S: BackendTextStyle>(
+        &self,
+        text: &str,
+        style: &S,
+    ) -> Result<(u32, u32), DrawingErrorKind<fmt::Error>> {
+        let size = style.size() / f64::from(STEPS);
+        Ok((steps(super::metrics::width(text, size)).unsigned_abs(), steps(size).unsigned_abs()))
+    }
+}
+
+fn points(path: impl IntoIterator<Item = BackendCoord>) -> String {
+    let step =
+        |(at, (x, y)): (usize, BackendCoord)| format!("{}{} {}", if at == 0 { "M" } else { "L" }, Steps(x), Steps(y));
+    path.into_iter().enumerate().map(step).collect()
+}
+
+/// Steps of the canvas, written in pixels.
+struct Steps(i32);
+
+impl fmt::Display for Steps {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.0 < 0 { "-" } else { "" };
+        let (whole, tenth) = (self.0.unsigned_abs() / 10, self.0.unsigned_abs() % 10);
+        if tenth == 0 { write!(out, "{sign}{whole}") } else { write!(out, "{sign}{whole}.{tenth}") }
+    }
+}
+
+/// Text as XML holds it, in content and in attributes alike; a character that XML forbids becomes U+FFFD.
+fn escaped(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '"' => safe.push_str("&quot;"),
+            '\t' | '\n' | '\r' => safe.push(' '),
+            '\u{fffe}' | '\u{ffff}' => safe.push('\u{fffd}'),
+            control if control.is_control() => safe.push('\u{fffd}'),
+            other => safe.push(other),
+        }
+    }
+    safe
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Anchor, Canvas, Ink, Line, Look, filled, series_class, steps};
+    use plotters::element::Rectangle;
+
+    #[test]
+    fn a_mark_carries_classes_and_a_title_and_no_colour() {
+        let canvas = Canvas::new("vertrek", "wide", (20.0, 10.0));
+        let bar = Rectangle::new([(steps(1.0), steps(2.0)), (steps(4.5), steps(8.0))], filled(Ink::Series(1)));
+        canvas.put(&canvas.root, &bar, Look::Hatched, "a < b");
+        assert_eq!(
+            canvas.finish(),
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart wide\" viewBox=\"0 0 20 10\" role=\"img\" \
+             aria-labelledby=\"vertrek-title\" aria-describedby=\"vertrek-description\"><defs>\
+             <pattern id=\"vertrek-wide-s2\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" \
+             patternTransform=\"rotate(45)\"><rect class=\"bg\" width=\"6\" height=\"6\"/>\
+             <path class=\"s2 hl\" d=\"M1.5 0V6\"/></pattern></defs>\
+             <rect class=\"s2 ha\" fill=\"url(#vertrek-wide-s2)\" x=\"1\" y=\"2\" width=\"3.5\" height=\"6\">\
+             <title>a &lt; b</title></rect></svg>"
+        );
+    }
+
+    #[test]
+    fn text_stays_text() {
+        let canvas = Canvas::new("c", "wide", (20.0, 10.0));
+        let line = Line { text: "<5 & \u{1}", at: (2.0, 9.0), anchor: Anchor::Middle, size: 12.5, ink: Ink::Muted };
+        canvas.text(line, "va");
+        let expected = "<text class=\"mut tx va\" x=\"2\" y=\"9\" font-size=\"12.5\" text-anchor=\"middle\">\
+                        &lt;5 &amp; \u{fffd}</text>";
+        assert!(canvas.finish().contains(expected));
+    }
+
+    #[test]
+    fn the_fifth_series_is_the_first_as_an_outline() {
+        assert_eq!([0, 3, 4, 7, 8].map(series_class), ["s1", "s4", "s1 ho", "s4 ho", "s1"]);
+    }
+}

@@ -1,0 +1,364 @@
+//! What holds for every chart: well-formed whatever the labels, finite whatever the figures, legible for the
+//! figures of the first briefing.
+
+use proptest::prelude::*;
+
+use super::{
+    KINDS, draw,
+    labels::{Area, touch},
+    metrics, samples,
+};
+use crate::model::{
+    Cell, Column, ColumnIx, EventIx, Gap, Interval, Language, Measure, Moment, Number, RowIx, Standing, Value,
+};
+
+/// An element's name and attributes, as far as these tests ask.
+struct Element {
+    name: String,
+    attributes: Vec<(String, String)>,
+    text: String,
+}
+
+impl Element {
+    fn of(&self, name: &str) -> Option<&str> {
+        self.attributes.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+
+    fn number(&self, name: &str) -> f64 {
+        self.of(name).unwrap().parse().unwrap()
+    }
+
+    fn has_class(&self, class: &str) -> bool {
+        self.of("class").is_some_and(|classes| classes.split(' ').any(|known| known == class))
+    }
+}
+
+/// Walks the XML that we write, and panics where it is not well-formed.
+fn elements(svg: &str) -> Vec<Element> {
+    let mut found: Vec<Element> = Vec::new();
+    let mut open: Vec<(String, usize)> = Vec::new();
+    let mut rest = svg;
+    while let Some((text, after)) = rest.split_once('<') {
+        assert_text(text);
+        if let Some((_, at)) = open.last() {
+            found[*at].text.push_str(text);
+        }
+        let (tag, behind) = after.split_once('>').expect("a tag ends");
+        assert!(!tag.contains('<'), "{tag}");
+        if let Some(name) = tag.strip_prefix('/') {
+            assert_eq!(open.pop().map(|(name, _)| name).as_deref(), Some(name));
+        } else {
+            let element = element(tag.trim_end_matches('/'));
+            if !tag.ends_with('/') {
+                open.push((element.name.clone(), found.len()));
+            }
+            found.push(element);
+        }
+        rest = behind;
+    }
+    assert!(open.is_empty() && rest.is_empty(), "{rest}");
+    found
+}
+
+fn element(tag: &str) -> Element {
+    let (name, mut rest) = tag.trim_end().split_once(' ').unwrap_or((tag.trim_end(), ""));
+    let mut attributes = Vec::new();
+    while let Some((name, after)) = rest.split_once("=\"") {
+        let (value, behind) = after.split_once('"').expect("an attribute ends");
+        assert_text(value);
+        attributes.push((name.trim().to_owned(), value.to_owned()));
+        rest = behind;
+    }
+    assert!(rest.trim().is_empty(), "{rest}");
+    Element { name: name.to_owned(), attributes, text: String::new() }
+}
+
+fn assert_text(text: &str) {
+    assert!(!text.contains('>') && !text.chars().any(char::is_control), "{text:?}");
+    for entity in text.split('&').skip(1) {
+        assert!(["amp;", "lt;", "gt;", "quot;"].iter().any(|known| entity.starts_with(known)), "{text}");
+    }
+}
+
+const COORDINATES: [&str; 9] = ["x", "y", "width", "height", "x1", "x2", "y1", "y2", "font-size"];
+
+fn assert_sound(svg: &str) {
+    for element in elements(svg) {
+        for (name, value) in &element.attributes {
+            if COORDINATES.contains(&name.as_str()) {
+                let number: f64 = value.parse().expect("a coordinate is a number");
+                assert!(number.is_finite() && number.abs() < 10_000.0, "{name}={value}");
+            }
+            assert!(!value.contains("NaN") && !value.contains("inf"), "{name}={value}");
+        }
+    }
+}
+
+fn figures(svg: &str) -> Vec<Element> {
+    elements(svg)
+        .into_iter()
+        .filter(|element| element.has_class("va") && element.of("text-anchor") == Some("middle"))
+        .collect()
+}
+
+/// Where a text of a drawing stands.
+fn area(text: &Element) -> Area {
+    let size = text.number("font-size");
+    let half = metrics::width(&text.text.replace("&lt;", "<"), size) / 2.0;
+    let (x, y) = (text.number("x"), text.number("y"));
+    Area { left: x - half, right: x + half, top: y - size * 0.72, bottom: y }
+}
+
+#[test]
+fn every_chart_of_the_briefing_is_sound_in_both_layouts() {
+    for chart in samples::charts() {
+        for language in Language::ALL {
+            let drawing = samples::drawn(&chart.id, language);
+            assert_sound(&drawing.svg);
+            assert_sound(&drawing.slim);
+        }
+    }
+}
+
+#[test]
+fn every_figure_of_the_briefing_has_a_place_and_none_covers_another() {
+    for chart in samples::charts() {
+        let drawing = samples::drawn(&chart.id, Language::Dutch);
+        for svg in [&drawing.svg, &drawing.slim] {
+            let figures = figures(svg);
+            let columns = if chart.id == "asiel" { 4 } else { 5 };
+            assert_eq!(figures.len(), chart.rows.rows.len() * columns, "{}", chart.id);
+            let areas: Vec<Area> = figures.iter().map(area).collect();
+            for (at, one) in areas.iter().enumerate() {
+                assert!(areas[at + 1..].iter().all(|other| !touch(*one, *other)), "{} {one:?}", chart.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn figures_stand_as_printed() {
+    let texts = |id: &str| {
+        let texts: Vec<String> =
+            figures(&samples::drawn(id, Language::English).svg).into_iter().map(|f| f.text).collect();
+        texts.join(" ")
+    };
+    assert_eq!(texts("vertrek"), "40 25 20 10 20 6 35 30 50 40");
+    assert_eq!(texts("lp"), "270 10 5 240 &lt;5 0 100 &lt;5 0 240 160 30 210 100 35");
+    assert_eq!(texts("instroom"), "1.770 1.150 1.030 1.125 770");
+    assert_eq!(texts("samen"), "61–69 26–34 24–28 61–69 86–94");
+}
+
+#[test]
+fn part_of_a_year_is_hatched_and_a_withheld_figure_is_a_range() {
+    let marks = elements(&samples::drawn("lp", Language::Dutch).svg);
+    let of = |class: &str| marks.iter().filter(|mark| mark.name == "rect" && mark.has_class(class)).count();
+    assert_eq!((of("ha"), of("rg")), (3, 2));
+    // Two true zeros have no mark: fifteen figures, three hatched, two ranges, two zeros.
+    assert_eq!(of("fl"), 8);
+}
+
+#[test]
+fn the_key_names_series_and_a_single_one_needs_none() {
+    let key = [("s1".to_owned(), "Zelfstandig vertrek".to_owned()), ("s2".to_owned(), "Gedwongen vertrek".to_owned())];
+    assert_eq!(samples::drawn("vertrek", Language::Dutch).key, key);
+    assert!(samples::drawn("asiel", Language::Dutch).key.is_empty());
+}
+
+#[test]
+fn the_table_beside_a_chart_has_the_columns_that_are_not_drawn_too() {
+    let shows = samples::drawn("vertrek", Language::Dutch).table;
+    assert_eq!(shows.rows, [RowIx(1), RowIx(2)]);
+    assert_eq!(shows.columns, [0, 1, 2, 3, 4, 5].map(ColumnIx));
+}
+
+#[test]
+fn notes_say_what_signs_mean_and_what_is_not_drawn() {
+    assert_eq!(
+        samples::drawn("vertrek", Language::Dutch).notes,
+        [
+            "2023 loopt tot juni en is geen vol jaar (gearceerd).",
+            "Waarvan 2021 (vanaf actieplan): Zelfstandig vertrek 10, Gedwongen vertrek <5.",
+        ]
+    );
+    assert_eq!(
+        samples::drawn("lp", Language::Dutch).notes[1],
+        "<5: 1 tot en met 4; de bron toont kleine aantallen niet precies (gestreept kader)."
+    );
+    let gaps = drawn(vec![samples::column("2022", "2022", None)], vec![vec![samples::cell(".", 1)]]);
+    assert_eq!(gaps.notes, ["–: onbekend."]);
+}
+
+/// A chart of all rows of a table with those columns and cells.
+fn drawn(columns: Vec<Column>, cells: Vec<Vec<Cell>>) -> super::Drawing {
+    drawn_as(columns, cells, Measure::Flow, &[])
+}
+
+fn drawn_as(columns: Vec<Column>, cells: Vec<Vec<Cell>>, measure: Measure, events: &[&str]) -> super::Drawing {
+    let rows: Vec<_> = cells.into_iter().map(|cells| samples::row("rij", "Rij", cells)).collect();
+    let mut chart = samples::chart("proef", 0, &(0..rows.len()).collect::<Vec<_>>());
+    chart.events = (0..events.len()).map(EventIx).collect();
+    let event = |when: &&str| samples::event("een gebeurtenis", Moment::At(samples::period(when)));
+    let dossier = samples::dossier(events.iter().map(event).collect());
+    let mut table = samples::table("t", "personen", columns, rows);
+    table.measure = measure;
+    draw(&chart, &dossier, &samples::edition(vec![table]), Language::Dutch)
+}
+
+#[test]
+fn periods_stand_by_date_whatever_the_order_of_print() {
+    let columns = ["2022", "2020", "2021"].map(|year| samples::column(year, year, None)).to_vec();
+    let drawing = drawn(columns, vec![vec![samples::cell("3", 1), samples::cell("1", 1), samples::cell("2", 1)]]);
+    let texts: Vec<String> = figures(&drawing.svg).into_iter().map(|figure| figure.text).collect();
+    assert_eq!(texts, ["1", "2", "3"]);
+}
+
+#[test]
+fn an_event_stands_where_its_year_had_got_to() {
+    let lines = |when: &str| {
+        let columns = vec![samples::column("2021", "2021", None), samples::column("2022", "2022", None)];
+        let cells = vec![vec![samples::cell("1", 1), samples::cell("2", 1)]];
+        let elements = elements(&drawn_as(columns, cells, Measure::Flow, &[when]).svg);
+        let paths = elements.iter().filter(|element| element.name == "path");
+        let ends = |class: &str| {
+            let path = paths.clone().find(|path| path.has_class(class))?.of("d")?;
+            let numbers = path.split(['M', 'L', ' ']).filter_map(|part| part.parse::<f64>().ok());
+            Some(numbers.collect::<Vec<f64>>())
+        };
+        let base = ends("base").unwrap();
+        ends("ev").map(|event| (event[0] - base[0]) / (base[2] - base[0]))
+    };
+    let september = lines("2022-09").unwrap();
+    assert!((september - f64::midpoint(1.0, 243.0 / 365.0)).abs() < 0.001, "{september}");
+    assert_eq!(lines("2020-09"), None);
+}
+
+#[test]
+fn a_stock_in_a_short_column_is_whole() {
+    let columns =
+        vec![samples::column("2022", "2022", None), samples::column("2023 (1 juni)", "2023-01/2023-05", None)];
+    let cells = || vec![vec![samples::cell("10", 1), samples::cell("20", 1)]];
+    let stock = drawn_as(columns.clone(), cells(), Measure::Stock, &[]);
+    assert!(stock.notes.is_empty() && !stock.svg.contains(" ha\""));
+    let flow = drawn_as(columns, cells(), Measure::Flow, &[]);
+    assert_eq!(flow.notes, ["2023 (1 juni) is geen vol jaar (gearceerd)."]);
+}
+
+#[test]
+fn hostile_labels_stay_text() {
+    let hostile = "</text><script>alert(1)</script> & \"'\u{0}\u{fffe} ]]> ".repeat(5);
+    let mut row = samples::row("r", &hostile, vec![samples::cell("3", 1)]);
+    row.cells[0].printed = hostile.clone();
+    let columns = vec![samples::category(&hostile)];
+    let table = samples::table("t", &hostile, columns, vec![row]);
+    let mut chart = samples::chart("a\"><b", 0, &[0, 0]);
+    chart.title = hostile;
+    let drawing = draw(&chart, &samples::dossier(vec![]), &samples::edition(vec![table]), Language::English);
+    for svg in [&drawing.svg, &drawing.slim] {
+        assert_sound(svg);
+        assert!(!svg.contains("<script"));
+    }
+}
+
+#[test]
+fn a_chart_without_table_kind_or_figures_is_an_empty_one() {
+    let mut chart = samples::chart("leeg", 7, &[0]);
+    chart.kind = "taart".into();
+    let drawing = draw(&chart, &samples::dossier(vec![]), &samples::edition(vec![]), Language::Dutch);
+    assert_sound(&drawing.svg);
+    assert!(drawing.svg.contains("Geen cijfers"));
+    assert_eq!(drawing.description, "Kolomdiagram zonder cijfers.");
+}
+
+#[test]
+fn negative_values_hang_from_the_zero_line() {
+    let columns = vec![samples::column("2021", "2021", None), samples::column("2022", "2022", None)];
+    let drawing = drawn(columns, vec![vec![samples::cell("-12", 1), samples::cell("30", 1)]]);
+    let elements = elements(&drawing.svg);
+    let bars: Vec<&Element> = elements.iter().filter(|element| element.name == "rect").collect();
+    let zero = bars[1].number("y") + bars[1].number("height");
+    assert!((bars[0].number("y") - zero).abs() < 0.11);
+    let figures = figures(&drawing.svg);
+    assert!(figures[0].number("y") > zero && figures[1].number("y") < zero);
+}
+
+#[test]
+fn kinds_have_names_and_sentences() {
+    for kind in KINDS {
+        assert!(!kind.name.is_empty() && !kind.summary.ends_with('.'), "{}", kind.name);
+    }
+}
+
+fn any_cell() -> impl Strategy<Value = Cell> {
+    let number =
+        (any::<i64>().prop_map(|digits| digits % 1_000_000_000_000_000), 0_u8..4).prop_map(|(digits, decimals)| {
+            let number = Number::decimal(digits, decimals);
+            Value::Number { number, decimals, interval: Interval::rounded(number, Number::whole(5), Number::ONE) }
+        });
+    let small = (0_i64..100).prop_map(|digits| {
+        let number = Number::whole(digits);
+        Value::Number { number, decimals: 0, interval: Interval::exactly(number) }
+    });
+    let withheld = Value::Withheld(Interval::between(Number::ONE, Number::whole(4)));
+    let open = Value::Withheld(Interval { low: None, high: Some(Number::whole(4)) });
+    let value = prop_oneof![
+        number,
+        small,
+        Just(withheld),
+        Just(open),
+        Just(Value::Missing(Gap::Secret)),
+        Just(Value::Missing(Gap::Unknown))
+    ];
+    (".{0,12}", value, any::<bool>()).prop_map(|(printed, value, last)| Cell {
+        printed,
+        value,
+        standing: if last { Standing::Final } else { Standing::Provisional },
+        notes: vec![],
+        span: samples::span(),
+    })
+}
+
+fn any_column() -> impl Strategy<Value = Column> {
+    let written = prop_oneof![
+        Just(None),
+        (1990_i16..2030).prop_map(|year| Some(format!("{year}"))),
+        (1990_i16..2030, 1_u8..12).prop_map(|(year, month)| Some(format!("{year}-01/{year}-{month:02}"))),
+        Just(Some("2022-09/2023-08".to_owned())),
+    ];
+    (".{0,200}", written, prop::option::weighted(0.1, 0_usize..60)).prop_map(|(label, written, inside)| match written {
+        Some(written) => samples::column(&label, &written, inside),
+        None => samples::category(&label),
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_table_gives_a_sound_drawing(
+        (columns, cells) in (0_usize..60, 0_usize..6).prop_flat_map(|(across, down)| (
+            prop::collection::vec(any_column(), across),
+            prop::collection::vec(prop::collection::vec(any_cell(), across), down),
+        )),
+        label in ".{0,200}",
+        events in prop::collection::vec(prop_oneof![Just("2021-07"), Just("2022"), Just("2023-02-20")], 0..4),
+        total in any::<bool>(),
+    ) {
+        let mut rows: Vec<_> = cells.into_iter().map(|cells| samples::row("r", &label, cells)).collect();
+        if total {
+            let mut sum = samples::row("som", &label, vec![]);
+            sum.total_of = (0..rows.len()).map(RowIx).collect();
+            rows.push(sum);
+        }
+        let mut chart = samples::chart("proef", 0, &(0..rows.len()).collect::<Vec<_>>());
+        chart.events = (0..events.len()).map(EventIx).collect();
+        let event = |when: &&str| samples::event(&label, Moment::Since(samples::period(when)));
+        let dossier = samples::dossier(events.iter().map(event).collect());
+        let edition = samples::edition(vec![samples::table("t", &label, columns, rows)]);
+        for language in Language::ALL {
+            let drawing = draw(&chart, &dossier, &edition, language);
+            assert_sound(&drawing.svg);
+            assert_sound(&drawing.slim);
+        }
+    }
+}

@@ -1,0 +1,182 @@
+//! What charts say, per language: phrases with places for figures and names.
+
+use crate::model::Language;
+
+/// The phrases of charts in one language. `{0}`, `{1}` … are filled in by [`fill`].
+#[derive(Debug)]
+pub struct ChartWords {
+    /// What is said of columns.
+    pub columns: KindWords,
+
+    // Description
+    /// `{0}` kind, `{1}` what it spans, `{2}` unit.
+    pub opening: &'static str,
+    /// `{0}` kind: there is nothing to draw.
+    pub empty: &'static str,
+    /// `{0}` first, `{1}` last period.
+    pub spanning: &'static str,
+    /// `{0}` how many categories.
+    pub categories: &'static str,
+    /// `{0}` first figure, `{1}` its period, `{2}` last figure, `{3}` its period.
+    pub from_to: &'static str,
+    /// `{0}` figure, `{1}` its periods.
+    pub figure_in: &'static str,
+    /// `{0}` figure, `{1}` its category.
+    pub figure_of: &'static str,
+    /// `{0}` figure, `{1}` its periods.
+    pub lowest: &'static str,
+    /// `{0}` figure, `{1}` its periods.
+    pub highest: &'static str,
+    /// Before one or two extremes.
+    pub with: &'static str,
+    /// A part of a year that exceeds every whole year.
+    pub already_more: &'static str,
+    /// `{0}` column.
+    pub not_whole_year: &'static str,
+    /// `{0}` printed sign, `{1}` range.
+    pub stands_for: &'static str,
+    /// `{0}` column, `{1}` the column around it.
+    pub lies_inside: &'static str,
+    /// More rows than words allow.
+    pub others_in_table: &'static str,
+    /// `{0}` a day.
+    pub on_day: &'static str,
+    /// `{0}` a month, quarter or year.
+    pub in_period: &'static str,
+
+    // Notes
+    /// Beginnings of the part in parentheses with which a period "runs": `2023 (tot juni)`.
+    pub ends: &'static [&'static str],
+    /// `{0}` year, `{1}` up to when, `{2}` how it is drawn.
+    pub runs: &'static str,
+    /// `{0}` column, `{1}` how it is drawn.
+    pub is_part: &'static str,
+    /// `{0}` columns, `{1}` how they are drawn.
+    pub provisional: &'static str,
+    /// `{0}` printed sign, `{1}` how it is drawn, `{2}` range.
+    pub withheld: &'static str,
+    /// `{0}` how it is drawn.
+    pub computed: &'static str,
+    /// `{0}` reasons.
+    pub missing: &'static str,
+    /// `{0}` column, `{1}` figures.
+    pub of_which: &'static str,
+    /// Some figures stand in the table only.
+    pub unlabelled: &'static str,
+
+    // In the drawing
+    /// There is nothing to draw.
+    pub no_figures: &'static str,
+}
+
+/// How one kind of chart is called and draws.
+#[derive(Debug)]
+pub struct KindWords {
+    /// Its name, as a sentence begins.
+    pub name: &'static str,
+    /// How a part of a year, or a provisional figure, is drawn.
+    pub part: &'static str,
+    /// How a range is drawn.
+    pub range: &'static str,
+}
+
+/// The phrases of charts in that language.
+#[must_use]
+pub fn chart_words(language: Language) -> &'static ChartWords {
+    match language {
+        Language::Dutch => &DUTCH,
+        Language::English => &ENGLISH,
+    }
+}
+
+/// A phrase with its places filled in. What is filled in is not looked through again.
+#[must_use]
+pub fn fill(phrase: &str, parts: &[&str]) -> String {
+    let mut text = String::new();
+    let mut rest = phrase;
+    while let Some((before, after)) = rest.split_once('{') {
+        let (place, behind) = after.split_once('}').unwrap_or((after, ""));
+        let part = place.parse().ok().and_then(|at: usize| parts.get(at)).copied();
+        text.push_str(before);
+        text.push_str(part.unwrap_or_default());
+        rest = behind;
+    }
+    text + rest
+}
+
+const DUTCH: ChartWords = ChartWords {
+    columns: KindWords { name: "Kolomdiagram", part: "gearceerd", range: "gestreept kader" },
+    opening: "{0}, {1}, in {2}.",
+    empty: "{0} zonder cijfers.",
+    spanning: "{0} tot en met {1}",
+    categories: "{0} categorieën",
+    from_to: "van {0} ({1}) naar {2} ({3})",
+    figure_in: "{0} in {1}",
+    figure_of: "{0} ({1})",
+    lowest: "als laagste {0} ({1})",
+    highest: "als hoogste {0} ({1})",
+    with: "met",
+    already_more: "nu al meer dan in elk getoond vol jaar",
+    not_whole_year: "{0} is geen vol jaar.",
+    stands_for: "{0} staat voor {1}.",
+    lies_inside: "{0} valt binnen {1} en is niet getekend.",
+    others_in_table: "De andere reeksen staan in de tabel.",
+    on_day: "op {0}",
+    in_period: "in {0}",
+    ends: &["tot ", "t/m ", "t.m. ", "tm "],
+    runs: "{0} loopt {1} en is geen vol jaar ({2}).",
+    is_part: "{0} is geen vol jaar ({1}).",
+    provisional: "Voorlopige cijfers: {0} ({1}).",
+    withheld: "{0}: {2}; de bron toont kleine aantallen niet precies ({1}).",
+    computed: "Een waarde met twee grenzen is opgeteld uit cijfers die de bron afrondt of niet precies toont ({0}).",
+    missing: "\u{2013}: {0}.",
+    of_which: "Waarvan {0}: {1}.",
+    unlabelled: "Niet elk getal past in de grafiek; alle getallen staan in de tabel.",
+    no_figures: "Geen cijfers",
+};
+
+const ENGLISH: ChartWords = ChartWords {
+    columns: KindWords { name: "Column chart", part: "hatched", range: "dashed box" },
+    opening: "{0}, {1}, in {2}.",
+    empty: "{0} without figures.",
+    spanning: "{0} to {1}",
+    categories: "{0} categories",
+    from_to: "from {0} ({1}) to {2} ({3})",
+    figure_in: "{0} in {1}",
+    figure_of: "{0} ({1})",
+    lowest: "a low of {0} ({1})",
+    highest: "a high of {0} ({1})",
+    with: "with",
+    already_more: "already more than in every whole year shown",
+    not_whole_year: "{0} is not a whole year.",
+    stands_for: "{0} stands for {1}.",
+    lies_inside: "{0} lies within {1} and is not drawn.",
+    others_in_table: "The other series are in the table.",
+    on_day: "on {0}",
+    in_period: "in {0}",
+    ends: &["to ", "until ", "up to ", "through "],
+    runs: "{0} runs {1} and is not a whole year ({2}).",
+    is_part: "{0} is not a whole year ({1}).",
+    provisional: "Provisional figures: {0} ({1}).",
+    withheld: "{0}: {2}; the source does not show small numbers precisely ({1}).",
+    computed: "A value with two bounds is the sum of figures that the source rounds or does not show precisely ({0}).",
+    missing: "\u{2013}: {0}.",
+    of_which: "Of which {0}: {1}.",
+    unlabelled: "Not every number fits in the chart; all of them are in the table.",
+    no_figures: "No figures",
+};
+
+#[cfg(test)]
+mod tests {
+    use super::fill;
+
+    #[test]
+    fn a_label_that_looks_like_a_place_is_left_alone() {
+        assert_eq!(fill("van {0} naar {1}.", &["{1}", "5"]), "van {1} naar 5.");
+    }
+
+    #[test]
+    fn a_place_without_a_part_is_empty() {
+        assert_eq!(fill("{0}{7}{", &["a"]), "a");
+    }
+}
