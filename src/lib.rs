@@ -3,6 +3,7 @@ pub mod charts;
 pub mod check;
 pub mod claims;
 pub mod diag;
+pub mod exports;
 pub mod model;
 pub mod options;
 pub mod output;

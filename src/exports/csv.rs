@@ -1,0 +1,253 @@
+//! CSV, one line per printed cell: the figure as printed, and what it means in numbers that programs read.
+//!
+//! As RFC 4180 has it: UTF-8, commas, lines that end in CR LF, which every reader of CSV takes, the strict
+//! ones too. Numbers are bare digits with a point, whatever the language of the site. A byte order mark would
+//! help only a spreadsheet to guess the encoding, and would end up in the first column's name elsewhere.
+//!
+//! Text is given to the letter, even where it begins with `=` or `-`: the labels are the publisher's own, as
+//! checked as the site itself, and a quote mark put before them would no longer be what the source printed.
+
+use super::Format;
+use crate::model::{Cell, Column, ColumnIx, Interval, NoteIx, Number, Row, RowIx, Table, Value};
+
+/// The format's line in the registry.
+pub(super) const FORMAT: Format = Format {
+    name: "csv",
+    summary: "Plain text that every spreadsheet and every program reads, with the bounds and status of each figure",
+    media_type: "text/csv",
+    export: |sheet| export(sheet.table),
+};
+
+/// The names of the columns, a contract with whoever reads the files: add at the end, rename nothing.
+const HEADER: [&str; 16] = [
+    "table",
+    "row",
+    "row_label",
+    "column",
+    "column_label",
+    "period",
+    "period_or",
+    "unit",
+    "measure",
+    "printed",
+    "value",
+    "lower",
+    "upper",
+    "decimals",
+    "status",
+    "notes",
+];
+
+fn export(table: &Table) -> Vec<u8> {
+    let mut writer = ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(Vec::new());
+    let cells = table.printed_rows().flat_map(|(row_ix, row)| {
+        let cells = table.columns().filter_map(move |(column_ix, column)| {
+            table.cell(row_ix, column_ix).map(|cell| line(table, (row_ix, row), (column_ix, column), cell))
+        });
+        cells.collect::<Vec<_>>()
+    });
+    for record in std::iter::once(HEADER.map(String::from)).chain(cells) {
+        // Writing to memory cannot fail, and every record has the length of the header.
+        let _ = writer.write_record(&record);
+    }
+    writer.into_inner().unwrap_or_default()
+}
+
+fn line(table: &Table, (row_ix, row): (RowIx, &Row), (column_ix, column): (ColumnIx, &Column), cell: &Cell) -> Line {
+    let period = column.period.as_ref();
+    let (value, decimals) = value(cell);
+    let (lower, upper) = bounds(table.interval(row_ix, column_ix));
+    [
+        table.id.clone(),
+        row.id.clone(),
+        row.label.clone(),
+        column.id.clone(),
+        column.label.clone(),
+        period.map_or_else(String::new, |column| column.period.text.clone()),
+        period.and_then(|column| column.or.as_ref()).map_or_else(String::new, |other| other.text.clone()),
+        table.unit_of(row_ix).to_owned(),
+        table.measure_of(row_ix).name().to_owned(),
+        cell.printed.clone(),
+        value,
+        lower,
+        upper,
+        decimals,
+        cell.observation_status().to_owned(),
+        notes(table, [&cell.notes, &row.notes, &column.notes, &table.own_notes]),
+    ]
+}
+
+type Line = [String; HEADER.len()];
+
+/// The number and its decimals; both empty where none was printed.
+fn value(cell: &Cell) -> (String, String) {
+    match cell.value {
+        Value::Number { number, decimals, .. } => (plain(number, decimals), decimals.to_string()),
+        Value::Withheld(_) | Value::Missing(_) => (String::new(), String::new()),
+    }
+}
+
+/// With all the decimals that were printed: 4,60 claims more than 4,6.
+fn plain(number: Number, decimals: u8) -> String {
+    let digits = number.digits(decimals);
+    let padded = format!("{:0width$}", digits.unsigned_abs(), width = usize::from(decimals) + 1);
+    let (whole, broken) = padded.split_at(padded.len() - usize::from(decimals));
+    let sign = if digits < 0 { "-" } else { "" };
+    let point = if decimals == 0 { "" } else { "." };
+    format!("{sign}{whole}{point}{broken}")
+}
+
+/// The smallest and the largest number that a figure can stand for; empty where there is no bound.
+fn bounds(interval: Option<Interval>) -> (String, String) {
+    let say = |bound: Option<Number>| bound.map_or_else(String::new, |number| number.to_string());
+    interval.map_or_else(Default::default, |interval| (say(interval.low), say(interval.high)))
+}
+
+/// Every note that concerns a cell, the nearest first, each once.
+fn notes(table: &Table, lists: [&Vec<NoteIx>; 4]) -> String {
+    let mut texts: Vec<&str> = Vec::new();
+    for note in lists.into_iter().flatten().filter_map(|ix| table.notes.get(ix.0)) {
+        if !texts.contains(&note.text.as_str()) {
+            texts.push(&note.text);
+        }
+    }
+    texts.join(" | ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::export;
+    use crate::diag::{FileId, Span};
+    use crate::model::{
+        Cell, Column, Gap, Interval, Measure, Note, NoteIx, Number, Period, PeriodColumn, Row, Signs, Source, Standing,
+        Table, Value,
+    };
+
+    const NOWHERE: Span = Span { file: FileId(0), start: 0, end: 0 };
+
+    fn cell(printed: &str, value: Value) -> Cell {
+        Cell { printed: printed.into(), value, standing: Standing::Final, notes: Vec::new(), span: NOWHERE }
+    }
+
+    fn number(printed: &str, digits: i64, decimals: u8, unit: i64) -> Cell {
+        let number = Number::decimal(digits, decimals);
+        let interval = Interval::rounded(number, Number::decimal(unit, decimals), Number::step(decimals));
+        cell(printed, Value::Number { number, decimals, interval })
+    }
+
+    fn exactly(printed: &str, digits: i64) -> Cell {
+        let number = Number::whole(digits);
+        cell(printed, Value::Number { number, decimals: 0, interval: Interval::exactly(number) })
+    }
+
+    fn withheld() -> Cell {
+        cell("<5", Value::Withheld(Interval::between(Number::ONE, Number::whole(4))))
+    }
+
+    fn column(id: &str, label: &str, period: Option<&str>, or: Option<&str>) -> Column {
+        let read = |text: &str| Period::parse(text).unwrap();
+        let of = |text| PeriodColumn { period: read(text), or: or.map(read), partial: or.is_some(), inside: None };
+        Column { id: id.into(), label: label.into(), period: period.map(of), notes: Vec::new(), span: NOWHERE }
+    }
+
+    fn row(id: &str, label: &str, cells: Vec<Cell>) -> Row {
+        Row {
+            id: id.into(),
+            label: label.into(),
+            cells,
+            total_of: Vec::new(),
+            part_of: None,
+            adds_up: true,
+            printed: true,
+            unit: None,
+            measure: None,
+            group: None,
+            exact: Vec::new(),
+            notes: Vec::new(),
+            span: NOWHERE,
+        }
+    }
+
+    fn table(columns: Vec<Column>, rows: Vec<Row>, notes: &[&str]) -> Table {
+        let note = |text: &&str| Note { id: String::from("a"), text: (*text).to_owned(), span: NOWHERE };
+        Table {
+            id: "terugkeer".into(),
+            title: "Terugkeeraantallen DT&V naar Marokko".into(),
+            source: Source::Unknown(String::new()),
+            unit: "personen".into(),
+            measure: Measure::Flow,
+            rounded_to: Number::whole(5),
+            withheld: None,
+            signs: Signs::default(),
+            columns,
+            rows,
+            notes: notes.iter().map(note).collect(),
+            own_notes: Vec::new(),
+            span: NOWHERE,
+        }
+    }
+
+    fn lines(table: &Table) -> Vec<String> {
+        let text = String::from_utf8(export(table)).unwrap();
+        assert!(text.ends_with("\r\n"));
+        text.split_terminator("\r\n").map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn every_printed_cell_is_a_line_with_its_bounds_and_status() {
+        let columns = vec![
+            column("2021", "2021", Some("2021"), None),
+            column("2021-vanaf-actieplan", "2021 (vanaf actieplan)", Some("2021-07?/2021-12"), None),
+            column("2023-tot-juni", "2023 (tot juni)", Some("2023-01/2023-05"), Some("2023-01/2023-06")),
+        ];
+        let six = Cell { notes: vec![NoteIx(0)], ..exactly("6", 6) };
+        let provisional = Cell { standing: Standing::Provisional, ..number("35*", 35, 0, 5) };
+        let missing = cell(".", Value::Missing(Gap::Unknown));
+        let instroom = vec![number("1.770", 1770, 0, 5), exactly("0", 0), provisional];
+        let unprinted = Row { printed: false, ..row("vertrek", "Vertrek", Vec::new()) };
+        let rows = vec![
+            row("instroom", "Instroom in DT&V-caseload (incl. Dublin)", instroom),
+            row("gedwongen", "Gedwongen vertrek", vec![six, withheld(), missing]),
+            unprinted,
+        ];
+        let expected = "\
+table,row,row_label,column,column_label,period,period_or,unit,measure,printed,value,lower,upper,decimals,status,notes
+terugkeer,instroom,Instroom in DT&V-caseload (incl. Dublin),2021,2021,2021,,personen,flow,1.770,1770,1768,1772,0,A,
+terugkeer,instroom,Instroom in DT&V-caseload (incl. Dublin),2021-vanaf-actieplan,2021 (vanaf actieplan),2021-07?/2021-12,,personen,flow,0,0,0,0,0,A,
+terugkeer,instroom,Instroom in DT&V-caseload (incl. Dublin),2023-tot-juni,2023 (tot juni),2023-01/2023-05,2023-01/2023-06,personen,flow,35*,35,33,37,0,P,
+terugkeer,gedwongen,Gedwongen vertrek,2021,2021,2021,,personen,flow,6,6,6,6,0,A,Niet afgerond in de bron.
+terugkeer,gedwongen,Gedwongen vertrek,2021-vanaf-actieplan,2021 (vanaf actieplan),2021-07?/2021-12,,personen,flow,<5,,1,4,,Q,
+terugkeer,gedwongen,Gedwongen vertrek,2023-tot-juni,2023 (tot juni),2023-01/2023-05,2023-01/2023-06,personen,flow,.,,,,,O,";
+        let table = table(columns, rows, &["Niet afgerond in de bron."]);
+        assert_eq!(lines(&table).join("\n"), expected);
+    }
+
+    #[test]
+    fn printed_text_is_given_to_the_letter_and_numbers_with_a_point() {
+        let columns = vec![column("noord", "Noord; \"kust\", en\ninland", None, None)];
+        let share = Row { unit: Some("%".into()), measure: Some(Measure::Ratio), ..row("aandeel", "=Aandeel", vec![]) };
+        let rows = vec![
+            Row { cells: vec![number("4,60", 460, 2, 10)], ..share },
+            row("saldo", "-Saldo", vec![number("\u{2212}1\u{202f}770,5", -17705, 1, 1)]),
+        ];
+        let lines = lines(&table(columns, rows, &[]));
+        let place = "noord,\"Noord; \"\"kust\"\", en\ninland\",,";
+        assert_eq!(lines[1], format!("terugkeer,aandeel,=Aandeel,{place},%,ratio,\"4,60\",4.60,4.55,4.65,2,A,"));
+        assert_eq!(
+            lines[2],
+            format!(
+                "terugkeer,saldo,-Saldo,{place},personen,flow,\"\u{2212}1\u{202f}770,5\",-1770.5,-1770.5,-1770.5,1,A,"
+            )
+        );
+    }
+
+    #[test]
+    fn notes_come_the_nearest_first_and_each_once() {
+        let notes = ["van de cel", "van de rij", "van de kolom", "van de tabel"];
+        let columns = vec![Column { notes: vec![NoteIx(2)], ..column("2021", "2021", Some("2021"), None) }];
+        let own = Cell { notes: vec![NoteIx(0), NoteIx(1)], ..exactly("6", 6) };
+        let rows = vec![Row { notes: vec![NoteIx(1)], ..row("gedwongen", "Gedwongen vertrek", vec![own]) }];
+        let table = Table { own_notes: vec![NoteIx(3)], ..table(columns, rows, &notes) };
+        assert!(lines(&table)[1].ends_with(",A,van de cel | van de rij | van de kolom | van de tabel"));
+    }
+}
