@@ -189,6 +189,9 @@ pub(super) fn dossier(timeline: Vec<Event>) -> Dossier {
 
 pub(super) fn edition(tables: Vec<Table>) -> Edition {
     Edition {
+        mentions: Vec::new(),
+        links: Vec::new(),
+        incomplete: false,
         id: "2023-06".into(),
         title: String::new(),
         subject: None,

@@ -7,6 +7,9 @@ use crate::model::{Column, Period, Table};
 code!(CODE, "cut-offs-differ", Warning, "tables of one edition end on different days");
 
 pub(super) fn find(case: &Case<'_>, report: &mut Report) {
+    if case.edition.incomplete {
+        return;
+    }
     let ends: Vec<(&Table, &Column, &Period)> = case.edition.tables.iter().filter_map(last_part).collect();
     let Some(usual) = most_common(&ends) else {
         return;

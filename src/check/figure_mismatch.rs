@@ -3,7 +3,7 @@
 use super::Case;
 use crate::claims::{Computed, as_printed, computed};
 use crate::diag::{Diagnostic, Report, code};
-use crate::model::{Cell, Figure, Hedge, Interval, Number, Table, Value};
+use crate::model::{Cell, Figure, Gap, Hedge, Interval, Number, Table, Value};
 use crate::wording::{Said, SaidKind, interval, number, said};
 
 code!(CODE, "figure-mismatch", "the text says another number than the figure it is bound to");
@@ -31,6 +31,9 @@ fn nothing(figure: &Figure) -> Diagnostic {
 }
 
 fn against_cell(figure: &Figure, cell: &Cell, table: &Table, case: &Case<'_>) -> Option<Diagnostic> {
+    if cell.value == Value::Missing(Gap::Unreadable) {
+        return None;
+    }
     let words = figure.words.trim();
     // Without words the page fills the printed text in, and the printed text always says what is printed.
     if words.is_empty() || plain_spaces(words) == plain_spaces(&cell.printed) {

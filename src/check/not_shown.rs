@@ -7,6 +7,9 @@ use crate::model::{Block, ChartIx, TableIx};
 code!(CODE, "not-shown", Warning, "a table or chart stands in no section");
 
 pub(super) fn find(case: &Case<'_>, report: &mut Report) {
+    if case.edition.incomplete {
+        return;
+    }
     let edition = case.edition;
     for (at, table) in edition.tables.iter().enumerate() {
         if !shows(case, &|block| matches!(block, Block::Table(shown) if *shown == TableIx(at))) {

@@ -45,6 +45,8 @@ pub enum Gap {
     Secret,
     /// The source could not have it, or has it not yet.
     NotAvailable,
+    /// What is written is no figure; a finding stops publication.
+    Unreadable,
 }
 
 /// How final a figure is.
@@ -85,7 +87,7 @@ impl Cell {
         match (&self.value, self.standing) {
             (Value::Withheld(_) | Value::Missing(Gap::Secret), _) => "Q",
             (Value::Missing(Gap::Unknown), _) => "O",
-            (Value::Missing(Gap::NotAvailable), _) => "M",
+            (Value::Missing(Gap::NotAvailable | Gap::Unreadable), _) => "M",
             (Value::Number { .. }, Standing::Final) => "A",
             (Value::Number { .. }, Standing::Provisional | Standing::NearFinal) => "P",
         }

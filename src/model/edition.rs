@@ -68,6 +68,8 @@ pub struct Edition {
     pub acceptances: Vec<Acceptance>,
     /// The names of the files that go with it.
     pub attachments: Vec<String>,
+    /// Something of it could not be read, so what only holds of the whole is not to be judged.
+    pub incomplete: bool,
     /// Where `edition.toml` begins.
     pub span: Span,
 }

@@ -73,6 +73,7 @@ fn dossier() -> Dossier {
 
 fn edition() -> Edition {
     Edition {
+        incomplete: false,
         id: "2023-06".into(),
         title: "Brief".into(),
         subject: None,

@@ -209,7 +209,7 @@ fn gap_in_words(gap: Gap, words: &Words) -> &'static str {
     match gap {
         Gap::Unknown => words.unknown,
         Gap::Secret => words.secret,
-        Gap::NotAvailable => words.not_available,
+        Gap::NotAvailable | Gap::Unreadable => words.not_available,
     }
 }
 

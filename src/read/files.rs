@@ -129,6 +129,12 @@ fn not_utf8(path: &str, error: &std::string::FromUtf8Error, sources: &mut Source
         .hint("save the file as UTF-8; a file in Windows-1252 shows é as �")
 }
 
+/// Whether there is such a folder.
+#[must_use]
+pub fn is_folder(path: &Utf8Path) -> bool {
+    path.is_dir()
+}
+
 /// The bytes of a file of the site that is passed on as it is.
 ///
 /// # Errors

@@ -11,6 +11,8 @@ pub struct Grid {
     pub columns: Vec<GridCell>,
     /// The rows below.
     pub rows: Vec<GridRow>,
+    /// The ids of rows that could not be read.
+    pub broken: Vec<String>,
 }
 
 /// A row as it is written.
@@ -97,8 +99,14 @@ fn grid(lines: &[Vec<Text>], span: Span, report: &mut Report) -> Option<Grid> {
         return None;
     }
     let columns: Vec<GridCell> = header.iter().skip(2).map(|text| cell(text, report)).collect();
-    let rows = rows.iter().filter_map(|line| row(line, &columns, report)).collect();
-    Some(Grid { columns, rows })
+    let mut grid = Grid { columns, rows: Vec::new(), broken: Vec::new() };
+    for line in rows {
+        match row(line, &grid.columns, report) {
+            Some(row) => grid.rows.push(row),
+            None => grid.broken.extend(line.first().map(|id| id.value.clone())),
+        }
+    }
+    Some(grid)
 }
 
 fn row(line: &[Text], columns: &[GridCell], report: &mut Report) -> Option<GridRow> {

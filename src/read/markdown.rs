@@ -162,7 +162,7 @@ pub fn plain(words: &[RawInline]) -> String {
 pub(super) fn section(file: FileId, path: &str, text: &str, report: &mut Report) -> Option<SectionFile> {
     let mut undefined = Vec::new();
     let note_broken = |link: BrokenLink<'_>| -> Option<(CowStr<'_>, CowStr<'_>)> {
-        if link.link_type == LinkType::ReferenceUnknown {
+        if matches!(link.link_type, LinkType::Reference | LinkType::ReferenceUnknown) {
             undefined.push((link.reference.to_string(), link.span));
         }
         None
@@ -393,7 +393,7 @@ impl<'t, F: pulldown_cmark::BrokenLinkCallback<'t>> Tree<'t, '_, F> {
             match event {
                 Event::End(TagEnd::DefinitionList) => break,
                 Event::Start(Tag::DefinitionListTitle) => {
-                    items.push((self.words(TagEnd::DefinitionListTitle), Vec::new()))
+                    items.push((self.words(TagEnd::DefinitionListTitle), Vec::new()));
                 }
                 Event::Start(Tag::DefinitionListDefinition) => {
                     let definition = self.blocks(Some(TagEnd::DefinitionListDefinition));
@@ -452,7 +452,7 @@ impl<'t, F: pulldown_cmark::BrokenLinkCallback<'t>> Tree<'t, '_, F> {
             Event::HardBreak => words.push(RawInline::Break),
             Event::Code(text) => words.push(RawInline::Code(text.to_string(), span)),
             Event::FootnoteReference(label) => {
-                words.push(RawInline::Footnote(Located { value: label.to_string(), span }))
+                words.push(RawInline::Footnote(Located { value: label.to_string(), span }));
             }
             Event::Start(Tag::Emphasis) => words.push(RawInline::Emphasis(self.words(TagEnd::Emphasis))),
             Event::Start(Tag::Strong) => words.push(RawInline::Strong(self.words(TagEnd::Strong))),
@@ -466,6 +466,8 @@ impl<'t, F: pulldown_cmark::BrokenLinkCallback<'t>> Tree<'t, '_, F> {
                 let address = format!("{EMBED}{dest_url}");
                 words.push(RawInline::Link(RawLink { address, definition: None, words: inner, span }));
             }
+            // The end of an element whose beginning was refused is no second fault.
+            Event::InlineHtml(html) if html.starts_with("</") && self.last_is_html() => {}
             Event::Html(_) | Event::InlineHtml(_) => self.refuse_html(span),
             // Ends of what was opened above, and extensions that are not switched on.
             _ => {}
@@ -480,13 +482,17 @@ impl<'t, F: pulldown_cmark::BrokenLinkCallback<'t>> Tree<'t, '_, F> {
         self.definitions.get(&folded(id)).cloned()
     }
 
+    fn last_is_html(&self) -> bool {
+        self.report.findings.last().is_some_and(|last| *last.code == codes::RAW_HTML)
+    }
+
     fn refuse_html(&mut self, span: Span) {
         let finding = Diagnostic::new(&codes::RAW_HTML, span, "the narrative contains raw HTML");
         self.report.push(finding.hint("say it in Markdown; a `<` that is meant as itself is written `\\<`"));
     }
 
     fn skip(&mut self, until: TagEnd) {
-        while let Some((event, _)) = self.events.next() {
+        for (event, _) in self.events.by_ref() {
             if event == Event::End(until) {
                 break;
             }

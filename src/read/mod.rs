@@ -12,7 +12,7 @@ mod sentences;
 mod shape;
 
 pub use codes::CODES;
-pub use files::bytes;
+pub use files::{bytes, is_folder};
 pub use grid::{Grid, GridCell, GridRow};
 pub use markdown::{Definition, RawBlock, RawInline, RawLink, RawSentence, SectionFile, plain};
 pub use raw::*;
@@ -65,6 +65,8 @@ pub struct EditionFolder {
     pub sections: Vec<SectionFile>,
     /// `data/*.toml`: the table's id, its file and its grid.
     pub tables: Vec<(String, TableFile, Option<Grid>)>,
+    /// The ids of tables whose files could not be read.
+    pub broken: Vec<String>,
     /// `stated.toml`
     pub stated: shape::Named<StatedShape>,
     /// `charts.toml`
@@ -158,7 +160,7 @@ impl Tree {
             [dossier, edition, "stated.toml"] => self.dossier(dossier).edition(dossier, edition).stated = Some(file),
             [dossier, edition, "charts.toml"] => self.dossier(dossier).edition(dossier, edition).charts = Some(file),
             [dossier, edition, "accepted.toml"] => {
-                self.dossier(dossier).edition(dossier, edition).accepted = Some(file)
+                self.dossier(dossier).edition(dossier, edition).accepted = Some(file);
             }
             [dossier, edition, name] if is_markdown(name) => {
                 self.dossier(dossier).edition(dossier, edition).sections.push(file);
@@ -248,7 +250,17 @@ impl EditionTree {
         let sections = self.sections.iter().map(section);
         let sections =
             sections.filter_map(|(file, path, text)| markdown::section(file, path, text, &mut report)).collect();
-        let tables = self.tables.iter().filter_map(|file| table(*file, sources, &mut report)).collect();
+        let mut tables = Vec::new();
+        let mut broken = Vec::new();
+        for file in &self.tables {
+            let Some(id) = table_id(sources.path(*file), &mut report) else {
+                continue;
+            };
+            match table(*file, sources, &mut report) {
+                Some((table, grid)) => tables.push((id, table, grid)),
+                None => broken.push(id),
+            }
+        }
         let stated = named(self.stated, sources, &mut report);
         let charts = named(self.charts, sources, &mut report);
         let accepted = self.accepted.and_then(|file| parse(file, sources, &mut report, AcceptedFile::from_table));
@@ -257,6 +269,7 @@ impl EditionTree {
             edition,
             sections,
             tables,
+            broken,
             stated,
             charts,
             acceptances: accepted.map(|file| file.accept).unwrap_or_default(),
@@ -286,16 +299,19 @@ fn named<T: shape::FromToml>(file: Option<FileId>, sources: &Sources, report: &m
     shape::names(table.get_ref(), &mut reader)
 }
 
-fn table(file: FileId, sources: &Sources, report: &mut Report) -> Option<(String, TableFile, Option<Grid>)> {
-    let path = sources.path(file);
-    let id = path.rsplit('/').next()?.strip_suffix(".toml");
-    let Some(id) = id else {
+/// The name of a table's file without its extension.
+fn table_id(path: &str, report: &mut Report) -> Option<String> {
+    let id = path.rsplit('/').next().and_then(|name| name.strip_suffix(".toml"));
+    if id.is_none() {
         report.push(unknown_file(path));
-        return None;
-    };
+    }
+    id.map(str::to_owned)
+}
+
+fn table(file: FileId, sources: &Sources, report: &mut Report) -> Option<(TableFile, Option<Grid>)> {
     let table = parse(file, sources, report, TableFile::from_table)?;
     let grid = table.cells.as_ref().and_then(|cells| grid::from_toml(cells, sources, report));
-    Some((id.to_owned(), table, grid))
+    Some((table, grid))
 }
 
 /// Parts a title or label from the note marks behind it.

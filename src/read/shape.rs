@@ -7,7 +7,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::codes;
-use crate::diag::{Code, Diagnostic, FileId, Located, Report, Span};
+use crate::diag::{Code, Diagnostic, FileId, Located, Report, Span, did_you_mean};
 
 /// A text and where it stands.
 pub type Text = Located<String>;
@@ -109,7 +109,8 @@ impl FromToml for Located<bool> {
 
 impl<T: FromToml> FromToml for Option<T> {
     fn from_toml(value: &Spanned<DeValue<'_>>, reader: &mut Reader<'_>) -> Option<Option<T>> {
-        T::from_toml(value, reader).map(Some)
+        // What cannot be read is as if it were not there: the finding is made, and the rest is worth reading.
+        Some(T::from_toml(value, reader))
     }
 
     fn absent() -> Option<Option<T>> {
@@ -168,8 +169,14 @@ pub(super) fn names<T: FromToml>(table: &DeTable<'_>, reader: &mut Reader<'_>) -
     entries.into_iter().filter_map(read).collect()
 }
 
-/// Reports the keys that a shape does not know.
-pub(super) fn refuse_unknown(table: &DeTable<'_>, known: &[&'static str], what: &str, reader: &mut Reader<'_>) {
+/// Reports the keys that a shape does not know; gives each with the known key that it was most likely meant to be.
+pub(super) fn refuse_unknown(
+    table: &DeTable<'_>,
+    known: &[&'static str],
+    what: &str,
+    reader: &mut Reader<'_>,
+) -> Vec<(&'static str, String)> {
+    let mut slips = Vec::new();
     for (key, _) in table {
         let name: &str = key.get_ref();
         if known.contains(&name) {
@@ -178,19 +185,23 @@ pub(super) fn refuse_unknown(table: &DeTable<'_>, known: &[&'static str], what: 
         let span = reader.span(key.span());
         let finding = Diagnostic::new(&codes::UNKNOWN_KEY, span, format!("{what} has no key `{name}`"));
         let listed = known.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ");
+        let meant = did_you_mean(name, known.iter().copied());
+        slips.extend(known.iter().find(|key| Some(**key) == meant).map(|key| (*key, name.to_owned())));
         reader.report.push(finding.suggest(name, known.iter().copied()).note(format!("its keys are {listed}")));
     }
+    slips
 }
 
-/// Reads one key of a shape.
+/// Reads one key of a shape. One that was mistyped has its finding and is read all the same, for what else it holds.
 pub(super) fn field<T: FromToml>(
     table: &DeTable<'_>,
     key: &'static str,
-    what: &str,
+    (what, slips): (&str, &[(&'static str, String)]),
     span: Span,
     reader: &mut Reader<'_>,
 ) -> Option<T> {
-    if let Some(value) = table.get(key) {
+    let slip = slips.iter().find(|(meant, _)| *meant == key).and_then(|(_, written)| table.get(written.as_str()));
+    if let Some(value) = table.get(key).or(slip) {
         return T::from_toml(value, reader);
     }
     let absent = T::absent();
@@ -217,9 +228,9 @@ macro_rules! shape {
                 span: crate::diag::Span,
                 reader: &mut crate::read::shape::Reader<'_>,
             ) -> Option<$name> {
-                crate::read::shape::refuse_unknown(table, &[$(stringify!($key)),*], $what, reader);
+                let slips = crate::read::shape::refuse_unknown(table, &[$(stringify!($key)),*], $what, reader);
                 // Every key is read before any is given up on, so that all faults are found in one run.
-                $(let $key = crate::read::shape::field::<$type>(table, stringify!($key), $what, span, reader);)*
+                $(let $key = crate::read::shape::field::<$type>(table, stringify!($key), ($what, &slips), span, reader);)*
                 Some($name { $($key: $key?,)* span })
             }
         }

@@ -8,9 +8,22 @@ use crate::model::{Address, ColumnIx, Expression, Period, RowIx, Selection, Stat
 /// The figures that an edition has.
 pub(super) struct Figures<'f> {
     pub(super) tables: &'f [Table],
-    /// Tables that could not be read: names of these are passed over in silence.
-    pub(super) broken: Vec<&'f str>,
+    pub(super) broken: Broken<'f>,
     pub(super) stated: Vec<&'f str>,
+}
+
+/// Figures that could not be read: their names are passed over in silence, since the fault has its finding.
+#[derive(Default)]
+pub(super) struct Broken<'f> {
+    pub(super) tables: Vec<&'f str>,
+    /// Table and row.
+    pub(super) rows: Vec<(&'f str, &'f str)>,
+}
+
+impl Broken<'_> {
+    pub(super) fn is_row(&self, table: &str, row: &str) -> bool {
+        self.rows.iter().any(|(of, id)| *of == table && *id == row)
+    }
 }
 
 impl Figures<'_> {
@@ -53,6 +66,9 @@ impl Figures<'_> {
             WrittenFigures::Cells { table, row, columns } => {
                 let at = self.table(&table, span, report)?;
                 let found = &self.tables[at.0];
+                if self.broken.is_row(&table, &row) {
+                    return None;
+                }
                 let rows = rows(found, &row, named, span, report)?;
                 let columns = selection(found, &columns, span, report)?;
                 Some(Address::Cells { table: at, rows, columns })
@@ -62,7 +78,7 @@ impl Figures<'_> {
 
     fn table(&self, id: &str, span: Span, report: &mut Report) -> Option<TableIx> {
         let found = self.tables.iter().position(|table| table.id == id);
-        if found.is_none() && !self.broken.contains(&id) {
+        if found.is_none() && !self.broken.tables.contains(&id) {
             report.push(unknown_reference("table", id, span, self.tables.iter().map(|table| table.id.as_str())));
         }
         found.map(TableIx)
@@ -114,8 +130,7 @@ fn rows(table: &Table, row: &str, named: &[(String, String)], span: Span, report
     let found = table.row(row);
     if found.is_none() {
         let known = table.rows.iter().map(|row| row.id.as_str());
-        let finding = unknown_reference(&format!("row of table `{}`", table.id), row, span, known);
-        report.push(finding.label(table.span, "the table"));
+        report.push(no_part_of(table, "row", row, span, known));
     }
     found.map(|row| vec![row])
 }
@@ -138,8 +153,19 @@ fn column(table: &Table, id: &str, span: Span, report: &mut Report) -> Option<Co
     let found = table.column(id);
     if found.is_none() {
         let known = table.columns.iter().map(|column| column.id.as_str());
-        let finding = unknown_reference(&format!("column of table `{}`", table.id), id, span, known);
-        report.push(finding.label(table.span, "the table"));
+        report.push(no_part_of(table, "column", id, span, known));
     }
     found
+}
+
+fn no_part_of<'n>(
+    table: &Table,
+    what: &str,
+    id: &str,
+    span: Span,
+    known: impl IntoIterator<Item = &'n str>,
+) -> Diagnostic {
+    Diagnostic::new(&codes::UNKNOWN_REFERENCE, span, format!("table `{}` has no {what} `{id}`", table.id))
+        .suggest(id, known)
+        .label(table.span, "the table")
 }

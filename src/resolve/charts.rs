@@ -3,7 +3,7 @@
 use super::dossier::Names;
 use super::{Scope, address::Figures, fresh, text, unknown_reference, unknown_value};
 use crate::diag::Report;
-use crate::model::{Chart, EventIx, RowIx, Rows, Table, TableIx};
+use crate::model::{Chart, EventIx, RowIx, Rows, TableIx};
 use crate::read::{ChartShape, Named, Text};
 
 /// In the order of the file; a chart that cannot be resolved is reported and left out, its name with it.
@@ -37,7 +37,7 @@ fn chart(
     }
     let events = events.iter().filter_map(|event| marked(event, names, report)).collect();
     let found = figures.tables.iter().position(|known| known.id == table.value);
-    if found.is_none() && !figures.broken.contains(&table.as_str()) {
+    if found.is_none() && !figures.broken.tables.contains(&table.as_str()) {
         report.push(unknown_reference(
             "table",
             &table.value,
@@ -51,7 +51,7 @@ fn chart(
         kind: kind.value.clone(),
         title: title.value.clone(),
         subtitle: text(subtitle.as_ref()),
-        rows: Rows { table: at, rows: drawn(rows.as_deref(), &figures.tables[at.0], report) },
+        rows: Rows { table: at, rows: drawn(rows.as_deref(), at, figures, report) },
         events,
         notes: note.iter().map(|note| note.value.clone()).collect(),
         alt: text(alt.as_ref()),
@@ -73,17 +73,19 @@ fn marked(event: &Text, names: &Names<'_>, report: &mut Report) -> Option<EventI
 }
 
 /// The rows named, or all that are printed.
-fn drawn(names: Option<&[Text]>, table: &Table, report: &mut Report) -> Vec<RowIx> {
+fn drawn(names: Option<&[Text]>, at: TableIx, figures: &Figures<'_>, report: &mut Report) -> Vec<RowIx> {
+    let table = &figures.tables[at.0];
     let Some(names) = names else {
         return table.printed_rows().map(|(at, _)| at).collect();
     };
     let mut rows = Vec::new();
-    for name in names {
+    for name in names.iter().filter(|name| !figures.broken.is_row(&table.id, &name.value)) {
         match table.row(&name.value) {
             Some(row) => rows.push(row),
             None => {
                 let known = table.rows.iter().map(|row| row.id.as_str());
-                report.push(unknown_reference(&format!("row of table `{}`", table.id), &name.value, name.span, known));
+                let what = format!("row of table `{}`:", table.id);
+                report.push(unknown_reference(&what, &name.value, name.span, known));
             }
         }
     }

@@ -1,15 +1,16 @@
 //! One edition: its head, tables, figures in no table, charts, words, and what its author accepts.
 
-use super::address::Figures;
+use super::address::{Broken, Figures};
 use super::dossier::Names;
-use super::narrative::{Bindings, narrative};
+use super::narrative::{Bindings, Words, narrative};
 use super::{Scope, charts, codes, fresh, is_true, table, text, unknown_reference, unknown_value, values};
 use crate::diag::{Diagnostic, Report, Span};
 use crate::model::{
-    Acceptance, Accepted, Claim, ClaimIx, Edition, Exemption, Interval, Measure, Number, Provenance, Stated, Table,
-    Verdict,
+    Acceptance, Accepted, ClaimIx, Edition, Exemption, Interval, Measure, Number, Provenance, Stated, Table, Verdict,
 };
-use crate::read::{AcceptShape, EditionFile, EditionFolder, Named, SourceShape, StatedShape, Text};
+use crate::read::{
+    AcceptShape, EditionFile, EditionFolder, Grid, Named, RowShape, SourceShape, StatedShape, TableFile, Text,
+};
 use crate::wording::{SaidKind, said};
 
 pub(super) fn edition(folder: &EditionFolder, names: &Names<'_>, scope: Scope<'_>) -> (Option<Edition>, Report) {
@@ -25,10 +26,13 @@ pub(super) fn edition(folder: &EditionFolder, names: &Names<'_>, scope: Scope<'_
     let figures = Figures { tables: &tables, broken, stated: stated.iter().map(|stated| stated.id.as_str()).collect() };
     let charts = charts::charts(&folder.charts, &figures, names, scope, &mut report);
     let exemptions = exempt.0.iter().map(|(id, _)| id).collect();
-    let bindings = Bindings { edition: &folder.id, figures: &figures, charts: &charts, exemptions, names, scope };
+    let declared_charts = folder.charts.iter().map(|(id, _)| id.as_str()).collect();
+    let incomplete = !figures.broken.tables.is_empty() || !figures.broken.rows.is_empty();
+    let bindings =
+        Bindings { edition: &folder.id, figures: &figures, charts: &charts, declared_charts, exemptions, names, scope };
     let words = narrative(&folder.sections, &bindings, &mut report);
     let acceptances =
-        folder.acceptances.iter().filter_map(|shape| accepted(shape, &words.claims, scope, &mut report)).collect();
+        folder.acceptances.iter().filter_map(|shape| accepted(shape, &words, scope, &mut report)).collect();
     report_unused_columns(folder, &mut report);
     // Without a period that can be read there is no place for the edition among the others.
     let Some(reference) = values::period(reference, &mut report) else {
@@ -55,15 +59,16 @@ pub(super) fn edition(folder: &EditionFolder, names: &Names<'_>, scope: Scope<'_
         charts,
         stated,
         tables,
+        incomplete: incomplete || report.findings.iter().any(|finding| finding.code.structural),
         span: *span,
     };
     (Some(edition), report)
 }
 
-/// The tables, and the names of those that could not be read.
-fn tables<'f>(folder: &'f EditionFolder, scope: Scope<'_>, report: &mut Report) -> (Vec<Table>, Vec<&'f str>) {
+/// The tables, and what of them could not be read.
+fn tables<'f>(folder: &'f EditionFolder, scope: Scope<'_>, report: &mut Report) -> (Vec<Table>, Broken<'f>) {
     let mut tables = Vec::new();
-    let mut broken = Vec::new();
+    let mut broken = Broken { tables: folder.broken.iter().map(String::as_str).collect(), rows: Vec::new() };
     for (id, file, grid) in &folder.tables {
         if !values::is_id(id) {
             let message = format!("the file `{id}.toml` holds more than a-z, 0-9, `-` and `_` in its name");
@@ -71,17 +76,28 @@ fn tables<'f>(folder: &'f EditionFolder, scope: Scope<'_>, report: &mut Report) 
         }
         match table::table(id, file, grid.as_ref(), &folder.edition.column.0, scope, report) {
             Some(table) => tables.push(table),
-            None => broken.push(id.as_str()),
+            None => broken.tables.push(id),
         }
+        broken.rows.extend(grid.iter().flat_map(|grid| broken_rows(grid, file)).map(|row| (id.as_str(), row)));
     }
     (tables, broken)
+}
+
+/// The rows that could not be read, and the totals that need one of them.
+fn broken_rows<'f>(grid: &'f Grid, file: &'f TableFile) -> Vec<&'f str> {
+    let unread = |name: &Text| name.value == "*" || grid.broken.contains(&name.value);
+    let needs_unread = |shape: &RowShape| shape.total_of.iter().flatten().any(unread);
+    let totals = file.row.0.iter().filter(|(_, shape)| needs_unread(shape)).map(|(id, _)| id.as_str());
+    if grid.broken.is_empty() { Vec::new() } else { grid.broken.iter().map(String::as_str).chain(totals).collect() }
 }
 
 /// A declaration that no table uses is most likely a slip in one of the two names.
 fn report_unused_columns(folder: &EditionFolder, report: &mut Report) {
     let grids = || folder.tables.iter().filter_map(|(_, _, grid)| grid.as_ref());
     let headers = || grids().flat_map(|grid| grid.columns.iter().map(|column| column.text.as_str()));
-    for (name, _) in &folder.edition.column.0 {
+    // A table that could not be read may be the one that uses it.
+    let declared = if folder.broken.is_empty() { folder.edition.column.0.as_slice() } else { &[] };
+    for (name, _) in declared {
         if headers().all(|header| header != name.value) {
             report.push(unknown_reference("column in any table", &name.value, name.span, headers()));
         }
@@ -141,10 +157,10 @@ fn provenance(source: Option<&SourceShape>, none: Option<&Text>, span: Span, rep
     }
 }
 
-fn accepted(shape: &AcceptShape, claims: &[Claim], scope: Scope<'_>, report: &mut Report) -> Option<Acceptance> {
+fn accepted(shape: &AcceptShape, words: &Words, scope: Scope<'_>, report: &mut Report) -> Option<Acceptance> {
     let AcceptShape { claim, verdict, rule, at, reason, span } = shape;
     let of = match (claim, verdict, rule, at) {
-        (Some(claim), Some(verdict), None, None) => claim_accepted(claim, verdict, claims, report)?,
+        (Some(claim), Some(verdict), None, None) => claim_accepted(claim, verdict, words, report)?,
         (None, None, Some(rule), Some(at)) => finding_accepted(rule, at, scope, report)?,
         _ => {
             let message = "an acceptance names either `claim` and `verdict`, or `rule` and `at`";
@@ -155,9 +171,10 @@ fn accepted(shape: &AcceptShape, claims: &[Claim], scope: Scope<'_>, report: &mu
     Some(Acceptance { of, reason: reason.value.clone(), span: *span })
 }
 
-fn claim_accepted(claim: &Text, verdict: &Text, claims: &[Claim], report: &mut Report) -> Option<Accepted> {
+fn claim_accepted(claim: &Text, verdict: &Text, words: &Words, report: &mut Report) -> Option<Accepted> {
+    let claims = &words.claims;
     let found = claims.iter().position(|known| known.id == claim.value);
-    if found.is_none() {
+    if found.is_none() && !words.broken_claims.contains(&claim.value) {
         report.push(unknown_reference("claim", &claim.value, claim.span, claims.iter().map(|claim| claim.id.as_str())));
     }
     let known = Verdict::from_name(&verdict.value).filter(|verdict| *verdict != Verdict::Holds);

@@ -18,6 +18,8 @@ pub(super) struct Bindings<'b> {
     pub(super) edition: &'b str,
     pub(super) figures: &'b Figures<'b>,
     pub(super) charts: &'b [Chart],
+    /// All that `charts.toml` declares, those that could not be resolved among them.
+    pub(super) declared_charts: Vec<&'b str>,
     pub(super) exemptions: Vec<&'b Text>,
     pub(super) names: &'b Names<'b>,
     pub(super) scope: Scope<'b>,
@@ -29,18 +31,20 @@ pub(super) struct Words {
     pub(super) narrative: Narrative,
     pub(super) figures: Vec<Figure>,
     pub(super) claims: Vec<Claim>,
+    /// The ids of claims whose assertions could not be read.
+    pub(super) broken_claims: Vec<String>,
     pub(super) mentions: Vec<Mention>,
     pub(super) links: Vec<EditionLink>,
 }
 
 pub(super) fn narrative(sections: &[SectionFile], bindings: &Bindings<'_>, report: &mut Report) -> Words {
-    let claims = claims(sections, bindings, report);
+    let (claims, broken_claims) = claims(sections, bindings, report);
     let mut walk = Walk {
         bindings,
         report,
         section: SectionIx(0),
         sections,
-        words: Words { claims, ..Words::default() },
+        words: Words { claims, broken_claims, ..Words::default() },
         anchors: sections.iter().map(|section| section.id.clone()).collect(),
         notes: Vec::new(),
         exempted: BTreeSet::new(),
@@ -55,8 +59,9 @@ pub(super) fn narrative(sections: &[SectionFile], bindings: &Bindings<'_>, repor
 
 /// The claims of all sections, in the order of the text, before the words themselves are resolved: a
 /// translation may refer to a claim that stands further on.
-fn claims(sections: &[SectionFile], bindings: &Bindings<'_>, report: &mut Report) -> Vec<Claim> {
+fn claims(sections: &[SectionFile], bindings: &Bindings<'_>, report: &mut Report) -> (Vec<Claim>, Vec<String>) {
     let mut claims: Vec<Claim> = Vec::new();
+    let mut broken = Vec::new();
     let mut links = Vec::new();
     for section in sections {
         links_of_blocks(&section.blocks, &mut links);
@@ -74,9 +79,12 @@ fn claims(sections: &[SectionFile], bindings: &Bindings<'_>, report: &mut Report
             report.push(finding.hint("give each its own label, or refer to the first with `(claim:…)`"));
             continue;
         }
-        claims.extend(claim(link, &definition.label, &definition.title, definition.span, bindings, report));
+        match claim(link, &definition.label, &definition.title, definition.span, bindings, report) {
+            Some(claim) => claims.push(claim),
+            None => broken.push(definition.label.clone()),
+        }
     }
-    claims
+    (claims, broken)
 }
 
 fn claim(
@@ -120,7 +128,9 @@ fn links_of_blocks<'r>(blocks: &'r [RawBlock], links: &mut Vec<&'r RawLink>) {
             RawBlock::Definitions(items) => {
                 for (term, definitions) in items {
                     links_of(term, links);
-                    definitions.iter().for_each(|definition| links_of_blocks(definition, links));
+                    for definition in definitions {
+                        links_of_blocks(definition, links);
+                    }
                 }
             }
             RawBlock::TextTable { head, rows } => {
@@ -259,7 +269,7 @@ impl<'w> Walk<'w> {
         let figures = self.bindings.figures;
         if let Some(id) = address.value.strip_prefix("table:") {
             let found = figures.tables.iter().position(|table| table.id == id).map(TableIx);
-            if found.is_none() && !figures.broken.contains(&id) {
+            if found.is_none() && !figures.broken.tables.contains(&id) {
                 let known = figures.tables.iter().map(|table| table.id.as_str());
                 self.report.push(unknown_reference("table", id, address.span, known));
             }
@@ -267,7 +277,7 @@ impl<'w> Walk<'w> {
         }
         if let Some(id) = address.value.strip_prefix("chart:") {
             let found = self.bindings.charts.iter().position(|chart| chart.id == id).map(ChartIx);
-            if found.is_none() {
+            if found.is_none() && !self.bindings.declared_charts.contains(&id) {
                 let known = self.bindings.charts.iter().map(|chart| chart.id.as_str());
                 self.report.push(unknown_reference("chart", id, address.span, known));
             }
@@ -315,7 +325,8 @@ impl<'w> Walk<'w> {
         if let Some(label) = text.split_once("[^").and_then(|(_, rest)| rest.split_once(']')).map(|(label, _)| label) {
             let known: Vec<&str> =
                 self.sections[self.section.0].footnotes.iter().map(|(label, _)| label.as_str()).collect();
-            let finding = unknown_reference("footnote in this file", label, span, known);
+            let place = within(span, &format!("[^{label}]"), self.bindings.scope);
+            let finding = unknown_reference("footnote in this file", label, place, known);
             self.report.push(finding.hint(format!("write it below: `[^{label}]: …`")));
         }
     }

@@ -3,7 +3,7 @@
 use super::{Scope, codes, fresh, text, unknown_reference, unknown_value, values};
 use crate::diag::{Diagnostic, Report, Span};
 use crate::model::{
-    Cell, Column, ColumnIx, Interval, Language, Meaning, Measure, Note, NoteIx, Number, Period, PeriodColumn, Row,
+    Cell, Column, ColumnIx, Gap, Interval, Language, Meaning, Measure, Note, NoteIx, Number, Period, PeriodColumn, Row,
     RowIx, Signs, Source, Standing, Table, Unit, Value, Withheld,
 };
 use crate::read::{
@@ -59,7 +59,10 @@ pub(super) fn table(
     let grid = grid?;
     let columns = columns(grid, declared, &column.0, &mut noted, report);
     let rows = Rows { grid, shapes: &row.0, columns: &columns, reading: &reading }.resolve(&mut noted, report);
-    noted.report_unused(report);
+    // A row that could not be read may be what they hang on.
+    if grid.broken.is_empty() {
+        noted.report_unused(report);
+    }
     Some(Table {
         id: id.to_owned(),
         title: title_marks.text.value,
@@ -207,7 +210,7 @@ fn columns(
             Some(column) => column.notes.extend(notes.attach(&shape.notes, report)),
             None => {
                 let known = grid.columns.iter().map(|cell| cell.text.as_str());
-                report.push(unknown_reference("column of this table", &name.value, name.span, known));
+                report.push(unknown_reference("column of this table:", &name.value, name.span, known));
             }
         }
     }
@@ -280,10 +283,11 @@ impl Rows<'_> {
             fresh(&row.id, "the row", self.grid.rows[..at].iter().map(|before| &before.id), report);
             rows.push(self.row(row, notes, report));
         }
-        for (name, _) in self.shapes.iter().filter(|(name, _)| self.find(&name.value).is_none()) {
-            report.push(unknown_reference("row of this table", &name.value, name.span, self.ids()));
+        let strays = self.shapes.iter().filter(|(name, _)| self.find(&name.value).is_none());
+        for (name, _) in strays.filter(|(name, _)| !self.grid.broken.contains(&name.value)) {
+            report.push(unknown_reference("row of this table:", &name.value, name.span, self.ids()));
         }
-        self.report_circles(&rows, report);
+        report_circles(&rows, report);
         rows
     }
 
@@ -297,8 +301,8 @@ impl Rows<'_> {
 
     fn named(&self, name: &Text, report: &mut Report) -> Option<RowIx> {
         let found = self.find(&name.value);
-        if found.is_none() {
-            report.push(unknown_reference("row of this table", &name.value, name.span, self.ids()));
+        if found.is_none() && !self.grid.broken.contains(&name.value) {
+            report.push(unknown_reference("row of this table:", &name.value, name.span, self.ids()));
         }
         found
     }
@@ -344,7 +348,7 @@ impl Rows<'_> {
             let found = self.columns.iter().position(|column| column.id == name.value);
             if found.is_none() {
                 let known = self.columns.iter().map(|column| column.id.as_str());
-                report.push(unknown_reference("column of this table", &name.value, name.span, known));
+                report.push(unknown_reference("column of this table:", &name.value, name.span, known));
             }
             found.map(ColumnIx)
         };
@@ -367,20 +371,20 @@ impl Rows<'_> {
         names.iter().filter_map(|name| self.named(name, report)).collect()
     }
 
-    fn report_circles(&self, rows: &[Row], report: &mut Report) {
-        for (at, row) in rows.iter().enumerate() {
-            if reaches(RowIx(at), &row.total_of, rows, &mut vec![false; rows.len()]) {
-                let message = format!("row `{}` is, by way of what it adds up, a part of itself", row.id);
-                report.push(Diagnostic::new(&codes::CYCLIC_REFERENCE, row.span, message));
-            }
-        }
-    }
-
     fn cell(&self, cell: &GridCell, exact: bool, notes: &mut Notes<'_>, report: &mut Report) -> Cell {
         let notes = notes.attach(&cell.notes, report);
         let printed = cell.text.value.clone();
         let (value, standing) = self.reading.value(&cell.text, exact, report);
         Cell { printed, value, standing, notes, span: cell.text.span }
+    }
+}
+
+fn report_circles(rows: &[Row], report: &mut Report) {
+    for (at, row) in rows.iter().enumerate() {
+        if reaches(RowIx(at), &row.total_of, rows, &mut vec![false; rows.len()]) {
+            let message = format!("row `{}` is, by way of what it adds up, a part of itself", row.id);
+            report.push(Diagnostic::new(&codes::CYCLIC_REFERENCE, row.span, message));
+        }
     }
 }
 
@@ -394,11 +398,11 @@ fn reaches(target: RowIx, parts: &[RowIx], rows: &[Row], seen: &mut [bool]) -> b
 
 impl Reading {
     fn value(&self, text: &Text, exact: bool, report: &mut Report) -> (Value, Standing) {
-        let missing = (Value::Missing(crate::model::Gap::Unknown), Standing::Final);
+        let unreadable_cell = (Value::Missing(Gap::Unreadable), Standing::Final);
         if text.value.is_empty() {
             let finding = Diagnostic::new(&codes::UNREADABLE_CELL, text.span, "the cell is empty");
             report.push(finding.hint("a figure that is not known has a sign of its own, such as `.`"));
-            return missing;
+            return unreadable_cell;
         }
         match self.signs.alone(&text.value) {
             Some(Meaning::Gap(gap)) => return (Value::Missing(gap), Standing::Final),
@@ -413,7 +417,7 @@ impl Reading {
             Some((number, decimals)) => (self.number(number, decimals, exact), standing),
             None => {
                 report.push(unreadable(text, self.language));
-                missing
+                unreadable_cell
             }
         }
     }
@@ -436,7 +440,7 @@ impl Reading {
     }
 
     fn kept_back(&self, below: &str, text: &Text, report: &mut Report) -> Value {
-        let unknown = Value::Missing(crate::model::Gap::Secret);
+        let unknown = Value::Missing(Gap::Unreadable);
         let Some((threshold, decimals)) = Number::parse(below, self.language) else {
             report.push(unreadable(text, self.language));
             return unknown;
