@@ -1,4 +1,9 @@
-//! Kamerbrief.
+//! Kamerbrief makes static sites of parliamentary briefings, whose words are checked against their figures.
+//!
+//! Data flows one way, and this file is the only place that joins the steps:
+//! read → resolve → check → charts → pages, exports → write.
+
+pub mod author;
 pub mod charts;
 pub mod check;
 pub mod claims;
@@ -12,3 +17,275 @@ pub mod read;
 pub mod resolve;
 pub mod wording;
 pub mod write;
+
+mod counts;
+mod faults;
+
+pub use counts::Counts;
+pub use diag::{Form, Report, Sources};
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use anyhow::{Context as _, Result};
+use camino::Utf8Path;
+use rayon::prelude::*;
+
+use charts::Drawing;
+use check::Case;
+use diag::Code;
+use exports::{FORMATS, Sheet};
+use faults::Stop;
+use model::{Dossier, Edition, Site};
+use options::Options;
+use output::Output;
+use pages::{Assets, Context, Override, Page, Templates};
+use read::Folder;
+use write::Staging;
+
+/// What a run came to.
+#[derive(Debug)]
+pub struct Outcome {
+    /// The texts that findings point into.
+    pub sources: Sources,
+    /// Everything found.
+    pub report: Report,
+    /// What was made; `None` where something stopped publication.
+    pub counts: Option<Counts>,
+}
+
+/// Takes an output away: writes it, or only sees that it can be made.
+type Sink<'s> = dyn Fn(&Output) -> Result<()> + Sync + 's;
+
+/// Hears how many editions are done, of how many.
+pub type Progress<'p> = dyn Fn(usize, usize) + Sync + 'p;
+
+/// Says what is wrong with a site: everything that `build` does but writing.
+///
+/// # Errors
+/// What no author can mend.
+pub fn examine(root: &Utf8Path, options: &Options, progress: &Progress<'_>) -> Result<Outcome> {
+    in_pool(options, || {
+        let prepared = prepare(root, options)?;
+        produce(prepared, root, options, progress, &|_| Ok(()))
+    })
+}
+
+/// Makes a site at `out`, whole or not at all.
+///
+/// # Errors
+/// What no author can mend: a destination that holds others' files, a full disk.
+pub fn build(root: &Utf8Path, out: &Utf8Path, options: &Options, progress: &Progress<'_>) -> Result<Outcome> {
+    in_pool(options, || {
+        let prepared = prepare(root, options)?;
+        if prepared.report.stops() {
+            // Nothing is written, but faulty templates are told of in the same run.
+            return produce(prepared, root, options, progress, &|_| Ok(()));
+        }
+        let staging = Staging::begin(out.as_std_path())?;
+        let mut outcome = produce(prepared, root, options, progress, &|output| Ok(staging.put(output)?))?;
+        if let Some(counts) = &mut outcome.counts {
+            counts.written(&staging.publish()?);
+        }
+        Ok(outcome)
+    })
+}
+
+/// Every kind of finding that there is.
+#[must_use]
+pub fn codes() -> Vec<&'static Code> {
+    let structural = read::CODES.iter().chain(resolve::CODES).copied();
+    structural.chain(check::codes()).chain([&faults::TEMPLATE]).collect()
+}
+
+/// What a rule means and how its findings are mended, or all rules with a line each.
+///
+/// # Errors
+/// That there is no such rule, and which one may have been meant.
+pub fn explain(rule: Option<&str>) -> Result<String> {
+    match rule {
+        Some(rule) => author::explain::explain(rule, &codes()).map_err(anyhow::Error::msg),
+        None => Ok(author::explain::list(&codes())),
+    }
+}
+
+fn known() -> resolve::Known {
+    resolve::Known {
+        charts: charts::KINDS.iter().map(|kind| kind.name).collect(),
+        formats: FORMATS.iter().map(|format| format.name).collect(),
+        rules: codes().into_iter().map(|code| (code.name, !code.structural)).collect(),
+    }
+}
+
+fn in_pool<T: Send>(options: &Options, work: impl FnOnce() -> Result<T> + Send) -> Result<T> {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(options.jobs).build().context("cannot start threads")?;
+    pool.install(work)
+}
+
+/// A site that was read, resolved and checked.
+struct Prepared {
+    folder: Folder,
+    site: Option<Site>,
+    report: Report,
+    accepted: usize,
+}
+
+fn prepare(root: &Utf8Path, options: &Options) -> Result<Prepared> {
+    anyhow::ensure!(read::is_folder(root), "there is no folder `{root}`");
+    let (folder, mut report) = read::folder(root);
+    let (mut site, found) = resolve::site(&folder, &known());
+    report.extend(found);
+    let mut accepted = 0;
+    if let Some(site) = &mut site {
+        // Before anything is made of it: an embargoed edition leaves no byte anywhere.
+        if !options.preview {
+            site.drop_unpublished(options.as_of);
+        }
+        let (found, matched) = findings(site);
+        report.extend(found);
+        accepted = matched;
+    }
+    settle(&mut report, site.as_ref(), &folder, options);
+    Ok(Prepared { folder, site, report, accepted })
+}
+
+fn settle(report: &mut Report, site: Option<&Site>, folder: &Folder, options: &Options) {
+    report.settle(&folder.sources, |rule| site.and_then(|site| site.level_of(rule)), options.strict);
+}
+
+/// What the rules find and nobody accepted, and how many acceptances matched.
+fn findings(site: &Site) -> (Report, usize) {
+    let check = |(dossier, edition): &(&Dossier, &Edition)| {
+        let case = Case { dossier, edition, language: site.language };
+        let mut report = check::edition(&case);
+        let accepted = check::accept(&case, &mut report);
+        (report, accepted)
+    };
+    let checked: Vec<(Report, usize)> = editions(site).par_iter().map(check).collect();
+    let mut report = Report::default();
+    let mut accepted = 0;
+    for (found, matched) in checked {
+        report.extend(found);
+        accepted += matched;
+    }
+    (report, accepted)
+}
+
+fn editions(site: &Site) -> Vec<(&Dossier, &Edition)> {
+    site.dossiers.iter().flat_map(|dossier| dossier.editions.iter().map(move |edition| (dossier, edition))).collect()
+}
+
+/// Makes every output of a site and hands each on as soon as it is there, so that none is held.
+fn produce(
+    prepared: Prepared,
+    root: &Utf8Path,
+    options: &Options,
+    progress: &Progress<'_>,
+    sink: &Sink<'_>,
+) -> Result<Outcome> {
+    let Prepared { folder, site, mut report, accepted } = prepared;
+    let Some(site) = site else {
+        return Ok(Outcome { sources: folder.sources, report, counts: None });
+    };
+    if report.findings.iter().any(|finding| finding.code.structural) {
+        return Ok(Outcome { sources: folder.sources, report, counts: None });
+    }
+    let made = outputs(&site, root, &folder, options, progress, sink);
+    let counts = match made {
+        Ok(pages) => Some(Counts::of(&site, pages, accepted)),
+        Err(Stop::Templates(found)) => {
+            report.extend(faults::findings(found, &folder));
+            settle(&mut report, Some(&site), &folder, options);
+            None
+        }
+        Err(Stop::Work(error)) => return Err(error),
+    };
+    let counts = counts.filter(|_| !report.stops());
+    Ok(Outcome { sources: folder.sources, report, counts })
+}
+
+/// Hands every output on; gives the number of pages.
+fn outputs(
+    site: &Site,
+    root: &Utf8Path,
+    folder: &Folder,
+    options: &Options,
+    progress: &Progress<'_>,
+    sink: &Sink<'_>,
+) -> Result<usize, Stop> {
+    let assets = Assets::new(&statics(root, folder)?);
+    let context = Context { site, language: site.language, options, assets: &assets };
+    let templates = Templates::new(&context, &overrides(folder)).map_err(Stop::Templates)?;
+    for asset in &assets.outputs {
+        sink(asset)?;
+    }
+    let press = Press { context, templates, root, sink };
+    let mut pages = press.print(&pages::of_site(&press.context))?;
+    for dossier in &site.dossiers {
+        pages += press.print(&pages::of_dossier(&press.context, dossier))?;
+    }
+    let editions = editions(site);
+    let done = AtomicUsize::new(0);
+    let printed = editions.par_iter().map(|(dossier, edition)| {
+        let pages = press.edition(dossier, edition);
+        progress(done.fetch_add(1, Ordering::Relaxed) + 1, editions.len());
+        pages
+    });
+    // All of them, so that every faulty template is told of; the order is that of the editions.
+    let printed: Vec<Result<usize, Stop>> = printed.collect();
+    faults::joined(printed).map(|of_editions| pages + of_editions)
+}
+
+fn statics(root: &Utf8Path, folder: &Folder) -> Result<Vec<Output>> {
+    let read = |path: &String| {
+        let bytes = read::bytes(root, path).map_err(|finding| anyhow::anyhow!(finding.message))?;
+        Ok(Output::new(path.trim_start_matches("static/"), bytes))
+    };
+    folder.statics.iter().map(read).collect()
+}
+
+fn overrides(folder: &Folder) -> Vec<Override> {
+    let text = |(name, file): &(String, diag::FileId)| Override {
+        name: name.clone(),
+        text: folder.sources.text(*file).to_owned(),
+    };
+    folder.templates.iter().map(text).collect()
+}
+
+/// What turns pages and tables into outputs.
+struct Press<'p> {
+    context: Context<'p>,
+    templates: Templates,
+    root: &'p Utf8Path,
+    sink: &'p Sink<'p>,
+}
+
+impl Press<'_> {
+    fn print(&self, pages: &[Page]) -> Result<usize, Stop> {
+        for page in pages {
+            let output = self.templates.render(page).map_err(|fault| Stop::Templates(vec![fault]))?;
+            (self.sink)(&output)?;
+        }
+        Ok(pages.len())
+    }
+
+    fn edition(&self, dossier: &Dossier, edition: &Edition) -> Result<usize, Stop> {
+        let Context { site, language, .. } = self.context;
+        let draw = |chart| charts::draw(chart, dossier, edition, language);
+        let drawings: Vec<Drawing> = edition.charts.iter().map(draw).collect();
+        let pages = self.print(&pages::of_edition(&self.context, dossier, edition, &drawings))?;
+        for table in &edition.tables {
+            let sheet = Sheet { site, dossier, edition, table };
+            let folder = pages::address::table_folder(dossier, edition, table, self.context.words());
+            for format in FORMATS.iter().filter(|format| site.formats.iter().any(|name| name == format.name)) {
+                let path = format!("{folder}{}.{}", table.id, format.name);
+                (self.sink)(&Output::new(path, (format.export)(&sheet)))?;
+            }
+        }
+        for name in &edition.attachments {
+            let path = format!("content/{}/{}/attachments/{name}", dossier.id, edition.id);
+            let bytes = read::bytes(self.root, &path).map_err(|finding| anyhow::anyhow!(finding.message))?;
+            (self.sink)(&Output::new(pages::address::attachment(dossier, edition, name, self.context.words()), bytes))?;
+        }
+        Ok(pages)
+    }
+}

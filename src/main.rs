@@ -1,2 +1,126 @@
 //! Arguments in, findings out, exit code.
-fn main() {}
+//!
+//! The only place that reads the clock and the environment and talks to the terminal.
+//! Exit 0: done. 1: findings that stop publication. 2: could not work.
+
+mod cli;
+
+use std::io::{self, IsTerminal, Write};
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result};
+use camino::{Utf8Path, Utf8PathBuf};
+use clap::Parser;
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use jiff::Timestamp;
+
+use cli::{Cli, Command, Format, Run};
+use kamerbrief::options::{OUT, Options};
+use kamerbrief::{Counts, Form, Outcome, Report, Sources};
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let outcome = match cli.command {
+        Command::Build { out, run } => build(&cli.site, out, run),
+        Command::Check { run, format } => check(&cli.site, run, format),
+        Command::Explain { rule } => explain(rule.as_deref()),
+    };
+    outcome.unwrap_or_else(|error| {
+        say(&mut io::stderr(), &format!("kamerbrief: {error:#}\n"));
+        ExitCode::from(2)
+    })
+}
+
+fn build(site: &Utf8Path, out: Option<Utf8PathBuf>, run: Run) -> Result<ExitCode> {
+    let started = Instant::now();
+    let out = out.unwrap_or_else(|| site.join(OUT));
+    let outcome = kamerbrief::build(site, &out, &options(run)?, &progress())?;
+    print_findings(&mut io::stderr(), &outcome.report, &outcome.sources, Form::Human);
+    let Outcome { report, counts: Some(counts), .. } = &outcome else {
+        say(&mut io::stderr(), &format!("nothing was written: `{out}` is as it was\n"));
+        return Ok(ExitCode::from(1));
+    };
+    say(&mut io::stdout(), &summary(counts, report, &out, started.elapsed()));
+    Ok(ExitCode::SUCCESS)
+}
+
+fn check(site: &Utf8Path, run: Run, format: Format) -> Result<ExitCode> {
+    let outcome = kamerbrief::examine(site, &options(run)?, &progress())?;
+    print_findings(&mut io::stdout(), &outcome.report, &outcome.sources, format.into());
+    Ok(if outcome.report.stops() { ExitCode::from(1) } else { ExitCode::SUCCESS })
+}
+
+fn explain(rule: Option<&str>) -> Result<ExitCode> {
+    say(&mut io::stdout(), &kamerbrief::explain(rule)?);
+    Ok(ExitCode::SUCCESS)
+}
+
+fn options(run: Run) -> Result<Options> {
+    let Run { base_url, as_of, preview, strict, jobs } = run;
+    let as_of = match as_of {
+        Some(moment) => moment,
+        None => now()?,
+    };
+    Ok(Options { as_of, base_url, preview, strict, jobs })
+}
+
+/// The moment of the run, or the one that the environment asks for: <https://reproducible-builds.org/specs/source-date-epoch/>
+fn now() -> Result<Timestamp> {
+    let Ok(epoch) = std::env::var("SOURCE_DATE_EPOCH") else {
+        return Ok(Timestamp::now());
+    };
+    let seconds: i64 = epoch.parse().with_context(|| format!("SOURCE_DATE_EPOCH is no number of seconds: {epoch}"))?;
+    Timestamp::from_second(seconds).with_context(|| format!("SOURCE_DATE_EPOCH is out of range: {epoch}"))
+}
+
+/// Shows how far the work is once it takes longer than a second, on a terminal only.
+fn progress() -> impl Fn(usize, usize) + Sync {
+    let started = Instant::now();
+    let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr_with_hz(4));
+    if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos} of {len} editions") {
+        bar.set_style(style);
+    }
+    move |done, total| {
+        if started.elapsed() < Duration::from_secs(1) {
+            return;
+        }
+        bar.set_length(total as u64);
+        bar.set_position(done as u64);
+        if done == total {
+            bar.finish_and_clear();
+        }
+    }
+}
+
+fn print_findings(out: &mut impl Write, report: &Report, sources: &Sources, form: Form) {
+    // https://no-color.org
+    let colour = io::stderr().is_terminal() && io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+    say(out, &report.print(sources, form, colour));
+}
+
+/// Prints, and does not mind a reader that has gone: `kamerbrief check | head` is no fault.
+fn say(out: &mut impl Write, text: &str) {
+    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+}
+
+fn summary(counts: &Counts, report: &Report, out: &Utf8Path, time: Duration) -> String {
+    let Counts { editions, pages, tables, charts, claims, accepted, requests, files, kept } = counts;
+    let mut lines = vec![
+        format!("editions  {editions}"),
+        format!("pages     {pages}, in {files} files"),
+        format!("tables    {tables}"),
+        format!("charts    {charts}"),
+        format!("claims    {claims}, bound to figures and not evaluated yet"),
+        format!("accepted  {accepted} findings, with reasons that readers see"),
+    ];
+    let requests: Vec<String> = requests.iter().map(|(status, count)| format!("{count} {status}")).collect();
+    lines.push(format!("requests  {}", if requests.is_empty() { String::from("none") } else { requests.join(", ") }));
+    if !report.findings.is_empty() {
+        lines.push(format!("findings  {}", report.tally()));
+    }
+    lines.extend(kept.iter().map(|path| format!("kept      {path}: it holds files that are not ours")));
+    lines.push(format!("time      {:.2} s", time.as_secs_f64()));
+    lines.push(format!("open      {}", out.join("index.html")));
+    lines.join("\n") + "\n"
+}

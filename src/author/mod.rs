@@ -1,0 +1,3 @@
+//! What helps an author, as texts to be printed.
+
+pub mod explain;

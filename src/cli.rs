@@ -1,0 +1,107 @@
+//! The commands and their arguments.
+
+use camino::Utf8PathBuf;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::Timestamp;
+
+use kamerbrief::Form;
+
+/// Makes static sites of parliamentary briefings, and checks their words against their figures.
+///
+/// An author writes TOML tables and Markdown in a folder `content/`; `kamerbrief check` says what does not
+/// agree, `kamerbrief build` makes the site. Nothing is published while an error stands.
+#[derive(Debug, Parser)]
+#[command(name = "kamerbrief", version, max_term_width = 100)]
+pub(crate) struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub(crate) command: Command,
+    /// The folder of the site: the one that holds `content/`
+    #[arg(long, global = true, value_name = "DIR", default_value = ".")]
+    pub(crate) site: Utf8PathBuf,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Makes the site, if nothing stands in the way of publication
+    ///
+    /// The site appears whole or not at all: it is made beside its destination and takes its place in one step.
+    #[command(after_help = "Examples:\n  kamerbrief build\n  kamerbrief build --out /srv/www/briefings --strict\n  \
+        kamerbrief build --as-of 2023-06-20T12:00:00+02:00")]
+    Build {
+        /// Where the site goes, `public` in the site's folder unless said; must be empty, absent, or made by this command
+        #[arg(long, value_name = "DIR")]
+        out: Option<Utf8PathBuf>,
+        /// What the run is asked.
+        #[command(flatten)]
+        run: Run,
+    },
+    /// Says what is wrong with the site, without writing anything
+    ///
+    /// All findings in one run: each with its rule, its place, both values where two disagree, and a way out.
+    #[command(after_help = "Examples:\n  kamerbrief check\n  kamerbrief check --format json | jq .\n  \
+        kamerbrief explain figure-mismatch")]
+    Check {
+        /// What the run is asked.
+        #[command(flatten)]
+        run: Run,
+        /// How findings are printed
+        #[arg(long, value_enum, default_value = "human")]
+        format: Format,
+    },
+    /// Says what a finding means, with an example and how to mend it
+    #[command(after_help = "Examples:\n  kamerbrief explain                    all rules, a line each\n  \
+        kamerbrief explain rounding-broken")]
+    Explain {
+        /// The rule, as a finding names it: `error[figure-mismatch]`
+        rule: Option<String>,
+    },
+}
+
+/// What a run over the site is asked.
+#[derive(Args, Debug)]
+pub(crate) struct Run {
+    /// Replaces the `base_url` of site.toml
+    #[arg(long, value_name = "URL")]
+    pub(crate) base_url: Option<String>,
+    /// The moment at which the site is to be right, with its offset; decides about embargoes
+    ///
+    /// Without it the time is `SOURCE_DATE_EPOCH`, or else now.
+    #[arg(long, value_name = "TIME", value_parser = moment)]
+    pub(crate) as_of: Option<Timestamp>,
+    /// Shows unpublished editions too, and marks every page as a draft
+    #[arg(long)]
+    pub(crate) preview: bool,
+    /// Makes errors of warnings
+    #[arg(long)]
+    pub(crate) strict: bool,
+    /// How many threads work at once; 0 is one per core
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub(crate) jobs: usize,
+}
+
+/// The forms of findings.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Format {
+    /// For a person at a terminal
+    Human,
+    /// For editors and other programs
+    Json,
+    /// Workflow commands that GitHub shows beside the lines they are about
+    Github,
+}
+
+impl From<Format> for Form {
+    fn from(format: Format) -> Form {
+        match format {
+            Format::Human => Form::Human,
+            Format::Json => Form::Json,
+            Format::Github => Form::Github,
+        }
+    }
+}
+
+fn moment(text: &str) -> Result<Timestamp, String> {
+    text.parse().map_err(|_| String::from("write day, time and offset: 2023-06-20T12:00:00+02:00"))
+}

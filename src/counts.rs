@@ -1,0 +1,68 @@
+//! What a run made, in numbers, for its closing summary.
+
+use crate::model::{Edition, Handling, Site, Status};
+use crate::write::Summary;
+
+/// What a run made, in numbers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Editions published.
+    pub editions: usize,
+    /// Pages.
+    pub pages: usize,
+    /// Tables.
+    pub tables: usize,
+    /// Charts.
+    pub charts: usize,
+    /// Claims.
+    pub claims: usize,
+    /// Acceptances that matched a finding.
+    pub accepted: usize,
+    /// What came of the requests, most open first; those with no status are not told of.
+    pub requests: Vec<(&'static str, usize)>,
+    /// Files written; none in a check.
+    pub files: usize,
+    /// Folders that could not be removed because they hold others' files.
+    pub kept: Vec<String>,
+}
+
+impl Counts {
+    pub(crate) fn of(site: &Site, pages: usize, accepted: usize) -> Counts {
+        let sum =
+            |count: fn(&Edition) -> usize| site.dossiers.iter().flat_map(|dossier| &dossier.editions).map(count).sum();
+        Counts {
+            editions: sum(|_| 1),
+            pages,
+            tables: sum(|edition| edition.tables.len()),
+            charts: sum(|edition| edition.charts.len()),
+            claims: sum(|edition| edition.claims.len()),
+            accepted,
+            requests: requests(site),
+            files: 0,
+            kept: Vec::new(),
+        }
+    }
+
+    pub(crate) fn written(&mut self, summary: &Summary) {
+        self.files = summary.files;
+        self.kept = summary.kept.iter().map(|path| path.display().to_string()).collect();
+    }
+}
+
+fn requests(site: &Site) -> Vec<(&'static str, usize)> {
+    const CANNOT: &str = "cannot be reported";
+    const UNSTATED: &str = "without a status";
+    let mut counts: Vec<(&'static str, usize)> =
+        Status::NAMES.into_iter().chain([CANNOT, UNSTATED]).map(|name| (name, 0)).collect();
+    for request in site.dossiers.iter().flat_map(|dossier| &dossier.requests) {
+        // The answer of the newest edition is the last one given.
+        let name = match request.answers.last().map(|answer| &answer.handling) {
+            Some(Handling::Stated(status)) => status.name(),
+            Some(Handling::CannotBeReported { .. }) => CANNOT,
+            Some(Handling::Unstated) | None => UNSTATED,
+        };
+        counts.iter_mut().filter(|(known, _)| *known == name).for_each(|(_, count)| *count += 1);
+    }
+    counts.retain(|(_, count)| *count > 0);
+    counts
+}
