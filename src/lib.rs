@@ -131,8 +131,8 @@ struct Prepared {
 
 fn prepare(root: &Utf8Path, options: &Options) -> Result<Prepared> {
     anyhow::ensure!(read::is_folder(root), "there is no folder `{root}`");
-    let (folder, mut report) = read::folder(root);
-    let (mut site, found) = resolve::site(&folder, &known());
+    let (mut folder, mut report) = read::folder(root);
+    let (mut site, found) = resolve::site(&mut folder, &known());
     report.extend(found);
     let mut accepted = 0;
     if let Some(site) = &mut site {

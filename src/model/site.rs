@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::{Dossier, Language};
+use super::{Dossier, Edition, Language};
 use crate::diag::Level;
 
 /// Everything that is published.
@@ -47,7 +47,18 @@ impl Site {
     /// Leaves out what readers may not see yet, before anything is made of it.
     pub fn drop_unpublished(&mut self, as_of: Timestamp) {
         for dossier in &mut self.dossiers {
-            dossier.editions.retain(|edition| edition.is_published(as_of));
+            let published = |edition: &Edition| edition.is_published(as_of);
+            let dropped: Vec<String> = dossier
+                .editions
+                .iter()
+                .filter(|edition| !published(edition))
+                .map(|edition| edition.id.clone())
+                .collect();
+            dossier.editions.retain(published);
+            // What such an edition answers is told with it, not before it.
+            for request in &mut dossier.requests {
+                request.answers.retain(|answer| !dropped.contains(&answer.edition));
+            }
         }
     }
 }

@@ -2,10 +2,11 @@
 
 use rayon::prelude::*;
 
-use super::{Scope, codes, edition, fresh, is_true, requests, text, unknown_reference, values};
+use super::requests::{self, Answerable};
+use super::{Scope, codes, edition, fresh, is_true, text, unknown_reference, values};
 use crate::diag::{Diagnostic, Report, Span};
 use crate::model::{Body, BodyIx, Dossier, Event, Moment, Partner, Term};
-use crate::read::{BodyShape, DossierFile, DossierFolder, EventShape, TermShape, Text};
+use crate::read::{BodyShape, DossierFile, DossierFolder, EditionFolder, EventShape, TermShape, Text};
 
 /// The names that an edition may use of its dossier.
 pub(super) struct Names<'d> {
@@ -15,20 +16,23 @@ pub(super) struct Names<'d> {
     pub(super) terms: Vec<&'d Text>,
 }
 
-pub(super) fn dossier(folder: &DossierFolder, scope: Scope<'_>) -> (Dossier, Report) {
+pub(super) fn dossier(folder: DossierFolder, scope: Scope<'_>) -> (Dossier, Report) {
     let mut report = Report::default();
-    let DossierFile { title, subject, partner, summary, dossiers, event, body, span } = &folder.dossier;
-    if !values::is_id(&folder.id) {
-        let message = format!("the folder `{}` holds more than a-z, 0-9, `-` and `_`", folder.id);
+    let DossierFolder { id, dossier, requests, terms, editions } = folder;
+    let DossierFile { title, subject, partner, summary, dossiers, event, body, span } = &dossier;
+    if !values::is_id(&id) {
+        let message = format!("the folder `{id}` holds more than a-z, 0-9, `-` and `_`");
         report.push(Diagnostic::new(&codes::BAD_ID, *span, message));
     }
     let names = Names {
-        dossier: &folder.id,
+        dossier: &id,
         events: distinct(event.iter().map(|event| &event.id), "the event", &mut report),
-        requests: distinct(folder.requests.iter().map(|request| &request.id), "the request", &mut report),
-        terms: distinct(folder.terms.iter().map(|term| &term.id), "the term", &mut report),
+        requests: distinct(requests.iter().map(|request| &request.id), "the request", &mut report),
+        terms: distinct(terms.iter().map(|term| &term.id), "the term", &mut report),
     };
-    let resolved: Vec<_> = folder.editions.par_iter().map(|edition| edition::edition(edition, &names, scope)).collect();
+    let answerable: Answerable = editions.iter().map(|edition| (edition.id.clone(), section_ids(edition))).collect();
+    let resolve = |edition: EditionFolder| edition::edition(&edition, &names, scope);
+    let resolved: Vec<_> = editions.into_par_iter().map(resolve).collect();
     let mut editions = Vec::with_capacity(resolved.len());
     for (edition, found) in resolved {
         report.extend(found);
@@ -36,7 +40,7 @@ pub(super) fn dossier(folder: &DossierFolder, scope: Scope<'_>) -> (Dossier, Rep
     }
     editions.sort_by(|one, other| other.order().cmp(&one.order()));
     let dossier = Dossier {
-        id: folder.id.clone(),
+        id: id.clone(),
         title: title.value.clone(),
         subject: subject.value.clone(),
         partner: partner
@@ -46,16 +50,16 @@ pub(super) fn dossier(folder: &DossierFolder, scope: Scope<'_>) -> (Dossier, Rep
         kamer_dossiers: dossiers.iter().filter_map(|paper| values::kamerstuk(paper, &mut report)).collect(),
         timeline: event.iter().filter_map(|event| happened(event, &mut report)).collect(),
         bodies: bodies(body, &mut report),
-        requests: folder
-            .requests
-            .iter()
-            .filter_map(|request| requests::request(request, folder, &mut report))
-            .collect(),
-        terms: folder.terms.iter().map(term).collect(),
+        requests: requests.iter().filter_map(|request| requests::request(request, &answerable, &mut report)).collect(),
+        terms: terms.iter().map(term).collect(),
         editions,
         span: *span,
     };
     (dossier, report)
+}
+
+fn section_ids(edition: &EditionFolder) -> Vec<String> {
+    edition.sections.iter().map(|section| section.id.clone()).collect()
 }
 
 /// The ids in order, reporting those that cannot be used.

@@ -41,15 +41,17 @@ struct Scope<'s> {
 }
 
 /// Resolves a site folder; `None` where there is no `site.toml` to go by.
-#[must_use]
-pub fn site(folder: &Folder, known: &Known) -> (Option<Site>, Report) {
+///
+/// Takes the raw dossiers out of the folder, so that each edition's shapes are freed once it is resolved.
+pub fn site(folder: &mut Folder, known: &Known) -> (Option<Site>, Report) {
     let mut report = Report::default();
     let Some(file) = &folder.site else {
         return (None, report);
     };
     let mut site = head(file, known, &mut report);
+    let dossiers = std::mem::take(&mut folder.dossiers);
     let scope = Scope { language: site.language, known, sources: &folder.sources };
-    let resolved: Vec<_> = folder.dossiers.par_iter().map(|dossier| dossier::dossier(dossier, scope)).collect();
+    let resolved: Vec<_> = dossiers.into_par_iter().map(|dossier| dossier::dossier(dossier, scope)).collect();
     for (dossier, found) in resolved {
         report.extend(found);
         site.dossiers.push(dossier);

@@ -1,11 +1,16 @@
 //! Requests of the Kamer, and which editions and sections answer them.
 
+use std::collections::BTreeMap;
+
 use super::{codes, is_true, text, unknown_reference, unknown_value, values};
 use crate::diag::{Diagnostic, Report};
 use crate::model::{Answered, Handling, Request, RequestKind, Status};
-use crate::read::{AnswerShape, DossierFolder, EditionFolder, RequestShape, Text};
+use crate::read::{AnswerShape, RequestShape, Text};
 
-pub(super) fn request(shape: &RequestShape, folder: &DossierFolder, report: &mut Report) -> Option<Request> {
+/// The editions that can answer a request, each with the ids of its sections.
+pub(super) type Answerable = BTreeMap<String, Vec<String>>;
+
+pub(super) fn request(shape: &RequestShape, editions: &Answerable, report: &mut Report) -> Option<Request> {
     let RequestShape {
         id,
         kind,
@@ -26,7 +31,7 @@ pub(super) fn request(shape: &RequestShape, folder: &DossierFolder, report: &mut
     if known.is_none() {
         report.push(unknown_value("kind of request", kind, RequestKind::NAMES));
     }
-    let answers = answer.iter().filter_map(|answer| answered(answer, folder, report)).collect();
+    let answers = answer.iter().filter_map(|answer| answered(answer, editions, report)).collect();
     Some(Request {
         id: id.value.clone(),
         kind: known?,
@@ -45,15 +50,15 @@ pub(super) fn request(shape: &RequestShape, folder: &DossierFolder, report: &mut
     })
 }
 
-fn answered(shape: &AnswerShape, folder: &DossierFolder, report: &mut Report) -> Option<Answered> {
+fn answered(shape: &AnswerShape, editions: &Answerable, report: &mut Report) -> Option<Answered> {
     let AnswerShape { edition, sections, status, reason, needed, text: how, span } = shape;
-    let Some(answering) = folder.editions.iter().find(|folder| folder.id == edition.value) else {
-        let known = folder.editions.iter().map(|folder| folder.id.as_str());
-        report.push(unknown_reference("edition", &edition.value, edition.span, known));
+    let Some(known) = editions.get(&edition.value) else {
+        report.push(unknown_reference("edition", &edition.value, edition.span, editions.keys().map(String::as_str)));
         return None;
     };
-    for section in sections {
-        section_exists(section, answering, report);
+    for section in sections.iter().filter(|section| !known.contains(&section.value)) {
+        let what = format!("section of edition `{}`:", edition.value);
+        report.push(unknown_reference(&what, &section.value, section.span, known.iter().map(String::as_str)));
     }
     Some(Answered {
         edition: edition.value.clone(),
@@ -62,14 +67,6 @@ fn answered(shape: &AnswerShape, folder: &DossierFolder, report: &mut Report) ->
         text: text(how.as_ref()),
         span: *span,
     })
-}
-
-fn section_exists(section: &Text, edition: &EditionFolder, report: &mut Report) {
-    if !edition.sections.iter().any(|known| known.id == section.value) {
-        let known = edition.sections.iter().map(|section| section.id.as_str());
-        let what = format!("section of edition `{}`", edition.id);
-        report.push(unknown_reference(&what, &section.value, section.span, known));
-    }
 }
 
 const CANNOT: &str = "cannot-be-reported";
