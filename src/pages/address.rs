@@ -145,7 +145,7 @@ pub mod part {
 pub enum Here {
     /// On the page of that path.
     Page(String),
-    /// On a page that a server shows at any address, so that only full addresses hold: the base URL.
+    /// On a page that a server shows at any address, so that only addresses from its root on hold: the base URL.
     Anywhere(String),
 }
 
@@ -155,7 +155,7 @@ impl Here {
     pub fn to(&self, path: &str) -> String {
         match self {
             Here::Page(here) => encoded(&relative(here, path)),
-            Here::Anywhere(base) => format!("{base}{}", encoded(path)),
+            Here::Anywhere(base) => format!("{}/{}", from_root(base), encoded(path)),
         }
     }
 
@@ -167,6 +167,19 @@ impl Here {
             _ => self.to(path) + &fragment(part),
         }
     }
+}
+
+/// What follows the host, without a slash at its end, so that the page also holds on a server that tries the site out.
+fn from_root(base: &str) -> &str {
+    let host = base.find("://").map_or(0, |at| at + 3);
+    base[host..].find('/').map_or("", |slash| base[host + slash..].trim_end_matches('/'))
+}
+
+/// An author's address outside the site; `None` for one that would run something instead of leading somewhere.
+#[must_use]
+pub fn outside(url: &str) -> Option<String> {
+    let scheme = url.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase())?;
+    matches!(scheme.as_str(), "http" | "https" | "mailto").then(|| url.to_owned())
 }
 
 /// A link to a part of the same page.
@@ -201,7 +214,7 @@ fn encoded(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::Here;
+    use super::{Here, outside};
 
     fn way(from: &str, to: &str) -> String {
         Here::Page(from.into()).to(to)
@@ -225,8 +238,17 @@ mod tests {
     }
 
     #[test]
-    fn a_page_that_is_shown_anywhere_links_in_full() {
-        let here = Here::Anywhere("https://kamerbrief.example/".into());
-        assert_eq!(here.to("index.html"), "https://kamerbrief.example/index.html");
+    fn a_page_that_is_shown_anywhere_links_from_the_root_of_the_server() {
+        let from = |base: &str| Here::Anywhere(base.into()).to("index.html");
+        assert_eq!(from("https://kamerbrief.example/"), "/index.html");
+        assert_eq!(from("https://kamerbrief.example/brieven/"), "/brieven/index.html");
+        assert_eq!(from("https://kamerbrief.example"), "/index.html");
+    }
+
+    #[test]
+    fn an_address_that_would_run_something_is_none() {
+        assert_eq!(outside("https://ind.nl/a?b=c").as_deref(), Some("https://ind.nl/a?b=c"));
+        assert_eq!(outside("JavaScript:alert(1)"), None);
+        assert_eq!(outside("data:text/html,x"), None);
     }
 }

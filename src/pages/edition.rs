@@ -6,7 +6,7 @@ use super::requests::{self, kamerstuk};
 use super::view::{AcceptedView, ClaimView, ContentsView, EditionView, ExemptionView, Fact, Link, StatedView};
 use super::{Context, Draft, Page, PageKind, Scope, drawings, figures};
 use crate::charts::Drawing;
-use crate::model::{Acceptance, Accepted, Claim, ClaimIx, Dossier, Edition, Measure, Provenance, Stated};
+use crate::model::{Accepted, Claim, ClaimIx, Dossier, Edition, Measure, Provenance, Stated};
 use crate::wording::{self, Words};
 
 /// This kind of page.
@@ -33,7 +33,7 @@ fn view(draft: &Draft, dossier: &Dossier, edition: &Edition, drawings: &[Drawing
         charts: Vec::new(),
         stated: edition.stated.iter().map(|stated| in_no_table(draft, stated)).collect(),
         claims: edition.claims.iter().enumerate().map(|(at, claim)| claimed(edition, ClaimIx(at), claim)).collect(),
-        accepted: edition.acceptances.iter().filter_map(|accepted| finding(edition, accepted)).collect(),
+        accepted: accepted(edition),
         requests: requests::of_edition(draft, dossier, edition),
         exemptions: exemptions(edition, &told),
         attachments: attachments(draft, dossier, edition),
@@ -109,14 +109,20 @@ fn claimed(edition: &Edition, at: ClaimIx, claim: &Claim) -> ClaimView {
     }
 }
 
-/// A finding with what it is about; those about a claim stand with the claim.
-fn finding(edition: &Edition, acceptance: &Acceptance) -> Option<AcceptedView> {
-    match &acceptance.of {
-        Accepted::Claim(..) => None,
-        Accepted::Finding { at, .. } => {
-            Some(AcceptedView { about: about(edition, at), reason: acceptance.reason.clone() })
+/// Accepted findings by what they are about, in the order of the file; those about a claim stand with the claim.
+fn accepted(edition: &Edition) -> Vec<AcceptedView> {
+    let mut subjects: Vec<(&str, AcceptedView)> = Vec::new();
+    for acceptance in &edition.acceptances {
+        let Accepted::Finding { at, .. } = &acceptance.of else {
+            continue;
+        };
+        match subjects.iter_mut().find(|(known, _)| known == at) {
+            Some((_, view)) => view.reasons.push(acceptance.reason.clone()),
+            None => subjects
+                .push((at, AcceptedView { about: about(edition, at), reasons: vec![acceptance.reason.clone()] })),
         }
     }
+    subjects.into_iter().map(|(_, view)| view).collect()
 }
 
 fn about(edition: &Edition, at: &str) -> Link {

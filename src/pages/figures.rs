@@ -276,7 +276,7 @@ fn kind(measure: Measure, words: &Words) -> &'static str {
 fn source(source: &Source, language: Language) -> SourceView {
     match source {
         Source::Named { name, as_of, url, licence } => SourceView {
-            name: Some(Link { text: name.clone(), href: url.clone() }),
+            name: Some(Link { text: name.clone(), href: url.as_deref().and_then(address::outside) }),
             as_of: as_of.as_ref().map(|day| wording::period(day, language)),
             licence: licence.clone(),
             unknown: None,

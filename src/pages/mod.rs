@@ -54,7 +54,7 @@ impl Context<'_> {
         wording::words(self.language)
     }
 
-    /// The address at which the site will be read; ends with a slash.
+    /// The address at which the site will be read.
     #[must_use]
     pub fn base_url(&self) -> &str {
         self.options.base_url.as_deref().unwrap_or(&self.site.base_url)
@@ -180,7 +180,7 @@ impl<'a> Draft<'a> {
     /// Folders are addresses too, so the file's name is left out.
     fn canonical(&self) -> Option<String> {
         let path = self.path.strip_suffix("index.html")?;
-        Some(format!("{}{path}", self.context.base_url()))
+        Some(format!("{}/{path}", self.context.base_url().trim_end_matches('/')))
     }
 
     fn trail(&self, steps: Vec<Link>) -> Vec<Link> {

@@ -258,7 +258,13 @@ impl<'a> Teller<'a> {
             self.sentences += 1;
             let id = part::sentence(&self.section, self.sentences);
             self.html.open("span", &[("class", "sentence"), ("id", &id)]);
-            self.inlines(&sentence.words);
+            // What follows a footnote's mark begins with the space that is between the two sentences.
+            if let Some((Inline::Text(first), rest)) = sentence.words.split_first() {
+                self.html.text(first.trim_start());
+                self.inlines(rest);
+            } else {
+                self.inlines(&sentence.words);
+            }
             self.html.close("span");
         }
     }
@@ -324,7 +330,7 @@ impl<'a> Teller<'a> {
             }
             Target::Anchor(anchor) => self.leads("anchor", Some(fragment(anchor)), words),
             Target::Language(tag) => self.around("span", &[("lang", tag)], words),
-            Target::Url(url) => self.leads("external", Some(url.clone()), words),
+            Target::Url(url) => self.leads("external", address::outside(url), words),
         }
     }
 

@@ -5,6 +5,7 @@
 use serde::Serialize;
 
 use super::Context;
+use super::address;
 use super::html::Html;
 
 /// What is the same on every page.
@@ -33,8 +34,11 @@ impl SiteView {
             title: site.title.clone(),
             description: site.description.clone(),
             language: context.language.tag(),
-            publisher: Link { text: site.publisher.name.clone(), href: site.publisher.url.clone() },
-            accessibility_statement: site.accessibility_statement.clone(),
+            publisher: Link {
+                text: site.publisher.name.clone(),
+                href: site.publisher.url.as_deref().and_then(address::outside),
+            },
+            accessibility_statement: site.accessibility_statement.as_deref().and_then(address::outside),
             concept: context.options.preview,
         }
     }
@@ -465,13 +469,13 @@ pub struct ClaimView {
     pub back: String,
 }
 
-/// A finding that the author accepts.
+/// Findings about one thing that the author accepts.
 #[derive(Debug, Serialize)]
 pub struct AcceptedView {
-    /// What it is about.
+    /// What they are about.
     pub about: Link,
-    /// Why it is accepted.
-    pub reason: String,
+    /// Why each is accepted.
+    pub reasons: Vec<String>,
 }
 
 /// Numbers that state no figure.
