@@ -7,6 +7,8 @@
 //! Text is given to the letter, even where it begins with `=` or `-`: the labels are the publisher's own, as
 //! checked as the site itself, and a quote mark put before them would no longer be what the source printed.
 
+use std::borrow::Cow;
+
 use super::Format;
 use crate::model::{Cell, Column, ColumnIx, Interval, NoteIx, Number, Row, RowIx, Table, Value};
 
@@ -46,38 +48,43 @@ fn export(table: &Table) -> Vec<u8> {
         });
         cells.collect::<Vec<_>>()
     });
-    for record in std::iter::once(HEADER.map(String::from)).chain(cells) {
+    for record in std::iter::once(HEADER.map(Cow::Borrowed)).chain(cells) {
         // Writing to memory cannot fail, and every record has the length of the header.
-        let _ = writer.write_record(&record);
+        let _ = writer.write_record(record.iter().map(|field| field.as_bytes()));
     }
     writer.into_inner().unwrap_or_default()
 }
 
-fn line(table: &Table, (row_ix, row): (RowIx, &Row), (column_ix, column): (ColumnIx, &Column), cell: &Cell) -> Line {
+fn line<'t>(
+    table: &'t Table,
+    (row_ix, row): (RowIx, &'t Row),
+    (column_ix, column): (ColumnIx, &'t Column),
+    cell: &'t Cell,
+) -> Line<'t> {
     let period = column.period.as_ref();
     let (value, decimals) = value(cell);
     let (lower, upper) = bounds(table.interval(row_ix, column_ix));
     [
-        table.id.clone(),
-        row.id.clone(),
-        row.label.clone(),
-        column.id.clone(),
-        column.label.clone(),
-        period.map_or_else(String::new, |column| column.period.text.clone()),
-        period.and_then(|column| column.or.as_ref()).map_or_else(String::new, |other| other.text.clone()),
-        table.unit_of(row_ix).to_owned(),
-        table.measure_of(row_ix).name().to_owned(),
-        cell.printed.clone(),
-        value,
-        lower,
-        upper,
-        decimals,
-        cell.observation_status().to_owned(),
-        notes(table, [&cell.notes, &row.notes, &column.notes, &table.own_notes]),
+        table.id.as_str().into(),
+        row.id.as_str().into(),
+        row.label.as_str().into(),
+        column.id.as_str().into(),
+        column.label.as_str().into(),
+        period.map_or("", |column| &column.period.text).into(),
+        period.and_then(|column| column.or.as_ref()).map_or("", |other| &other.text).into(),
+        table.unit_of(row_ix).into(),
+        table.measure_of(row_ix).name().into(),
+        cell.printed.as_str().into(),
+        value.into(),
+        lower.into(),
+        upper.into(),
+        decimals.into(),
+        cell.observation_status().into(),
+        notes(table, [&cell.notes, &row.notes, &column.notes, &table.own_notes]).into(),
     ]
 }
 
-type Line = [String; HEADER.len()];
+type Line<'t> = [Cow<'t, str>; HEADER.len()];
 
 /// The number and its decimals; both empty where none was printed.
 fn value(cell: &Cell) -> (String, String) {

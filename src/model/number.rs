@@ -43,16 +43,31 @@ impl Number {
         Number(self.0 / 2)
     }
 
+    fn from_whole(value: i128) -> Number {
+        Number(Ratio::new_raw(value, 1))
+    }
+
+    /// Both as whole numbers, if they are: figures mostly are, and need no common denominator then.
+    fn wholes(self, other: Number) -> Option<(i128, i128)> {
+        (*self.0.denom() == 1 && *other.0.denom() == 1).then(|| (*self.0.numer(), *other.0.numer()))
+    }
+
     /// The sum.
     #[must_use]
     pub fn plus(self, other: Number) -> Option<Number> {
-        self.0.checked_add(&other.0).map(Number)
+        match self.wholes(other) {
+            Some((one, other)) => one.checked_add(other).map(Number::from_whole),
+            None => self.0.checked_add(&other.0).map(Number),
+        }
     }
 
     /// The difference.
     #[must_use]
     pub fn minus(self, other: Number) -> Option<Number> {
-        self.0.checked_sub(&other.0).map(Number)
+        match self.wholes(other) {
+            Some((one, other)) => one.checked_sub(other).map(Number::from_whole),
+            None => self.0.checked_sub(&other.0).map(Number),
+        }
     }
 
     /// The product.
@@ -76,18 +91,27 @@ impl Number {
     /// The largest multiple of `step` that is not above this number.
     #[must_use]
     pub fn floor_to(self, step: Number) -> Number {
+        if self.wholes(step).is_some_and(|(_, step)| step == 1) {
+            return self;
+        }
         Number((self.0 / step.0).floor() * step.0)
     }
 
     /// The smallest multiple of `step` that is not below this number.
     #[must_use]
     pub fn ceil_to(self, step: Number) -> Number {
+        if self.wholes(step).is_some_and(|(_, step)| step == 1) {
+            return self;
+        }
         Number((self.0 / step.0).ceil() * step.0)
     }
 
     /// Rounded to so many decimals, half away from zero: as digits of `10^-decimals`.
     #[must_use]
     pub fn digits(self, decimals: u8) -> i128 {
+        if decimals == 0 && *self.0.denom() == 1 {
+            return *self.0.numer();
+        }
         let scale = Ratio::from_integer(10i128.pow(u32::from(decimals.min(18))));
         self.0.checked_mul(&scale).map_or(0, |scaled| scaled.round().to_integer())
     }
@@ -95,7 +119,10 @@ impl Number {
     /// Whether this is a multiple of the other.
     #[must_use]
     pub fn is_multiple_of(self, other: Number) -> bool {
-        !other.0.is_zero() && (self.0 / other.0).is_integer()
+        match self.wholes(other) {
+            Some((one, other)) => other != 0 && one % other == 0,
+            None => !other.0.is_zero() && (self.0 / other.0).is_integer(),
+        }
     }
 
     /// Whether it is below zero.
@@ -158,14 +185,16 @@ fn ungrouped(whole: &str, language: Language) -> Option<String> {
     right.then(|| groups.concat())
 }
 
-/// Plain digits with a point, as data formats want them: never what a reader sees.
+/// Plain digits with a point, as data formats want them: never what a reader sees. At most nine decimals.
 impl fmt::Display for Number {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let decimals = (0..=9).find(|places| (self.0 * Ratio::from_integer(10i128.pow(*places))).is_integer());
-        match decimals {
-            Some(0) => write!(out, "{}", self.0.to_integer()),
-            _ => write!(out, "{:.*}", decimals.unwrap_or(9) as usize, self.to_f64()),
-        }
+        let ends = |decimals: &u8| self.is_multiple_of(Number::step(*decimals));
+        let decimals = (0..9).find(ends).unwrap_or(9);
+        let digits = self.digits(decimals);
+        let padded = format!("{:0width$}", digits.unsigned_abs(), width = usize::from(decimals) + 1);
+        let (whole, broken) = padded.split_at(padded.len() - usize::from(decimals));
+        let (sign, point) = (if digits < 0 { "-" } else { "" }, if decimals == 0 { "" } else { "." });
+        write!(out, "{sign}{whole}{point}{broken}")
     }
 }
 

@@ -337,14 +337,18 @@ pub struct RowView {
 #[derive(Debug, Serialize)]
 pub struct CellView {
     /// What `#` addresses; `None` where the table is a copy of one that stands elsewhere.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
     /// As printed.
     pub text: String,
     /// The notes that hang on it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub marks: Vec<MarkView>,
     /// Its column's period is shorter than its year.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub partial: bool,
     /// What a sign means, for those who hear the table.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub spoken: Option<String>,
 }
 
