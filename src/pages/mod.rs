@@ -217,12 +217,40 @@ impl<'a> Draft<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::KINDS;
+    use std::collections::BTreeSet;
+
+    use super::example::{drawings, with_context};
+    use super::{KINDS, Page, Templates, of_dossier, of_edition, of_site};
 
     #[test]
     fn every_kind_of_page_has_a_name_of_its_own_and_a_summary() {
-        let names: std::collections::BTreeSet<&str> = KINDS.iter().map(|kind| kind.name).collect();
+        let names: BTreeSet<&str> = KINDS.iter().map(|kind| kind.name).collect();
         assert_eq!(names.len(), KINDS.len());
         assert!(KINDS.iter().all(|kind| !kind.summary.is_empty() && !kind.summary.ends_with('.')));
+    }
+
+    /// What stands between `before` and the next quotation mark, wherever that is.
+    fn quoted<'h>(html: &'h str, before: &str) -> Vec<&'h str> {
+        html.split(before).skip(1).filter_map(|rest| rest.split('"').next()).collect()
+    }
+
+    #[test]
+    fn whatever_a_page_leads_to_within_itself_is_there_once() {
+        with_context(|context| {
+            let templates = Templates::new(context, &[]).unwrap();
+            let dossier = &context.site.dossiers[0];
+            let edition = of_edition(context, dossier, &dossier.editions[0], &drawings());
+            let pages: Vec<Page> =
+                of_site(context).into_iter().chain(of_dossier(context, dossier)).chain(edition).collect();
+            assert_eq!(pages.len(), 5);
+            for page in &pages {
+                let html = String::from_utf8(templates.render(page).unwrap().bytes).unwrap();
+                let places = quoted(&html, " id=\"");
+                let known: BTreeSet<&str> = places.iter().copied().collect();
+                assert_eq!(known.len(), places.len(), "{}: {places:?}", page.path);
+                let lost = quoted(&html, "href=\"#").into_iter().filter(|place| !known.contains(place));
+                assert_eq!(lost.collect::<Vec<_>>(), Vec::<&str>::new(), "{}", page.path);
+            }
+        });
     }
 }
