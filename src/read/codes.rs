@@ -19,7 +19,6 @@ pub const CODES: &[&Code] = &[
     &UNDEFINED_LABEL,
     &UNUSED_LABEL,
     &DUPLICATE_LABEL,
-    &EMBED_IN_TEXT,
     &NO_TITLE,
 ];
 
@@ -37,7 +36,6 @@ code!(RAW_HTML, "raw-html", "the narrative contains raw HTML");
 code!(UNDEFINED_LABEL, "undefined-label", "words refer to a label that is not defined");
 code!(UNUSED_LABEL, "unused-label", "a label is defined that no words refer to");
 code!(DUPLICATE_LABEL, "duplicate-label", "a label is defined twice");
-code!(EMBED_IN_TEXT, "embed-in-text", "a table or chart stands within a sentence");
 code!(NO_TITLE, "no-title", "a section does not begin with its title");
 
 code!(UNKNOWN_FILE, "unknown-file", Warning, "a file stands in the content folder that nothing reads");

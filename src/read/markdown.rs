@@ -94,6 +94,8 @@ pub enum RawInline {
     Code(String, Span),
     /// A link.
     Link(RawLink),
+    /// An image: a table or chart, by its address.
+    Image(Text),
     /// The mark of a footnote.
     Footnote(Text),
     /// A line break that the author asked for.
@@ -131,7 +133,7 @@ impl RawInline {
         match self {
             RawInline::Text(_, span) | RawInline::Code(_, span) => Some(*span),
             RawInline::Link(link) => Some(link.span),
-            RawInline::Footnote(label) => Some(label.span),
+            RawInline::Image(label) | RawInline::Footnote(label) => Some(label.span),
             RawInline::Emphasis(words) | RawInline::Strong(words) => {
                 words.iter().filter_map(RawInline::span).reduce(Span::to)
             }
@@ -146,7 +148,7 @@ impl RawInline {
             RawInline::Text(text, _) | RawInline::Code(text, _) => text.clone(),
             RawInline::Emphasis(words) | RawInline::Strong(words) => plain(words),
             RawInline::Link(link) => plain(&link.words),
-            RawInline::Footnote(_) => String::new(),
+            RawInline::Image(_) | RawInline::Footnote(_) => String::new(),
             RawInline::Break => String::from(" "),
         }
     }
@@ -294,32 +296,31 @@ impl<'t, F: pulldown_cmark::BrokenLinkCallback<'t>> Tree<'t, '_, F> {
     /// The blocks up to the end of the container, or of the file.
     fn blocks(&mut self, until: Option<TagEnd>) -> Vec<RawBlock> {
         let mut blocks = Vec::new();
-        // Items of a tight list hold words without a paragraph around them.
         let mut loose = Vec::new();
         while let Some((event, range)) = self.events.next() {
             match event {
                 Event::End(end) if Some(end) == until => break,
                 Event::Start(tag) if is_block(&tag) => {
-                    flush(&mut loose, &mut blocks);
+                    Self::flush(&mut loose, &mut blocks);
                     if let Some(block) = self.block(tag, &range) {
                         blocks.push(block);
                     }
                 }
                 Event::Rule => {
-                    flush(&mut loose, &mut blocks);
+                    Self::flush(&mut loose, &mut blocks);
                     blocks.push(RawBlock::Break);
                 }
                 other => self.inline((other, range), &mut loose),
             }
         }
-        flush(&mut loose, &mut blocks);
+        Self::flush(&mut loose, &mut blocks);
         blocks
     }
 
     fn block(&mut self, tag: Tag<'t>, range: &Range<usize>) -> Option<RawBlock> {
         let span = self.span(range);
         match tag {
-            Tag::Paragraph => self.paragraph(),
+            Tag::Paragraph => Self::paragraph(self.words(TagEnd::Paragraph)),
             Tag::Heading { level, id, .. } => {
                 let words = self.words(TagEnd::Heading(level));
                 Some(RawBlock::Heading { level: level as u8, id: id.map(|id| id.to_string()), words, span })
@@ -349,29 +350,18 @@ impl<'t, F: pulldown_cmark::BrokenLinkCallback<'t>> Tree<'t, '_, F> {
         }
     }
 
-    fn paragraph(&mut self) -> Option<RawBlock> {
-        let mut words = self.words(TagEnd::Paragraph);
-        if let [RawInline::Link(only)] = words.as_slice()
-            && let Some(address) = only.address.strip_prefix(EMBED)
-        {
-            return Some(RawBlock::Embed(Located { value: address.to_owned(), span: only.span }));
+    /// The words of a paragraph as sentences; an image alone is the table or chart that stands there.
+    fn paragraph(words: Vec<RawInline>) -> Option<RawBlock> {
+        match words.as_slice() {
+            [] => None,
+            [RawInline::Image(address)] => Some(RawBlock::Embed(address.clone())),
+            _ => Some(RawBlock::Paragraph(sentences(words))),
         }
-        words.retain(|word| !self.is_stray_embed(word));
-        (!words.is_empty()).then(|| RawBlock::Paragraph(sentences(words)))
     }
 
-    /// Reports an image that does not stand alone.
-    fn is_stray_embed(&mut self, word: &RawInline) -> bool {
-        match word {
-            RawInline::Link(link) if link.address.starts_with(EMBED) => {
-                let finding =
-                    Diagnostic::new(&codes::EMBED_IN_TEXT, link.span, "a table or chart stands within a sentence");
-                self.report
-                    .push(finding.hint("give it a paragraph of its own, with an empty line before and after it"));
-                true
-            }
-            _ => false,
-        }
+    /// Items of a tight list hold words without a paragraph around them; they are one all the same.
+    fn flush(loose: &mut Vec<RawInline>, blocks: &mut Vec<RawBlock>) {
+        blocks.extend(Self::paragraph(std::mem::take(loose)));
     }
 
     /// The contents of containers of one kind, up to the end of what holds them.
@@ -462,9 +452,8 @@ impl<'t, F: pulldown_cmark::BrokenLinkCallback<'t>> Tree<'t, '_, F> {
                 words.push(RawInline::Link(RawLink { address: dest_url.to_string(), definition, words: inner, span }));
             }
             Event::Start(Tag::Image { dest_url, .. }) => {
-                let inner = self.words(TagEnd::Image);
-                let address = format!("{EMBED}{dest_url}");
-                words.push(RawInline::Link(RawLink { address, definition: None, words: inner, span }));
+                self.skip(TagEnd::Image);
+                words.push(RawInline::Image(Located { value: dest_url.to_string(), span }));
             }
             // The end of an element whose beginning was refused is no second fault.
             Event::InlineHtml(html) if html.starts_with("</") && self.last_is_html() => {}
@@ -504,9 +493,6 @@ impl<'t, F: pulldown_cmark::BrokenLinkCallback<'t>> Tree<'t, '_, F> {
     }
 }
 
-/// Stands before the address of an image until its paragraph is known: no address of a link can begin so.
-const EMBED: &str = "\u{0}embed:";
-
 fn is_block(tag: &Tag<'_>) -> bool {
     !matches!(
         tag,
@@ -518,13 +504,6 @@ fn is_block(tag: &Tag<'_>) -> bool {
             | Tag::Link { .. }
             | Tag::Image { .. }
     )
-}
-
-fn flush(loose: &mut Vec<RawInline>, blocks: &mut Vec<RawBlock>) {
-    let words = std::mem::take(loose);
-    if !words.is_empty() {
-        blocks.push(RawBlock::Paragraph(sentences(words)));
-    }
 }
 
 /// A run of text may come in several events; together they are one.

@@ -18,6 +18,7 @@ pub const CODES: &[&Code] = &[
     &UNKNOWN_ADDRESS,
     &EMPTY_TABLE,
     &BAD_CLAIM,
+    &EMBED_IN_TEXT,
 ];
 
 code!(UNKNOWN_REFERENCE, "unknown-reference", "a name leads nowhere");
@@ -38,3 +39,4 @@ code!(CYCLIC_REFERENCE, "cyclic-reference", "things refer to each other in a cir
 code!(UNKNOWN_ADDRESS, "unknown-address", "a link has an address of no known kind");
 code!(EMPTY_TABLE, "empty-table", "a table has no cells");
 code!(BAD_CLAIM, "bad-claim", "a claim stands without words, without an assertion, or twice");
+code!(EMBED_IN_TEXT, "embed-in-text", "a table or chart stands within a sentence");

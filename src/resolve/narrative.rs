@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::address::Figures;
 use super::dossier::Names;
-use super::{Scope, codes, unknown_reference, unknown_value};
+use super::{Scope, codes, unknown_reference, unknown_value, values};
 use crate::diag::{Diagnostic, Report, Span};
 use crate::model::{
     Block, Chart, ChartIx, Claim, ClaimIx, DefinitionItem, EditionLink, ExemptionIx, Figure, FigureIx, Footnote,
@@ -149,7 +149,11 @@ fn links_of<'r>(words: &'r [RawInline], links: &mut Vec<&'r RawLink>) {
                 links_of(&link.words, links);
             }
             RawInline::Emphasis(words) | RawInline::Strong(words) => links_of(words, links),
-            RawInline::Text(..) | RawInline::Code(..) | RawInline::Footnote(_) | RawInline::Break => {}
+            RawInline::Text(..)
+            | RawInline::Code(..)
+            | RawInline::Image(_)
+            | RawInline::Footnote(_)
+            | RawInline::Break => {}
         }
     }
 }
@@ -226,6 +230,10 @@ impl<'w> Walk<'w> {
     fn block(&mut self, block: &RawBlock) -> Option<Block> {
         Some(match block {
             RawBlock::Heading { level, id, words, span } => {
+                if let Some(given) = id.as_deref().filter(|id| !values::is_id(id)) {
+                    let message = format!("the id `{given}` of a heading holds more than a-z, 0-9, `-` and `_`");
+                    self.report.push(Diagnostic::new(&codes::BAD_ID, *span, message));
+                }
                 let id = self.anchor(id.as_deref(), &plain(words));
                 Block::Heading { level: *level, id, words: self.inlines(words), span: *span }
             }
@@ -307,6 +315,7 @@ impl<'w> Walk<'w> {
             RawInline::Strong(words) => Inline::Strong(self.inlines(words)),
             RawInline::Code(text, _) => Inline::Code(text.clone()),
             RawInline::Footnote(label) => return self.note(label),
+            RawInline::Image(address) => return self.refuse_stray_embed(address),
             RawInline::Break => Inline::Break,
             RawInline::Link(link) => {
                 let target = self.target(link);
@@ -318,6 +327,14 @@ impl<'w> Walk<'w> {
                 }
             }
         })
+    }
+
+    /// An image within words; one that stands alone is a block.
+    fn refuse_stray_embed(&mut self, address: &Text) -> Option<Inline> {
+        let message = format!("`{}` stands within other words", address.value);
+        let finding = Diagnostic::new(&codes::EMBED_IN_TEXT, address.span, message);
+        self.report.push(finding.hint("give it a paragraph of its own, with an empty line before and after it"));
+        None
     }
 
     /// A footnote mark that leads nowhere stays a text.
