@@ -34,7 +34,8 @@ fn main() -> ExitCode {
 
 fn build(site: &Utf8Path, out: Option<Utf8PathBuf>, run: Run) -> Result<ExitCode> {
     let started = Instant::now();
-    let out = out.unwrap_or_else(|| site.join(OUT));
+    let beside = |name: &str| if site == "." { Utf8PathBuf::from(name) } else { site.join(name) };
+    let out = out.unwrap_or_else(|| beside(OUT));
     let outcome = kamerbrief::build(site, &out, &options(run)?, &progress())?;
     print_findings(&mut io::stderr(), &outcome.report, &outcome.sources, Form::Human);
     let Outcome { report, counts: Some(counts), .. } = &outcome else {
