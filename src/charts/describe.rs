@@ -362,7 +362,7 @@ mod tests {
     #[test]
     fn categories_are_told_one_by_one() {
         let columns = vec![samples::category("Noord"), samples::category("Zuid")];
-        let rows = vec![samples::row("r", "Rij", vec![samples::cell("1", 1), samples::cell("<5", 1)])];
+        let rows = vec![crate::model::Row::plain("r", "Rij", vec![samples::cell("1", 1), samples::cell("<5", 1)])];
         let edition = samples::edition(vec![samples::table("t", "personen", columns, rows)]);
         let chart = samples::chart("c", 0, &[0]);
         assert_eq!(

@@ -54,24 +54,6 @@ fn withheld() -> Withheld {
     Withheld { below: Number::whole(5), zero_is_shown: true }
 }
 
-pub(super) fn row(id: &str, label: &str, cells: Vec<Cell>) -> Row {
-    Row {
-        id: id.into(),
-        label: label.into(),
-        cells,
-        total_of: vec![],
-        part_of: None,
-        adds_up: true,
-        printed: true,
-        unit: None,
-        measure: None,
-        group: None,
-        exact: vec![],
-        notes: vec![],
-        span: span(),
-    }
-}
-
 pub(super) fn table(id: &str, unit: &str, columns: Vec<Column>, rows: Vec<Row>) -> Table {
     Table {
         id: id.into(),
@@ -112,17 +94,17 @@ fn asylum() -> Table {
         column("2022", "2022", None),
         column("2023 (tot mei)", "2023-01/2023-04", None),
     ];
-    let first = row("eerste", "Aantal eerste asielaanvragen", cells("774 907 721 349", 1));
+    let first = Row::plain("eerste", "Aantal eerste asielaanvragen", cells("774 907 721 349", 1));
     table("asiel", "aanvragen", columns, vec![first])
 }
 
 fn returns() -> Table {
-    let mut total = row("vertrek", "Vertrek", vec![]);
+    let mut total = Row::plain("vertrek", "Vertrek", vec![]);
     total.total_of = vec![RowIx(1), RowIx(2)];
     let rows = vec![
-        row("instroom", "Instroom in DT&V-caseload (incl. Dublin)", cells("1.770 1.150 1.030 460 1.125 770", 5)),
-        row("zelfstandig", "Zelfstandig vertrek", cells("40 20 20 10 35 50", 5)),
-        row("gedwongen", "Gedwongen vertrek", cells("25 10 6 <5 30 40", 5)),
+        Row::plain("instroom", "Instroom in DT&V-caseload (incl. Dublin)", cells("1.770 1.150 1.030 460 1.125 770", 5)),
+        Row::plain("zelfstandig", "Zelfstandig vertrek", cells("40 20 20 10 35 50", 5)),
+        Row::plain("gedwongen", "Gedwongen vertrek", cells("25 10 6 <5 30 40", 5)),
         total,
     ];
     table("terugkeer", "personen", years(), rows)
@@ -130,9 +112,9 @@ fn returns() -> Table {
 
 fn papers() -> Table {
     let rows = vec![
-        row("verzoeken", "Aantal verzoeken", cells("270 240 100 35 240 210", 5)),
-        row("bevestigd", "Aantal ontvangen nationaliteitsbevestigingen", cells("10 <5 <5 0 160 100", 5)),
-        row("afgegeven", "Aantal afgegeven LP's", cells("5 0 0 0 30 35", 5)),
+        Row::plain("verzoeken", "Aantal verzoeken", cells("270 240 100 35 240 210", 5)),
+        Row::plain("bevestigd", "Aantal ontvangen nationaliteitsbevestigingen", cells("10 <5 <5 0 160 100", 5)),
+        Row::plain("afgegeven", "Aantal afgegeven LP's", cells("5 0 0 0 30 35", 5)),
     ];
     table("lp", "personen", years(), rows)
 }
@@ -141,7 +123,7 @@ fn detention() -> Table {
     let mut columns = years();
     columns.remove(3);
     let label = "Totaal aantal Marokkanen in vreemdelingenbewaring (cumulatief, incl. Dublin)";
-    table("bewaring", "personen", columns, vec![row("totaal", label, cells("535 355 310 470 425", 5))])
+    table("bewaring", "personen", columns, vec![Row::plain("totaal", label, cells("535 355 310 470 425", 5))])
 }
 
 pub(super) fn chart(id: &str, table: usize, rows: &[usize]) -> Chart {

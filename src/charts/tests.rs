@@ -195,7 +195,7 @@ fn drawn(columns: Vec<Column>, cells: Vec<Vec<Cell>>) -> super::Drawing {
 }
 
 fn drawn_as(columns: Vec<Column>, cells: Vec<Vec<Cell>>, measure: Measure, events: &[&str]) -> super::Drawing {
-    let rows: Vec<_> = cells.into_iter().map(|cells| samples::row("rij", "Rij", cells)).collect();
+    let rows: Vec<_> = cells.into_iter().map(|cells| crate::model::Row::plain("rij", "Rij", cells)).collect();
     let mut chart = samples::chart("proef", 0, &(0..rows.len()).collect::<Vec<_>>());
     chart.events = (0..events.len()).map(EventIx).collect();
     let event = |when: &&str| samples::event("een gebeurtenis", Moment::At(samples::period(when)));
@@ -247,7 +247,7 @@ fn a_stock_in_a_short_column_is_whole() {
 #[test]
 fn hostile_labels_stay_text() {
     let hostile = "</text><script>alert(1)</script> & \"'\u{0}\u{fffe} ]]> ".repeat(5);
-    let mut row = samples::row("r", &hostile, vec![samples::cell("3", 1)]);
+    let mut row = crate::model::Row::plain("r", &hostile, vec![samples::cell("3", 1)]);
     row.cells[0].printed = hostile.clone();
     let columns = vec![samples::category(&hostile)];
     let table = samples::table("t", &hostile, columns, vec![row]);
@@ -344,9 +344,9 @@ proptest! {
         events in prop::collection::vec(prop_oneof![Just("2021-07"), Just("2022"), Just("2023-02-20")], 0..4),
         total in any::<bool>(),
     ) {
-        let mut rows: Vec<_> = cells.into_iter().map(|cells| samples::row("r", &label, cells)).collect();
+        let mut rows: Vec<_> = cells.into_iter().map(|cells| crate::model::Row::plain("r", &label, cells)).collect();
         if total {
-            let mut sum = samples::row("som", &label, vec![]);
+            let mut sum = crate::model::Row::plain("som", &label, vec![]);
             sum.total_of = (0..rows.len()).map(RowIx).collect();
             rows.push(sum);
         }

@@ -96,11 +96,8 @@ fn value(cell: &Cell) -> (String, String) {
 
 /// With all the decimals that were printed: 4,60 claims more than 4,6.
 fn plain(number: Number, decimals: u8) -> String {
-    let digits = number.digits(decimals);
-    let padded = format!("{:0width$}", digits.unsigned_abs(), width = usize::from(decimals) + 1);
-    let (whole, broken) = padded.split_at(padded.len() - usize::from(decimals));
-    let sign = if digits < 0 { "-" } else { "" };
-    let point = if decimals == 0 { "" } else { "." };
+    let (negative, whole, broken) = number.parts(decimals);
+    let (sign, point) = (if negative { "-" } else { "" }, if broken.is_empty() { "" } else { "." });
     format!("{sign}{whole}{point}{broken}")
 }
 
@@ -157,24 +154,6 @@ mod tests {
         Column { id: id.into(), label: label.into(), period: period.map(of), notes: Vec::new(), span: NOWHERE }
     }
 
-    fn row(id: &str, label: &str, cells: Vec<Cell>) -> Row {
-        Row {
-            id: id.into(),
-            label: label.into(),
-            cells,
-            total_of: Vec::new(),
-            part_of: None,
-            adds_up: true,
-            printed: true,
-            unit: None,
-            measure: None,
-            group: None,
-            exact: Vec::new(),
-            notes: Vec::new(),
-            span: NOWHERE,
-        }
-    }
-
     fn table(columns: Vec<Column>, rows: Vec<Row>, notes: &[&str]) -> Table {
         let note = |text: &&str| Note { id: String::from("a"), text: (*text).to_owned(), span: NOWHERE };
         Table {
@@ -211,10 +190,10 @@ mod tests {
         let provisional = Cell { standing: Standing::Provisional, ..number("35*", 35, 0, 5) };
         let missing = cell(".", Value::Missing(Gap::Unknown));
         let instroom = vec![number("1.770", 1770, 0, 5), exactly("0", 0), provisional];
-        let unprinted = Row { printed: false, ..row("vertrek", "Vertrek", Vec::new()) };
+        let unprinted = Row { printed: false, ..Row::plain("vertrek", "Vertrek", Vec::new()) };
         let rows = vec![
-            row("instroom", "Instroom in DT&V-caseload (incl. Dublin)", instroom),
-            row("gedwongen", "Gedwongen vertrek", vec![six, withheld(), missing]),
+            Row::plain("instroom", "Instroom in DT&V-caseload (incl. Dublin)", instroom),
+            Row::plain("gedwongen", "Gedwongen vertrek", vec![six, withheld(), missing]),
             unprinted,
         ];
         let expected = "\
@@ -232,10 +211,11 @@ terugkeer,gedwongen,Gedwongen vertrek,2023-tot-juni,2023 (tot juni),2023-01/2023
     #[test]
     fn printed_text_is_given_to_the_letter_and_numbers_with_a_point() {
         let columns = vec![column("noord", "Noord; \"kust\", en\ninland", None, None)];
-        let share = Row { unit: Some("%".into()), measure: Some(Measure::Ratio), ..row("aandeel", "=Aandeel", vec![]) };
+        let share =
+            Row { unit: Some("%".into()), measure: Some(Measure::Ratio), ..Row::plain("aandeel", "=Aandeel", vec![]) };
         let rows = vec![
             Row { cells: vec![number("4,60", 460, 2, 10)], ..share },
-            row("saldo", "-Saldo", vec![number("\u{2212}1\u{202f}770,5", -17705, 1, 1)]),
+            Row::plain("saldo", "-Saldo", vec![number("\u{2212}1\u{202f}770,5", -17705, 1, 1)]),
         ];
         let lines = lines(&table(columns, rows, &[]));
         let place = "noord,\"Noord; \"\"kust\"\", en\ninland\",,";
@@ -253,7 +233,7 @@ terugkeer,gedwongen,Gedwongen vertrek,2023-tot-juni,2023 (tot juni),2023-01/2023
         let notes = ["van de cel", "van de rij", "van de kolom", "van de tabel"];
         let columns = vec![Column { notes: vec![NoteIx(2)], ..column("2021", "2021", Some("2021"), None) }];
         let own = Cell { notes: vec![NoteIx(0), NoteIx(1)], ..exactly("6", 6) };
-        let rows = vec![Row { notes: vec![NoteIx(1)], ..row("gedwongen", "Gedwongen vertrek", vec![own]) }];
+        let rows = vec![Row { notes: vec![NoteIx(1)], ..Row::plain("gedwongen", "Gedwongen vertrek", vec![own]) }];
         let table = Table { own_notes: vec![NoteIx(3)], ..table(columns, rows, &notes) };
         assert!(lines(&table)[1].ends_with(",A,van de cel | van de rij | van de kolom | van de tabel"));
     }

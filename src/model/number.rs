@@ -116,6 +116,15 @@ impl Number {
         self.0.checked_mul(&scale).map_or(0, |scaled| scaled.round().to_integer())
     }
 
+    /// Rounded as `digits` does: whether it is below zero, its whole part, and so many decimals.
+    #[must_use]
+    pub fn parts(self, decimals: u8) -> (bool, String, String) {
+        let digits = self.digits(decimals);
+        let mut whole = format!("{:0width$}", digits.unsigned_abs(), width = usize::from(decimals) + 1);
+        let broken = whole.split_off(whole.len() - usize::from(decimals));
+        (digits < 0, whole, broken)
+    }
+
     /// Whether this is a multiple of the other.
     #[must_use]
     pub fn is_multiple_of(self, other: Number) -> bool {
@@ -190,10 +199,8 @@ impl fmt::Display for Number {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let ends = |decimals: &u8| self.is_multiple_of(Number::step(*decimals));
         let decimals = (0..9).find(ends).unwrap_or(9);
-        let digits = self.digits(decimals);
-        let padded = format!("{:0width$}", digits.unsigned_abs(), width = usize::from(decimals) + 1);
-        let (whole, broken) = padded.split_at(padded.len() - usize::from(decimals));
-        let (sign, point) = (if digits < 0 { "-" } else { "" }, if decimals == 0 { "" } else { "." });
+        let (negative, whole, broken) = self.parts(decimals);
+        let (sign, point) = (if negative { "-" } else { "" }, if broken.is_empty() { "" } else { "." });
         write!(out, "{sign}{whole}{point}{broken}")
     }
 }

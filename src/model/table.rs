@@ -309,3 +309,25 @@ impl Column {
         self.period.as_ref().and_then(|period| period.inside)
     }
 }
+
+#[cfg(test)]
+impl Row {
+    /// A printed row with nothing special about it, for tests to start from.
+    pub(crate) fn plain(id: &str, label: &str, cells: Vec<Cell>) -> Row {
+        Row {
+            id: id.into(),
+            label: label.into(),
+            cells,
+            total_of: Vec::new(),
+            part_of: None,
+            adds_up: true,
+            printed: true,
+            unit: None,
+            measure: None,
+            group: None,
+            exact: Vec::new(),
+            notes: Vec::new(),
+            span: Span::new(crate::diag::FileId(0), 0..0),
+        }
+    }
+}

@@ -199,8 +199,8 @@ pub(super) fn table() -> Table {
             column("2022", "2022", "2022", false),
         ],
         rows: vec![
-            row("gedwongen", "Gedwongen vertrek", vec![withheld(), rounded(30)]),
-            Row { printed: false, total_of: vec![RowIx(0)], ..row("vertrek", "Vertrek", Vec::new()) },
+            Row::plain("gedwongen", "Gedwongen vertrek", vec![withheld(), rounded(30)]),
+            Row { printed: false, total_of: vec![RowIx(0)], ..Row::plain("vertrek", "Vertrek", Vec::new()) },
         ],
         notes: vec![Note { id: "a".into(), text: "Afgerond.".into(), span: nowhere() }],
         own_notes: vec![NoteIx(0)],
@@ -212,24 +212,6 @@ fn column(id: &str, label: &str, period: &str, partial: bool) -> Column {
     let period = PeriodColumn { period: Period::parse(period).unwrap(), or: None, partial, inside: None };
     let notes = if partial { vec![NoteIx(0)] } else { Vec::new() };
     Column { id: id.into(), label: label.into(), period: Some(period), notes, span: nowhere() }
-}
-
-fn row(id: &str, label: &str, cells: Vec<Cell>) -> Row {
-    Row {
-        id: id.into(),
-        label: label.into(),
-        cells,
-        total_of: Vec::new(),
-        part_of: None,
-        adds_up: true,
-        printed: true,
-        unit: None,
-        measure: None,
-        group: None,
-        exact: Vec::new(),
-        notes: Vec::new(),
-        span: nowhere(),
-    }
 }
 
 fn withheld() -> Cell {

@@ -6,12 +6,10 @@ use crate::model::{Interval, Language, Number};
 /// A number with so many decimals, grouped by thousands, with U+2212 as its minus: `1.770`, `−2,5`.
 #[must_use]
 pub fn number(value: Number, decimals: u8, language: Language) -> String {
-    let digits = value.digits(decimals);
-    let plain = format!("{:0width$}", digits.unsigned_abs(), width = usize::from(decimals) + 1);
-    let (whole, broken) = plain.split_at(plain.len() - usize::from(decimals));
-    let sign = if digits < 0 { "\u{2212}" } else { "" };
-    let mark = if decimals == 0 { String::new() } else { language.decimal_mark().to_string() };
-    format!("{sign}{}{mark}{broken}", grouped(whole, language.group_mark()))
+    let (negative, whole, broken) = value.parts(decimals);
+    let sign = if negative { "\u{2212}" } else { "" };
+    let mark = if broken.is_empty() { String::new() } else { language.decimal_mark().to_string() };
+    format!("{sign}{}{mark}{broken}", grouped(&whole, language.group_mark()))
 }
 
 fn grouped(digits: &str, mark: char) -> String {
