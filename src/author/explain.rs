@@ -14,8 +14,11 @@ pub fn explain(name: &str, codes: &[&'static Code]) -> Result<String, String> {
         let hint = meant.map_or_else(String::new, |meant| format!("; did you mean `{meant}`?"));
         return Err(format!("there is no rule `{name}`{hint}\n`kamerbrief explain` lists them all"));
     };
-    let weight = if code.structural { "always an error; cannot be accepted" } else { "can be accepted with a reason" };
-    Ok(format!("{} ({}; {weight})\n\n{}\n\n{}\n", code.name, code.level, capital(code.summary), code.help.trim()))
+    let weight = match (code.structural, code.level) {
+        (true, _) => String::from("always an error"),
+        (false, level) => format!("{level}, unless site.toml says otherwise; can be accepted with a reason"),
+    };
+    Ok(format!("{} ({weight})\n\n{}\n\n{}\n", code.name, capital(code.summary), code.help.trim()))
 }
 
 /// Every rule with its level and its sentence, in alphabetical order.
