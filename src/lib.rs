@@ -140,9 +140,7 @@ fn prepare(root: &Utf8Path, options: &Options) -> Result<Prepared> {
         if !options.preview {
             site.drop_unpublished(options.as_of);
         }
-        let (found, matched) = findings(site);
-        report.extend(found);
-        accepted = matched;
+        accepted = judge(site, &mut report);
     }
     settle(&mut report, site.as_ref(), &folder, options);
     Ok(Prepared { folder, site, report, accepted })
@@ -152,22 +150,23 @@ fn settle(report: &mut Report, site: Option<&Site>, folder: &Folder, options: &O
     report.settle(&folder.sources, |rule| site.and_then(|site| site.level_of(rule)), options.strict);
 }
 
-/// What the rules find and nobody accepted, and how many acceptances matched.
-fn findings(site: &Site) -> (Report, usize) {
-    let check = |(dossier, edition): &(&Dossier, &Edition)| {
-        let case = Case { dossier, edition, language: site.language };
-        let mut report = check::edition(&case);
-        let accepted = check::accept(&case, &mut report);
-        (report, accepted)
-    };
-    let checked: Vec<(Report, usize)> = editions(site).par_iter().map(check).collect();
-    let mut report = Report::default();
+/// Adds what the rules find, and takes out what is accepted; gives how many acceptances matched.
+fn judge(site: &Site, report: &mut Report) -> usize {
+    let cases: Vec<Case<'_>> = editions(site)
+        .into_iter()
+        .map(|(dossier, edition)| Case { dossier, edition, language: site.language })
+        .collect();
+    let checked: Vec<Report> = cases.par_iter().map(check::edition).collect();
+    // What reading and resolving found about an edition can be accepted there as well.
+    let mut earlier = report.by_edition();
     let mut accepted = 0;
-    for (found, matched) in checked {
+    for (case, mut found) in cases.iter().zip(checked) {
+        found.findings.extend(earlier.remove(&case.name()).unwrap_or_default());
+        accepted += check::accept(case, &mut found);
         report.extend(found);
-        accepted += matched;
     }
-    (report, accepted)
+    report.findings.extend(earlier.into_values().flatten());
+    accepted
 }
 
 fn editions(site: &Site) -> Vec<(&Dossier, &Edition)> {

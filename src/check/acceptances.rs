@@ -4,7 +4,7 @@ use super::Case;
 use crate::diag::{Diagnostic, Report, code};
 use crate::model::{Acceptance, Accepted};
 
-code!(CODE, "acceptance-unused", Error, "an acceptance matches no finding any more");
+code!(CODE, "acceptance-unused", "an acceptance matches no finding any more");
 
 /// Takes the accepted findings of an edition out of its report, and says how many acceptances matched.
 ///

@@ -4,7 +4,7 @@ use super::Case;
 use crate::diag::{Diagnostic, Report, code};
 use crate::model::{Chart, Event, Moment, Period, Table};
 
-code!(CODE, "chart-event-outside", Warning, "a chart is to mark an event that lies outside its years");
+code!(CODE, "chart-event-outside", Warning, "a chart is to mark an event that has no date or lies outside its years");
 
 pub(super) fn find(case: &Case<'_>, report: &mut Report) {
     for chart in &case.edition.charts {

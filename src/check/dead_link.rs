@@ -31,13 +31,10 @@ fn dead(link: &EditionLink, case: &Case<'_>) -> Option<Diagnostic> {
 }
 
 fn anchors(edition: &Edition) -> Vec<&str> {
-    let mut anchors = Vec::new();
-    for section in &edition.narrative.sections {
-        anchors.push(section.id.as_str());
-        anchors.extend(section.blocks.iter().filter_map(|block| match block {
-            Block::Heading { id, .. } => Some(id.as_str()),
-            _ => None,
-        }));
-    }
-    anchors
+    let sections = edition.narrative.sections.iter().map(|section| section.id.as_str());
+    let headings = edition.narrative.blocks().into_iter().filter_map(|block| match block {
+        Block::Heading { id, .. } => Some(id.as_str()),
+        _ => None,
+    });
+    sections.chain(headings).collect()
 }

@@ -45,7 +45,8 @@ pub struct Case<'c> {
 
 impl Case<'_> {
     /// `dossier/edition`, as acceptances are matched.
-    fn name(&self) -> String {
+    #[must_use]
+    pub fn name(&self) -> String {
         format!("{}/{}", self.dossier.id, self.edition.id)
     }
 }

@@ -7,7 +7,7 @@ use crate::model::{Cell, ColumnIx, Number, Row, Table};
 code!(CODE, "rounding-broken", Warning, "a figure breaks the rounding of its table");
 
 pub(super) fn find(case: &Case<'_>, report: &mut Report) {
-    for table in &case.edition.tables {
+    for table in case.edition.tables.iter().filter(|table| table.rounded_to != Number::ONE) {
         for row in &table.rows {
             for (at, cell) in row.cells.iter().enumerate().filter(|(at, _)| !row.exact.contains(&ColumnIx(*at))) {
                 if cell.number().is_some_and(|number| !number.is_multiple_of(table.rounded_to)) {
@@ -25,12 +25,7 @@ fn address(table: &Table, row: &Row, column: usize) -> String {
 }
 
 fn broken(table: &Table, row: &Row, column: &str, cell: &Cell) -> Diagnostic {
-    let finding = if table.rounded_to == Number::ONE {
-        let message = format!("`{}` is no whole number, but the table does not say to what it rounds", cell.printed);
-        Diagnostic::new(&CODE, cell.span, message)
-    } else {
-        let message = format!("`{}` stands in a table that rounds to multiples of {}", cell.printed, table.rounded_to);
-        Diagnostic::new(&CODE, cell.span, message)
-    };
+    let message = format!("`{}` stands in a table that rounds to multiples of {}", cell.printed, table.rounded_to);
+    let finding = Diagnostic::new(&CODE, cell.span, message);
     finding.hint(format!("if the source did not round it: `[row.{}]` with `exact = [\"{column}\"]`", row.id))
 }

@@ -16,6 +16,7 @@ pub use json::json;
 pub use sources::{FileId, Located, Sources, Span};
 pub use suggest::did_you_mean;
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 /// How heavily a finding weighs. Errors stop publication; `--strict` makes errors of warnings.
@@ -229,6 +230,15 @@ impl Report {
     /// Adds what another step found.
     pub fn extend(&mut self, other: Report) {
         self.findings.extend(other.findings);
+    }
+
+    /// Takes out the findings that are about an edition, by its name.
+    pub fn by_edition(&mut self) -> BTreeMap<String, Vec<Diagnostic>> {
+        let mut editions: BTreeMap<String, Vec<Diagnostic>> = BTreeMap::new();
+        for finding in self.findings.extract_if(.., |finding| !finding.subject.edition.is_empty()) {
+            editions.entry(finding.subject.edition.clone()).or_default().push(finding);
+        }
+        editions
     }
 
     /// Applies the levels that a site sets and strictness, then sorts by file, place and rule.

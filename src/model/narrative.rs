@@ -21,6 +21,37 @@ pub struct Narrative {
     pub footnotes: Vec<Footnote>,
 }
 
+impl Narrative {
+    /// Every block at any depth, those of footnotes last.
+    #[must_use]
+    pub fn blocks(&self) -> Vec<&Block> {
+        let mut all = Vec::new();
+        self.sections.iter().for_each(|section| gather(&section.blocks, &mut all));
+        self.footnotes.iter().for_each(|footnote| gather(&footnote.blocks, &mut all));
+        all
+    }
+}
+
+fn gather<'n>(blocks: &'n [Block], all: &mut Vec<&'n Block>) {
+    for block in blocks {
+        all.push(block);
+        match block {
+            Block::List { items, .. } => items.iter().for_each(|item| gather(item, all)),
+            Block::Quote(blocks) => gather(blocks, all),
+            Block::Definitions(items) => {
+                items.iter().flat_map(|item| &item.definitions).for_each(|definition| gather(definition, all));
+            }
+            Block::Heading { .. }
+            | Block::Paragraph(_)
+            | Block::TextTable { .. }
+            | Block::Code(_)
+            | Block::Break
+            | Block::Table(_)
+            | Block::Chart(_) => {}
+        }
+    }
+}
+
 /// One file of the narrative.
 #[derive(Clone, Debug)]
 pub struct Section {

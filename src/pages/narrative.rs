@@ -302,7 +302,9 @@ impl<'a> Teller<'a> {
             Target::Figure(figure) => self.figure(*figure, words),
             Target::Stated(StatedIx(at)) => {
                 let stated = self.edition.stated.get(*at).map(|stated| fragment(&part::stated(&stated.id)));
-                self.leads("figure", stated, words);
+                let text = self.edition.stated.get(*at).map(|stated| vec![Inline::Text(stated.text.clone())]);
+                let filled = text.filter(|_| words.is_empty());
+                self.leads("figure", stated, filled.as_deref().unwrap_or(words));
             }
             Target::Claim(claim) => self.claim(*claim, words),
             Target::Exempt(ExemptionIx(at)) => {

@@ -29,7 +29,7 @@ code!(WRONG_TYPE, "wrong-type", "a TOML value is of another type than its key ne
 code!(BARE_FLOAT, "bare-float", "a number with decimals stands without quotation marks");
 code!(UNREADABLE, "unreadable-file", "a file or folder cannot be read");
 code!(NOT_UTF8, "not-utf8", "a file is not UTF-8 text");
-code!(SYMLINK, "symlink", "a symbolic link leads out of the site folder or in a circle");
+code!(SYMLINK, "symlink", "a symbolic link leads out of the site folder, in a circle or nowhere");
 code!(MISSING_FILE, "missing-file", "a folder lacks a file that it must have");
 code!(GRID_SHAPE, "grid-shape", "the cells of a table do not form a grid");
 code!(RAW_HTML, "raw-html", "the narrative contains raw HTML");

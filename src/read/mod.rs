@@ -337,7 +337,11 @@ fn unknown_file(path: &str) -> Diagnostic {
         "accepted.toml",
     ];
     let message = format!("nothing reads `{path}`");
-    Diagnostic::new(&codes::UNKNOWN_FILE, Place::Path(path.to_owned()), message)
+    let finding = Diagnostic::new(&codes::UNKNOWN_FILE, Place::Path(path.to_owned()), message)
         .suggest(name, known)
-        .hint("tables stand in `data/`, files that go with an edition in `attachments/`")
+        .hint("tables stand in `data/`, files that go with an edition in `attachments/`");
+    match path.split('/').collect::<Vec<_>>().as_slice() {
+        [_, dossier, edition, ..] if *edition != name => finding.about(format!("{dossier}/{edition}"), name),
+        _ => finding,
+    }
 }

@@ -35,7 +35,11 @@ impl Reader<'_> {
         let span = self.span(value.span());
         if let DeValue::Float(float) = value.get_ref() {
             let message = format!("a bare float stands where {expected} is expected");
-            let hint = format!("put it in quotation marks, so that its decimals are kept: \"{}\"", float.as_str());
+            let hint = if expected == WHOLE {
+                String::from("write it without decimals")
+            } else {
+                format!("put it in quotation marks, so that its decimals are kept: \"{}\"", float.as_str())
+            };
             self.report.push(Diagnostic::new(&codes::BARE_FLOAT, span, message).hint(hint));
         } else {
             let message = format!("expected {expected}, found {}", in_words(value.get_ref()));
@@ -43,6 +47,8 @@ impl Reader<'_> {
         }
     }
 }
+
+const WHOLE: &str = "a whole number";
 
 fn in_words(value: &DeValue<'_>) -> &'static str {
     match value {
@@ -88,7 +94,7 @@ impl FromToml for Located<i64> {
             _ => None,
         };
         if number.is_none() {
-            reader.wrong_type(value, "a whole number");
+            reader.wrong_type(value, WHOLE);
         }
         number.map(|value| Located { value, span })
     }

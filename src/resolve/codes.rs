@@ -24,7 +24,11 @@ pub const CODES: &[&Code] = &[
 code!(UNKNOWN_REFERENCE, "unknown-reference", "a name leads nowhere");
 code!(UNKNOWN_VALUE, "unknown-value", "a value is none of those that its key knows");
 code!(UNREADABLE_CELL, "unreadable-cell", "a cell of a table cannot be read as a figure");
-code!(UNREADABLE_VALUE, "unreadable-value", "a period, date, moment or parliamentary paper cannot be read");
+code!(
+    UNREADABLE_VALUE,
+    "unreadable-value",
+    "a period, date, moment, number, address or parliamentary paper cannot be read"
+);
 code!(DUPLICATE_ID, "duplicate-id", "two things of a kind have one id");
 code!(BAD_ID, "bad-id", "an id has characters that an address cannot hold");
 code!(ASSERTION_SYNTAX, "assertion-syntax", "an assertion cannot be read");
@@ -37,6 +41,6 @@ code!(UNUSED_NOTE, "unused-note", "a note or footnote hangs on nothing");
 code!(UNUSED_EXEMPTION, "unused-exemption", Warning, "an exemption is given to no number");
 code!(CYCLIC_REFERENCE, "cyclic-reference", "things refer to each other in a circle");
 code!(UNKNOWN_ADDRESS, "unknown-address", "a link has an address of no known kind");
-code!(EMPTY_TABLE, "empty-table", "a table has no cells");
+code!(EMPTY_TABLE, "empty-table", "a table has no cells, or a row neither cells nor parts");
 code!(BAD_CLAIM, "bad-claim", "a claim stands without words, without an assertion, or twice");
 code!(EMBED_IN_TEXT, "embed-in-text", "a table or chart stands within a sentence");

@@ -146,7 +146,9 @@ fn one_stated(id: &Text, shape: &StatedShape, scope: Scope<'_>, report: &mut Rep
 }
 
 fn provenance(source: Option<&SourceShape>, none: Option<&Text>, span: Span, report: &mut Report) -> Provenance {
-    match (source.and_then(|source| source.name.as_ref().or(source.unknown.as_ref())), none) {
+    let name = source.and_then(|source| source.name.as_ref());
+    let unknown = source.and_then(|source| source.unknown.as_ref());
+    match (name, unknown.or(none)) {
         (Some(name), None) => Provenance::Named(name.value.clone()),
         (None, Some(why)) => Provenance::None(why.value.clone()),
         _ => {

@@ -181,6 +181,11 @@ impl<'w> Walk<'w> {
                 .label(before.title_span, "the first");
             self.report.push(finding.hint("the name of a section is its file's name without the number"));
         }
+        if !values::is_id(&section.id) {
+            let message =
+                format!("the section `{}` holds more than a-z, 0-9, `-` and `_` in its file's name", section.id);
+            self.report.push(Diagnostic::new(&codes::BAD_ID, section.title_span, message));
+        }
         let title = self.inlines(&section.title);
         let blocks = self.blocks(&section.blocks);
         self.words.narrative.sections.push(Section { id: section.id.clone(), title, blocks, span: section.title_span });
