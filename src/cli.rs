@@ -63,7 +63,7 @@ pub(crate) enum Command {
 #[derive(Args, Debug)]
 pub(crate) struct Run {
     /// Replaces the `base_url` of site.toml
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", value_parser = web_address)]
     pub(crate) base_url: Option<String>,
     /// The moment at which the site is to be right, with its offset; decides about embargoes
     ///
@@ -77,8 +77,8 @@ pub(crate) struct Run {
     #[arg(long)]
     pub(crate) strict: bool,
     /// How many threads work at once; 0 is one per core
-    #[arg(long, value_name = "N", default_value_t = 0)]
-    pub(crate) jobs: usize,
+    #[arg(long, value_name = "N", default_value_t = 0, value_parser = clap::value_parser!(u16).range(0..=256))]
+    pub(crate) jobs: u16,
 }
 
 /// The forms of findings.
@@ -104,4 +104,12 @@ impl From<Format> for Form {
 
 fn moment(text: &str) -> Result<Timestamp, String> {
     text.parse().map_err(|_| String::from("write day, time and offset: 2023-06-20T12:00:00+02:00"))
+}
+
+fn web_address(text: &str) -> Result<String, String> {
+    let known = text.starts_with("https://") || text.starts_with("http://");
+    if !known || text.contains(|mark: char| mark.is_whitespace() || matches!(mark, '"' | '<' | '>')) {
+        return Err(String::from("write it in full: https://example.org/briefings/"));
+    }
+    Ok(if text.ends_with('/') { text.to_owned() } else { format!("{text}/") })
 }

@@ -75,6 +75,9 @@ pub fn examine(root: &Utf8Path, options: &Options, progress: &Progress<'_>) -> R
 /// # Errors
 /// What no author can mend: a destination that holds others' files, a full disk.
 pub fn build(root: &Utf8Path, out: &Utf8Path, options: &Options, progress: &Progress<'_>) -> Result<Outcome> {
+    if let Some(folder) = read::input_around(root, out) {
+        anyhow::bail!("`{out}` lies in `{folder}/`, which is read: the next build would read what this one writes");
+    }
     in_pool(options, || {
         let prepared = prepare(root, options)?;
         if prepared.report.stops() {

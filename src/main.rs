@@ -37,7 +37,7 @@ fn build(site: &Utf8Path, out: Option<Utf8PathBuf>, run: Run) -> Result<ExitCode
     let beside = |name: &str| if site == "." { Utf8PathBuf::from(name) } else { site.join(name) };
     let out = out.unwrap_or_else(|| beside(OUT));
     let outcome = kamerbrief::build(site, &out, &options(run)?, &progress())?;
-    print_findings(&mut io::stderr(), &outcome.report, &outcome.sources, Form::Human);
+    print_findings(&mut io::stderr(), io::stderr().is_terminal(), &outcome.report, &outcome.sources, Form::Human);
     let Outcome { report, counts: Some(counts), .. } = &outcome else {
         say(&mut io::stderr(), &format!("nothing was written: `{out}` is as it was\n"));
         return Ok(ExitCode::from(1));
@@ -48,7 +48,7 @@ fn build(site: &Utf8Path, out: Option<Utf8PathBuf>, run: Run) -> Result<ExitCode
 
 fn check(site: &Utf8Path, run: Run, format: Format) -> Result<ExitCode> {
     let outcome = kamerbrief::examine(site, &options(run)?, &progress())?;
-    print_findings(&mut io::stdout(), &outcome.report, &outcome.sources, format.into());
+    print_findings(&mut io::stdout(), io::stdout().is_terminal(), &outcome.report, &outcome.sources, format.into());
     Ok(if outcome.report.stops() { ExitCode::from(1) } else { ExitCode::SUCCESS })
 }
 
@@ -63,7 +63,7 @@ fn options(run: Run) -> Result<Options> {
         Some(moment) => moment,
         None => now()?,
     };
-    Ok(Options { as_of, base_url, preview, strict, jobs })
+    Ok(Options { as_of, base_url, preview, strict, jobs: usize::from(jobs) })
 }
 
 /// The moment of the run, or the one that the environment asks for: <https://reproducible-builds.org/specs/source-date-epoch/>
@@ -94,9 +94,9 @@ fn progress() -> impl Fn(usize, usize) + Sync {
     }
 }
 
-fn print_findings(out: &mut impl Write, report: &Report, sources: &Sources, form: Form) {
+fn print_findings(out: &mut impl Write, is_terminal: bool, report: &Report, sources: &Sources, form: Form) {
     // https://no-color.org
-    let colour = io::stderr().is_terminal() && io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+    let colour = is_terminal && std::env::var_os("NO_COLOR").is_none();
     say(out, &report.print(sources, form, colour));
 }
 

@@ -117,7 +117,13 @@ fn expected(error: &ContextError) -> String {
             _ => None,
         })
         .collect();
-    match wanted.as_slice() {
+    let mut once: Vec<String> = Vec::new();
+    for what in wanted {
+        if !once.contains(&what) {
+            once.push(what);
+        }
+    }
+    match once.as_slice() {
         [] => String::from("expected an operator or the end"),
         wanted => format!("expected {}", wanted.join(" or ")),
     }

@@ -35,7 +35,7 @@ pub struct Request {
     pub every: Option<String>,
     /// More about it.
     pub text: Option<String>,
-    /// How editions deal with it.
+    /// How editions deal with it, the oldest edition first.
     pub answers: Vec<Answered>,
     /// Where it is written.
     pub span: Span,

@@ -20,6 +20,7 @@ pub const CODES: &[&Code] = &[
     &UNUSED_LABEL,
     &DUPLICATE_LABEL,
     &NO_TITLE,
+    &TOO_DEEP,
 ];
 
 code!(TOML_SYNTAX, "toml-syntax", "a TOML file breaks the rules of TOML");
@@ -36,6 +37,7 @@ code!(RAW_HTML, "raw-html", "the narrative contains raw HTML");
 code!(UNDEFINED_LABEL, "undefined-label", "words refer to a label that is not defined");
 code!(UNUSED_LABEL, "unused-label", "a label is defined that no words refer to");
 code!(DUPLICATE_LABEL, "duplicate-label", "a label is defined twice");
+code!(TOO_DEEP, "too-deep", "a text is nested deeper than anybody can read");
 code!(NO_TITLE, "no-title", "a section does not begin with its title");
 
 code!(UNKNOWN_FILE, "unknown-file", Warning, "a file stands in the content folder that nothing reads");

@@ -135,6 +135,17 @@ pub fn is_folder(path: &Utf8Path) -> bool {
     path.is_dir()
 }
 
+/// The folder of the site that is read and in which that path lies, whether or not there is such a path yet.
+#[must_use]
+pub fn input_around(root: &Utf8Path, path: &Utf8Path) -> Option<&'static str> {
+    let home = root.canonicalize_utf8().ok()?;
+    let path = camino::absolute_utf8(path).ok()?;
+    // What is not there yet has no symbolic links in it.
+    let there = path.ancestors().find_map(|folder| folder.canonicalize_utf8().ok().map(|real| (folder, real)))?;
+    let real = there.1.join(path.strip_prefix(there.0).ok()?);
+    ["content", "templates", "static"].into_iter().find(|folder| real.starts_with(home.join(folder)))
+}
+
 /// The bytes of a file of the site that is passed on as it is.
 ///
 /// # Errors

@@ -178,6 +178,9 @@ pub(super) fn section(file: FileId, path: &str, text: &str, report: &mut Report)
         definitions: &definitions,
         used: Vec::new(),
         footnotes: Vec::new(),
+        at: Span::new(file, 0..0),
+        depth: 0,
+        too_deep: false,
     };
     let mut blocks = tree.blocks(None);
     let (used, footnotes) = (tree.used, tree.footnotes);
@@ -288,13 +291,51 @@ struct Tree<'t, 'r, F> {
     definitions: &'r Definitions,
     used: Vec<String>,
     footnotes: Vec<(Text, Vec<RawBlock>)>,
+    /// Where the event stands that is being read.
+    at: Span,
+    depth: usize,
+    too_deep: bool,
 }
+
+/// Deeper nesting than this is no text for a reader, and would exhaust the stack of whatever walks it.
+const DEEPEST: usize = 100;
 
 type Placed<'t> = (Event<'t>, Range<usize>);
 
 impl<'t, F: pulldown_cmark::BrokenLinkCallback<'t>> Tree<'t, '_, F> {
     /// The blocks up to the end of the container, or of the file.
     fn blocks(&mut self, until: Option<TagEnd>) -> Vec<RawBlock> {
+        self.deeper(until, Self::blocks_here)
+    }
+
+    /// Goes one level down, or passes over what is nested deeper than any text that is meant to be read.
+    fn deeper<E: Copy, T: Default>(&mut self, until: E, read: fn(&mut Self, E) -> T) -> T
+    where
+        Option<TagEnd>: From<E>,
+    {
+        self.depth += 1;
+        let made = if self.depth <= DEEPEST {
+            read(self, until)
+        } else {
+            self.refuse_depth();
+            if let Some(end) = Option::from(until) {
+                self.skip(end);
+            }
+            T::default()
+        };
+        self.depth -= 1;
+        made
+    }
+
+    fn refuse_depth(&mut self) {
+        if !self.too_deep {
+            let message = format!("lists, quotations or emphasis are nested more than {DEEPEST} deep");
+            self.report.push(Diagnostic::new(&codes::TOO_DEEP, self.at, message).hint("say it flatter"));
+        }
+        self.too_deep = true;
+    }
+
+    fn blocks_here(&mut self, until: Option<TagEnd>) -> Vec<RawBlock> {
         let mut blocks = Vec::new();
         let mut loose = Vec::new();
         while let Some((event, range)) = self.events.next() {
@@ -319,6 +360,7 @@ impl<'t, F: pulldown_cmark::BrokenLinkCallback<'t>> Tree<'t, '_, F> {
 
     fn block(&mut self, tag: Tag<'t>, range: &Range<usize>) -> Option<RawBlock> {
         let span = self.span(range);
+        self.at = span;
         match tag {
             Tag::Paragraph => Self::paragraph(self.words(TagEnd::Paragraph)),
             Tag::Heading { level, id, .. } => {
@@ -424,6 +466,10 @@ impl<'t, F: pulldown_cmark::BrokenLinkCallback<'t>> Tree<'t, '_, F> {
     }
 
     fn words(&mut self, until: TagEnd) -> Vec<RawInline> {
+        self.deeper(until, Self::words_here)
+    }
+
+    fn words_here(&mut self, until: TagEnd) -> Vec<RawInline> {
         let mut words = Vec::new();
         while let Some((event, range)) = self.events.next() {
             match event {
@@ -436,6 +482,7 @@ impl<'t, F: pulldown_cmark::BrokenLinkCallback<'t>> Tree<'t, '_, F> {
 
     fn inline(&mut self, (event, range): Placed<'t>, words: &mut Vec<RawInline>) {
         let span = self.span(&range);
+        self.at = span;
         match event {
             Event::Text(text) => push_text(words, &text, span),
             Event::SoftBreak => push_text(words, " ", span),
@@ -480,9 +527,16 @@ impl<'t, F: pulldown_cmark::BrokenLinkCallback<'t>> Tree<'t, '_, F> {
         self.report.push(finding.hint("say it in Markdown; a `<` that is meant as itself is written `\\<`"));
     }
 
+    /// Passes over everything up to that end, containers of the same kind within included.
     fn skip(&mut self, until: TagEnd) {
+        let mut open = 1usize;
         for (event, _) in self.events.by_ref() {
-            if event == Event::End(until) {
+            match event {
+                Event::Start(tag) if tag.to_end() == until => open += 1,
+                Event::End(end) if end == until => open -= 1,
+                _ => {}
+            }
+            if open == 0 {
                 break;
             }
         }

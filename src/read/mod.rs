@@ -12,7 +12,7 @@ mod sentences;
 mod shape;
 
 pub use codes::CODES;
-pub use files::{bytes, is_folder};
+pub use files::{bytes, input_around, is_folder};
 pub use grid::{Grid, GridCell, GridRow};
 pub use markdown::{Definition, RawBlock, RawInline, RawLink, RawSentence, SectionFile, plain};
 pub use raw::*;

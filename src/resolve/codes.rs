@@ -29,7 +29,7 @@ code!(
     "unreadable-value",
     "a period, date, moment, number, address or parliamentary paper cannot be read"
 );
-code!(DUPLICATE_ID, "duplicate-id", "two things of a kind have one id");
+code!(DUPLICATE_ID, "duplicate-id", "two things of a kind have one id, or one is counted twice");
 code!(BAD_ID, "bad-id", "an id has characters that an address cannot hold");
 code!(ASSERTION_SYNTAX, "assertion-syntax", "an assertion cannot be read");
 code!(

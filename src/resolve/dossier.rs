@@ -1,11 +1,13 @@
 //! A dossier: its timeline, bodies, glossary, requests and editions.
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 
 use super::requests::{self, Answerable};
 use super::{Scope, codes, edition, fresh, is_true, text, unknown_reference, values};
 use crate::diag::{Diagnostic, Report, Span};
-use crate::model::{Body, BodyIx, Dossier, Event, Moment, Partner, Term};
+use crate::model::{Body, BodyIx, Dossier, Edition, Event, Moment, Partner, Request, Term};
 use crate::read::{BodyShape, DossierFile, DossierFolder, EditionFolder, EventShape, TermShape, Text};
 
 /// The names that an edition may use of its dossier.
@@ -24,6 +26,10 @@ pub(super) fn dossier(folder: DossierFolder, scope: Scope<'_>) -> (Dossier, Repo
         let message = format!("the folder `{id}` holds more than a-z, 0-9, `-` and `_`");
         report.push(Diagnostic::new(&codes::BAD_ID, *span, message));
     }
+    if ["assets", "zoeken", "search", "toegankelijkheid", "accessibility"].contains(&id.as_str()) {
+        let message = format!("the folder `{id}` has a name that the site needs for a page of its own");
+        report.push(Diagnostic::new(&codes::BAD_ID, *span, message).hint("name dossiers after their subject"));
+    }
     let names = Names {
         dossier: &id,
         events: distinct(event.iter().map(|event| &event.id), "the event", &mut report),
@@ -33,12 +39,19 @@ pub(super) fn dossier(folder: DossierFolder, scope: Scope<'_>) -> (Dossier, Repo
     let answerable: Answerable = editions.iter().map(|edition| (edition.id.clone(), section_ids(edition))).collect();
     let resolve = |edition: EditionFolder| edition::edition(&edition, &names, scope);
     let resolved: Vec<_> = editions.into_par_iter().map(resolve).collect();
-    let mut editions = Vec::with_capacity(resolved.len());
+    let mut editions: Vec<Edition> = Vec::with_capacity(resolved.len());
     for (edition, found) in resolved {
         report.extend(found);
         editions.extend(edition);
     }
     editions.sort_by(|one, other| other.order().cmp(&one.order()));
+    let mut requests: Vec<Request> =
+        requests.iter().filter_map(|request| requests::request(request, &answerable, &mut report)).collect();
+    let place: BTreeMap<&str, usize> =
+        editions.iter().rev().enumerate().map(|(at, edition)| (edition.id.as_str(), at)).collect();
+    for request in &mut requests {
+        request.answers.sort_by_key(|answer| place.get(answer.edition.as_str()).copied());
+    }
     let dossier = Dossier {
         id: id.clone(),
         title: title.value.clone(),
@@ -50,7 +63,7 @@ pub(super) fn dossier(folder: DossierFolder, scope: Scope<'_>) -> (Dossier, Repo
         kamer_dossiers: dossiers.iter().filter_map(|paper| values::kamerstuk(paper, &mut report)).collect(),
         timeline: event.iter().filter_map(|event| happened(event, &mut report)).collect(),
         bodies: bodies(body, &mut report),
-        requests: requests.iter().filter_map(|request| requests::request(request, &answerable, &mut report)).collect(),
+        requests,
         terms: terms.iter().map(term).collect(),
         editions,
         span: *span,

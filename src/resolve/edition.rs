@@ -11,7 +11,7 @@ use crate::model::{
 use crate::read::{
     AcceptShape, EditionFile, EditionFolder, Grid, Named, RowShape, SourceShape, StatedShape, TableFile, Text,
 };
-use crate::wording::{SaidKind, said};
+use crate::wording::{SaidKind, said, words};
 
 pub(super) fn edition(folder: &EditionFolder, names: &Names<'_>, scope: Scope<'_>) -> (Option<Edition>, Report) {
     let mut report = Report::default();
@@ -21,6 +21,7 @@ pub(super) fn edition(folder: &EditionFolder, names: &Names<'_>, scope: Scope<'_
         let message = format!("the folder `{}` holds more than a-z, 0-9, `-` and `_`", folder.id);
         report.push(Diagnostic::new(&codes::BAD_ID, *span, message));
     }
+    report_names(folder, scope, &mut report);
     let (tables, broken) = tables(folder, scope, &mut report);
     let stated = all_stated(&folder.stated, scope, &mut report);
     let figures = Figures { tables: &tables, broken, stated: stated.iter().map(|stated| stated.id.as_str()).collect() };
@@ -63,6 +64,26 @@ pub(super) fn edition(folder: &EditionFolder, names: &Names<'_>, scope: Scope<'_
         span: *span,
     };
     (Some(edition), report)
+}
+
+/// Reports names that the site's own addresses have taken, and names of attachments that no system can hold.
+fn report_names(folder: &EditionFolder, scope: Scope<'_>, report: &mut Report) {
+    let words = words(scope.language);
+    let taken = [words.requests_folder, words.glossary_folder, "laatste", "latest"];
+    if taken.contains(&folder.id.as_str()) {
+        let message = format!("the folder `{}` has a name that the site needs for a page of its own", folder.id);
+        report.push(
+            Diagnostic::new(&codes::BAD_ID, folder.edition.span, message).hint("name editions after their period"),
+        );
+    }
+    let odd = |name: &&String| name.contains(|mark: char| mark.is_control() || matches!(mark, '\\' | ':'));
+    for name in folder.attachments.iter().filter(odd) {
+        let message = format!(
+            "the attachment `{}` has a colon or another mark that not every system can hold",
+            name.escape_debug()
+        );
+        report.push(Diagnostic::new(&codes::BAD_ID, folder.edition.span, message).hint("give the file another name"));
+    }
 }
 
 /// The tables, and what of them could not be read.

@@ -78,10 +78,13 @@ fn head(file: &SiteFile, known: &Known, report: &mut Report) -> Site {
     Site {
         title: title.value.clone(),
         description: text(description.as_ref()),
-        publisher: Publisher { name: publisher.name.value.clone(), url: text(publisher.url.as_ref()) },
+        publisher: Publisher {
+            name: publisher.name.value.clone(),
+            url: publisher.url.as_ref().and_then(|url| values::url(url, report)),
+        },
         language: languages.first().copied().unwrap_or(Language::Dutch),
         base_url,
-        accessibility_statement: text(accessibility_statement.as_ref()),
+        accessibility_statement: accessibility_statement.as_ref().and_then(|url| values::url(url, report)),
         formats: wanted_formats(formats.as_deref(), known, report),
         levels: rules.0.iter().filter_map(|(rule, level)| weighed(rule, level, known, report)).collect(),
         dossiers: Vec::new(),

@@ -125,7 +125,7 @@ fn provenance(shape: Option<&SourceShape>, table: Span, report: &mut Report) -> 
         (Some(name), None) => Source::Named {
             name: name.value.clone(),
             as_of: as_of.as_ref().and_then(|day| values::period(day, report)),
-            url: text(url.as_ref()),
+            url: url.as_ref().and_then(|url| values::url(url, report)),
             licence: text(licence.as_ref()),
         },
         (None, Some(why)) => Source::Unknown(why.value.clone()),
@@ -287,7 +287,7 @@ impl Rows<'_> {
         for (name, _) in strays.filter(|(name, _)| !self.grid.broken.contains(&name.value)) {
             report.push(unknown_reference("row of this table:", &name.value, name.span, self.ids()));
         }
-        report_circles(&rows, report);
+        break_faulty_totals(&mut rows, report);
         rows
     }
 
@@ -379,21 +379,42 @@ impl Rows<'_> {
     }
 }
 
-fn report_circles(rows: &[Row], report: &mut Report) {
-    for (at, row) in rows.iter().enumerate() {
-        if reaches(RowIx(at), &row.total_of, rows, &mut vec![false; rows.len()]) {
-            let message = format!("row `{}` is, by way of what it adds up, a part of itself", row.id);
-            report.push(Diagnostic::new(&codes::CYCLIC_REFERENCE, row.span, message));
+/// Reports totals that cannot be computed or would count a row twice, and takes their parts away.
+fn break_faulty_totals(rows: &mut [Row], report: &mut Report) {
+    let faults: Vec<Option<Diagnostic>> = (0..rows.len()).map(|at| fault_of_total(RowIx(at), rows)).collect();
+    for (row, fault) in rows.iter_mut().zip(faults) {
+        if let Some(fault) = fault {
+            report.push(fault);
+            row.total_of.clear();
         }
     }
 }
 
-/// Whether a row is among those that a total adds up, at any depth.
-fn reaches(target: RowIx, parts: &[RowIx], rows: &[Row], seen: &mut [bool]) -> bool {
-    parts.iter().any(|part| {
-        *part == target
-            || (!std::mem::replace(&mut seen[part.0], true) && reaches(target, &rows[part.0].total_of, rows, seen))
-    })
+/// More totals of totals than this is no table for a reader.
+const MOST_LEVELS: usize = 16;
+
+fn fault_of_total(start: RowIx, rows: &[Row]) -> Option<Diagnostic> {
+    let total = &rows[start.0];
+    let mut seen = vec![false; rows.len()];
+    let mut open: Vec<(RowIx, usize)> = total.total_of.iter().map(|part| (*part, 1)).collect();
+    while let Some((at, level)) = open.pop() {
+        let part = &rows[at.0];
+        if at == start {
+            let message = format!("row `{}` is, by way of what it adds up, a part of itself", total.id);
+            return Some(Diagnostic::new(&codes::CYCLIC_REFERENCE, total.span, message));
+        }
+        if std::mem::replace(&mut seen[at.0], true) {
+            let message = format!("row `{}` would count row `{}` twice", total.id, part.id);
+            let finding = Diagnostic::new(&codes::DUPLICATE_ID, total.span, message).label(part.span, "counted twice");
+            return Some(finding.hint("name each part once in `total_of`, and no part beside a total of it"));
+        }
+        if level > MOST_LEVELS {
+            let message = format!("row `{}` adds up totals of totals more than {MOST_LEVELS} deep", total.id);
+            return Some(Diagnostic::new(&codes::CYCLIC_REFERENCE, total.span, message));
+        }
+        open.extend(part.total_of.iter().map(|part| (*part, level + 1)));
+    }
+    None
 }
 
 impl Reading {

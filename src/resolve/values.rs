@@ -64,3 +64,15 @@ pub(super) fn base_url(text: &Text, report: &mut Report) -> String {
     }
     if text.value.ends_with('/') { text.value.clone() } else { format!("{}/", text.value) }
 }
+
+/// An address outside the site.
+pub(super) fn url(text: &Text, report: &mut Report) -> Option<String> {
+    let known = ["https://", "http://", "mailto:"].iter().any(|scheme| text.value.starts_with(scheme));
+    if !known || text.value.contains(char::is_whitespace) {
+        let finding =
+            Diagnostic::new(&codes::UNREADABLE_VALUE, text.span, format!("`{}` is no web address", text.value));
+        report.push(finding.hint("write it in full: `https://example.org/page`"));
+        return None;
+    }
+    Some(text.value.clone())
+}
