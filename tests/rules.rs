@@ -14,7 +14,7 @@ use kamerbrief::options::Options;
 use kamerbrief::{Form, codes, examine};
 use rayon::prelude::*;
 
-use expected::{all_agree, compare};
+use expected::all_agree;
 use sections::Case;
 
 #[path = "support/expected.rs"]
@@ -56,7 +56,7 @@ fn differs(path: &Path) -> Option<String> {
     base.lay(site.path(), REPORT);
     case.lay(site.path(), REPORT);
     let report = report(Utf8Path::from_path(site.path()).unwrap(), &options(&case));
-    compare(&case.path, &case.with(REPORT, &report))
+    case.settle(REPORT, &report)
 }
 
 fn report(site: &Utf8Path, options: &Options) -> String {

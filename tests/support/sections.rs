@@ -19,6 +19,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use similar::TextDiff;
+
+use crate::expected::blessing;
+
 /// One text file with its sections.
 pub(crate) struct Case {
     pub(crate) path: PathBuf,
@@ -59,8 +63,22 @@ impl Case {
         self.sections.iter().find(|section| section.name == name).map_or("", |section| section.body.as_str())
     }
 
+    /// Compares what came out with what the section `result` says; gives the difference, or rewrites the section.
+    pub(crate) fn settle(&self, result: &str, text: &str) -> Option<String> {
+        if self.sections.last().is_some_and(|last| last.name == result && last.body == text) {
+            return None;
+        }
+        if blessing() {
+            fs::write(&self.path, self.with(result, text)).unwrap();
+            return None;
+        }
+        let name = self.path.strip_prefix(env!("CARGO_MANIFEST_DIR")).unwrap_or(&self.path).display();
+        let diff = TextDiff::from_lines(self.section(result), text);
+        Some(diff.unified_diff().header(&format!("{name} (expected)"), "(came out)").to_string())
+    }
+
     /// The whole text with that result, which comes last.
-    pub(crate) fn with(&self, result: &str, text: &str) -> String {
+    fn with(&self, result: &str, text: &str) -> String {
         let mut whole: String = self.head.iter().flat_map(|line| [line.as_str(), "\n"]).collect();
         for section in self.sections.iter().filter(|section| section.name != result) {
             whole.extend(["-- ", &section.name, " --\n", &section.body]);

@@ -1,0 +1,119 @@
+//! Whole sites and what they become, byte for byte.
+//!
+//! `tests/golden/<case>/site` is built as if it were the first of July 2023, and must become
+//! `tests/golden/<case>/expected`. A new case is a new folder; `BLESS=1 cargo test` fills in what is expected.
+#![cfg(test)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use camino::Utf8Path;
+use kamerbrief::options::Options;
+use kamerbrief::{Form, build};
+use rayon::prelude::*;
+
+use expected::{all_agree, blessing};
+use trees::{Tree, plant, tree};
+
+#[path = "support/expected.rs"]
+mod expected;
+#[path = "support/trees.rs"]
+mod trees;
+
+const AS_OF: &str = "2023-07-01T12:00:00Z";
+
+fn cases() -> Vec<PathBuf> {
+    let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
+    let mut cases: Vec<PathBuf> = fs::read_dir(golden).unwrap().map(|entry| entry.unwrap().path()).collect();
+    cases.sort();
+    cases
+}
+
+#[test]
+fn every_site_becomes_what_is_expected() {
+    let differences: Vec<String> = cases().par_iter().flat_map(|case| differences(case)).collect();
+    all_agree(&differences);
+}
+
+fn differences(case: &Path) -> Vec<String> {
+    let name = case.file_name().unwrap().to_str().unwrap();
+    let out = tempfile::tempdir().unwrap();
+    let made = match made(&case.join("site"), &out.path().join("public")) {
+        Ok(made) => made,
+        Err(findings) => return vec![format!("tests/golden/{name}/site was not built:\n{findings}")],
+    };
+    let expected = tree(&case.join("expected"));
+    if made == expected {
+        return Vec::new();
+    }
+    if blessing() {
+        let _ = fs::remove_dir_all(case.join("expected"));
+        plant(&made, &case.join("expected"));
+        return Vec::new();
+    }
+    let named = |what: String| format!("tests/golden/{name}/expected/{what}");
+    compared(&expected, &made).into_iter().map(named).collect()
+}
+
+fn made(site: &Path, out: &Path) -> Result<Tree, String> {
+    let (site, out) = (Utf8Path::from_path(site).unwrap(), Utf8Path::from_path(out).unwrap());
+    let outcome =
+        build(site, out, &Options::at(AS_OF.parse().unwrap()), &|_, _| {}).map_err(|error| format!("{error:#}"))?;
+    let Some(_) = outcome.counts else {
+        return Err(outcome.report.print(&outcome.sources, Form::Human, false));
+    };
+    Ok(tree(out.as_std_path()))
+}
+
+/// What is missing, surplus or different, each with its path first.
+fn compared(expected: &Tree, made: &Tree) -> Vec<String> {
+    let missing = expected.keys().filter(|path| !made.contains_key(*path)).map(|path| format!("{path}: was not made"));
+    let surplus =
+        made.keys().filter(|path| !expected.contains_key(*path)).map(|path| format!("{path}: was not expected"));
+    let common = expected.iter().filter_map(|(path, before)| made.get(path).map(|after| (path, before, after)));
+    let differing =
+        common.filter(|(_, before, after)| before != after).map(|(path, before, after)| differs(path, before, after));
+    missing.chain(surplus).chain(differing).collect()
+}
+
+/// The first line in which two versions of a file differ.
+fn differs(path: &str, expected: &[u8], made: &[u8]) -> String {
+    let (expected, made) = (String::from_utf8_lossy(expected), String::from_utf8_lossy(made));
+    let (mut before, mut after) = (expected.split('\n'), made.split('\n'));
+    for number in 1.. {
+        let (one, other) = (before.next(), after.next());
+        if one != other || one.is_none() {
+            let shown = |line: Option<&str>| line.map_or_else(|| String::from("(the end)"), str::to_owned);
+            return format!("{path}:{number}: differs\n  expected: {}\n  came out: {}", shown(one), shown(other));
+        }
+    }
+    unreachable!("lines end")
+}
+
+#[test]
+fn missing_surplus_and_differing_files_are_named() {
+    let tree = |files: &[(&str, &str)]| -> Tree {
+        files.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec())).collect()
+    };
+    let expected = tree(&[("a.html", "one"), ("b.html", "one\ntwo\n"), ("c.html", "one\n")]);
+    let made = tree(&[("b.html", "one\n2\n"), ("c.html", "one\ntwo\n"), ("d.html", "")]);
+    assert_eq!(
+        compared(&expected, &made),
+        [
+            "a.html: was not made",
+            "d.html: was not expected",
+            "b.html:2: differs\n  expected: two\n  came out: 2",
+            "c.html:2: differs\n  expected: \n  came out: two",
+        ]
+    );
+}
+
+#[test]
+fn an_embargoed_edition_leaves_no_byte() {
+    for (path, bytes) in tree(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/embargo/expected")) {
+        let text = String::from_utf8_lossy(&bytes);
+        for secret in ["2023-09", "geheim", "4321", "onder-embargo"] {
+            assert!(!path.contains(secret) && !text.contains(secret), "`{secret}` in {path}");
+        }
+    }
+}
