@@ -3,7 +3,9 @@
 use super::address::{Broken, Figures};
 use super::dossier::Names;
 use super::narrative::{Bindings, Words, narrative};
-use super::{Scope, charts, codes, fresh, is_true, table, text, unknown_reference, unknown_value, values};
+use super::{
+    Scope, charts, codes, fresh, is_true, table, text, unknown_reference, unknown_rule, unknown_value, values,
+};
 use crate::diag::{Diagnostic, Report, Span};
 use crate::model::{
     Acceptance, Accepted, ClaimIx, Edition, Exemption, Interval, Measure, Number, Provenance, Stated, Table, Verdict,
@@ -220,11 +222,7 @@ fn finding_accepted(rule: &Text, at: &Text, scope: Scope<'_>, report: &mut Repor
             None
         }
         None => {
-            report.push(unknown_value(
-                "rule",
-                rule,
-                scope.known.rules.iter().map(|(name, _)| *name).collect::<Vec<_>>(),
-            ));
+            report.push(unknown_rule(rule, scope.known));
             None
         }
     }

@@ -117,7 +117,7 @@ fn wanted_formats(formats: Option<&[Text]>, known: &Known, report: &mut Report) 
 
 fn weighed(rule: &Text, level: &Text, known: &Known, report: &mut Report) -> Option<(String, Level)> {
     let Some((_, acceptable)) = known.rules.iter().find(|(name, _)| *name == rule.value) else {
-        report.push(unknown_value("rule", rule, known.rules.iter().map(|(name, _)| *name)));
+        report.push(unknown_rule(rule, known));
         return None;
     };
     if !acceptable {
@@ -146,6 +146,13 @@ fn unknown_value<'n>(what: &str, written: &Text, known: impl IntoIterator<Item =
     Diagnostic::new(&codes::UNKNOWN_VALUE, written.span, format!("there is no {what} `{}`", written.value))
         .suggest(&written.value, known)
         .note(format!("known are {}", listed.join(", ")))
+}
+
+/// The rules are too many to list in a finding.
+fn unknown_rule(written: &Text, known: &Known) -> Diagnostic {
+    Diagnostic::new(&codes::UNKNOWN_VALUE, written.span, format!("there is no rule `{}`", written.value))
+        .suggest(&written.value, known.rules.iter().map(|(name, _)| *name))
+        .hint("`kamerbrief explain` lists them all")
 }
 
 /// A name that leads nowhere, with the nearest one that leads somewhere.
