@@ -49,7 +49,7 @@ pub(super) fn from_toml(cells: &Text, sources: &Sources, report: &mut Report) ->
     }
     let inner = quotes.len()..written.len().saturating_sub(quotes.len());
     let lines = lines(written.get(inner.clone()).unwrap_or(""), cells.span.within(inner));
-    grid(&lines, cells.span, report)
+    from_lines(&lines, cells.span, report)
 }
 
 /// The lines that hold cells, each split at `|`.
@@ -86,7 +86,8 @@ fn split(line: &str, span: Span) -> Vec<Text> {
     cells
 }
 
-fn grid(lines: &[Vec<Text>], span: Span, report: &mut Report) -> Option<Grid> {
+/// Makes a grid of lines that are split into cells; `span` is where the whole stands.
+pub(super) fn from_lines(lines: &[Vec<Text>], span: Span, report: &mut Report) -> Option<Grid> {
     let Some((header, rows)) = lines.split_first() else {
         report.push(Diagnostic::new(&codes::GRID_SHAPE, span, "the table has no rows"));
         return None;

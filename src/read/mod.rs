@@ -6,6 +6,7 @@
 mod codes;
 mod files;
 mod grid;
+mod grid_csv;
 mod markdown;
 mod raw;
 mod sentences;
@@ -122,6 +123,7 @@ struct EditionTree {
     edition: Option<FileId>,
     sections: Vec<FileId>,
     tables: Vec<FileId>,
+    grids: Vec<FileId>,
     stated: Option<FileId>,
     charts: Option<FileId>,
     accepted: Option<FileId>,
@@ -150,7 +152,7 @@ impl Tree {
 
     /// Puts a file where it belongs; false where nothing reads it.
     fn take(&mut self, file: FileId, parts: &[&str]) -> bool {
-        let is_markdown = |name: &str| name.rsplit_once('.').is_some_and(|(_, extension)| extension == "md");
+        let is = |name: &str, kind: &str| name.rsplit_once('.').is_some_and(|(_, extension)| extension == kind);
         match parts {
             ["site.toml"] => self.site = Some(file),
             [dossier, "dossier.toml"] => self.dossier(dossier).dossier = Some(file),
@@ -162,8 +164,11 @@ impl Tree {
             [dossier, edition, "accepted.toml"] => {
                 self.dossier(dossier).edition(dossier, edition).accepted = Some(file);
             }
-            [dossier, edition, name] if is_markdown(name) => {
+            [dossier, edition, name] if is(name, "md") => {
                 self.dossier(dossier).edition(dossier, edition).sections.push(file);
+            }
+            [dossier, edition, "data", name] if is(name, "csv") => {
+                self.dossier(dossier).edition(dossier, edition).grids.push(file);
             }
             [dossier, edition, "data", _] => self.dossier(dossier).edition(dossier, edition).tables.push(file),
             _ => return false,
@@ -256,10 +261,14 @@ impl EditionTree {
             let Some(id) = table_id(sources.path(*file), &mut report) else {
                 continue;
             };
-            match table(*file, sources, &mut report) {
+            match self.table(*file, sources, &mut report) {
                 Some((table, grid)) => tables.push((id, table, grid)),
                 None => broken.push(id),
             }
+        }
+        // A table that could not be read may be the one that names it.
+        if broken.is_empty() {
+            self.report_unread_grids(&tables, sources, &mut report);
         }
         let stated = named(self.stated, sources, &mut report);
         let charts = named(self.charts, sources, &mut report);
@@ -277,6 +286,51 @@ impl EditionTree {
         });
         (folder, report)
     }
+
+    fn table(&self, file: FileId, sources: &Sources, report: &mut Report) -> Option<(TableFile, Option<Grid>)> {
+        let table = parse(file, sources, report, TableFile::from_table)?;
+        let grid = match (&table.cells, &table.cells_from) {
+            (Some(cells), _) => grid::from_toml(cells, sources, report),
+            (None, Some(from)) => {
+                self.grid(from, sources, report).and_then(|file| grid_csv::from_csv(sources.text(file), file, report))
+            }
+            (None, None) => None,
+        };
+        Some((table, grid))
+    }
+
+    /// The CSV file of that name beside the tables.
+    fn grid(&self, from: &Text, sources: &Sources, report: &mut Report) -> Option<FileId> {
+        let found = self.grids.iter().find(|file| name_of(sources.path(**file)) == from.value);
+        if found.is_none() {
+            let message = format!("there is no file `{}` beside the table", from.value);
+            let known = self.grids.iter().map(|file| name_of(sources.path(*file)));
+            let finding = Diagnostic::new(&codes::MISSING_FILE, from.span, message).suggest(&from.value, known);
+            report.push(finding.hint("`cells_from` names a CSV file in the same folder: `cells_from = \"asiel.csv\"`"));
+        }
+        found.copied()
+    }
+
+    fn report_unread_grids(
+        &self,
+        tables: &[(String, TableFile, Option<Grid>)],
+        sources: &Sources,
+        report: &mut Report,
+    ) {
+        let wanted = |name: &str| {
+            let mut from = tables.iter().filter_map(|(_, table, _)| table.cells_from.as_ref());
+            from.any(|from| from.value == name)
+        };
+        for path in self.grids.iter().map(|file| sources.path(*file)).filter(|path| !wanted(name_of(path))) {
+            let hint = format!("name it in its table: `cells_from = \"{}\"`", name_of(path));
+            report.push(unknown_file(path).hint(hint));
+        }
+    }
+}
+
+/// The last part of a path.
+fn name_of(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
 }
 
 fn parse<T>(
@@ -301,17 +355,11 @@ fn named<T: shape::FromToml>(file: Option<FileId>, sources: &Sources, report: &m
 
 /// The name of a table's file without its extension.
 fn table_id(path: &str, report: &mut Report) -> Option<String> {
-    let id = path.rsplit('/').next().and_then(|name| name.strip_suffix(".toml"));
+    let id = name_of(path).strip_suffix(".toml");
     if id.is_none() {
         report.push(unknown_file(path));
     }
     id.map(str::to_owned)
-}
-
-fn table(file: FileId, sources: &Sources, report: &mut Report) -> Option<(TableFile, Option<Grid>)> {
-    let table = parse(file, sources, report, TableFile::from_table)?;
-    let grid = table.cells.as_ref().and_then(|cells| grid::from_toml(cells, sources, report));
-    Some((table, grid))
 }
 
 /// Parts a title or label from the note marks behind it.
@@ -325,7 +373,7 @@ fn missing(path: &str, message: &str) -> Diagnostic {
 }
 
 fn unknown_file(path: &str) -> Diagnostic {
-    let name = path.rsplit('/').next().unwrap_or(path);
+    let name = name_of(path);
     let known = [
         "site.toml",
         "dossier.toml",

@@ -41,11 +41,15 @@ pub(super) fn table(
         notes,
         span,
     } = file;
-    if let Some(from) = cells_from {
-        let message = "tables are not read from CSV files yet";
-        report.push(Diagnostic::new(&codes::EMPTY_TABLE, from.span, message).hint("write the grid in `cells`"));
-    } else if cells.is_none() {
-        report.push(Diagnostic::new(&codes::EMPTY_TABLE, title.span, format!("the table `{id}` has no `cells`")));
+    match (cells, cells_from) {
+        (Some(cells), Some(from)) => {
+            let message = "the figures stand either in `cells` or in the file that `cells_from` names";
+            report.push(Diagnostic::new(&codes::CONFLICTING_KEYS, from.span, message).label(cells.span, "the cells"));
+        }
+        (None, None) => {
+            report.push(Diagnostic::new(&codes::EMPTY_TABLE, title.span, format!("the table `{id}` has no `cells`")));
+        }
+        _ => {}
     }
     let title_marks = marked(title, report);
     let mut noted = Notes::new(&notes.0);
