@@ -16,7 +16,7 @@ pub(super) fn is_ours(folder: &Path) -> bool {
 /// Removes a folder out of readers' sight; `false` if it holds something that no build made, which then stays.
 pub(super) fn clear(folder: &Path) -> io::Result<bool> {
     if folder.join(UNFINISHED).is_file() {
-        return fs::remove_dir_all(folder).map(|()| true);
+        return clear_unfinished(folder).map(|()| true);
     }
     if let Some(listing) = Listing::read(folder)? {
         sweep(folder, "", &listing)?;
@@ -24,6 +24,20 @@ pub(super) fn clear(folder: &Path) -> io::Result<bool> {
         fs::remove_file(folder.join(LIST))?;
     }
     remove_if_empty(folder)
+}
+
+/// Removes the mark last, so that a kill leaves a folder that the next build still recognises.
+fn clear_unfinished(folder: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            fs::remove_dir_all(entry.path())?;
+        } else if entry.file_name() != UNFINISHED {
+            fs::remove_file(entry.path())?;
+        }
+    }
+    fs::remove_file(folder.join(UNFINISHED))?;
+    fs::remove_dir(folder)
 }
 
 /// Goes by what is there and not by the list, so that no line of a list can lead elsewhere.
