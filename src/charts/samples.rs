@@ -66,6 +66,7 @@ pub(super) fn table(id: &str, unit: &str, columns: Vec<Column>, rows: Vec<Row>) 
         signs: Signs::default(),
         columns,
         rows,
+        layout: None,
         notes: vec![],
         own_notes: vec![],
         span: span(),
@@ -100,7 +101,7 @@ fn asylum() -> Table {
 
 fn returns() -> Table {
     let mut total = Row::plain("vertrek", "Vertrek", vec![]);
-    total.total_of = vec![RowIx(1), RowIx(2)];
+    total.sums = vec![vec![RowIx(1), RowIx(2)]];
     let rows = vec![
         Row::plain("instroom", "Instroom in DT&V-caseload (incl. Dublin)", cells("1.770 1.150 1.030 460 1.125 770", 5)),
         Row::plain("zelfstandig", "Zelfstandig vertrek", cells("40 20 20 10 35 50", 5)),

@@ -177,7 +177,9 @@ fn ordered<'t>(table: &'t Table) -> Vec<Category<'t>> {
 fn shown(table: &Table, row: RowIx, category: &Category<'_>, measure: Measure, language: Language) -> Shown {
     let interval = table.interval(row, category.column);
     let (text, extent, provisional) = match table.cell(row, category.column) {
-        Some(cell) => (printed(cell), extent(cell), cell.standing != Standing::Final),
+        Some(cell) => {
+            (printed(cell), extent(cell), matches!(cell.standing, Standing::Provisional | Standing::NearFinal))
+        }
         None => computed(interval, language),
     };
     // A stock is counted on a day: that its column is shorter than a year takes nothing from it.
@@ -204,6 +206,7 @@ fn extent(cell: &Cell) -> Extent {
         Value::Withheld(Interval { low: Some(low), high: Some(high) }) => Extent::Withheld(*low, *high),
         Value::Withheld(_) => Extent::Open,
         Value::Missing(gap) => Extent::Missing(Some(*gap)),
+        Value::Text => Extent::Missing(None),
     }
 }
 

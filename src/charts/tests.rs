@@ -347,7 +347,7 @@ proptest! {
         let mut rows: Vec<_> = cells.into_iter().map(|cells| crate::model::Row::plain("r", &label, cells)).collect();
         if total {
             let mut sum = crate::model::Row::plain("som", &label, vec![]);
-            sum.total_of = (0..rows.len()).map(RowIx).collect();
+            sum.sums = vec![(0..rows.len()).map(RowIx).collect()];
             rows.push(sum);
         }
         let mut chart = samples::chart("proef", 0, &(0..rows.len()).collect::<Vec<_>>());

@@ -3,7 +3,7 @@
 use super::Case;
 use crate::claims::{Computed, as_printed, computed};
 use crate::diag::{Diagnostic, Report, code};
-use crate::model::{Cell, Figure, Gap, Hedge, Interval, Number, Table, Value};
+use crate::model::{Cell, Figure, Gap, Hedge, Interval, Number, Value};
 use crate::wording::{Said, SaidKind, interval, number, said};
 
 code!(CODE, "figure-mismatch", "the text says another number than the figure it is bound to");
@@ -14,7 +14,7 @@ pub(super) fn find(case: &Case<'_>, report: &mut Report) {
             Computed::Nothing => Some(nothing(figure)),
             Computed::Cell(table, row, column) => {
                 let table = &case.edition.tables[table.0];
-                table.cell(row, column).and_then(|cell| against_cell(figure, cell, table, case))
+                table.cell(row, column).and_then(|cell| against_cell(figure, cell, table.unit_of(row), case))
             }
             Computed::Range(range) => against_range(figure, range, case),
         };
@@ -30,7 +30,7 @@ fn nothing(figure: &Figure) -> Diagnostic {
         .hint("name one column (`table.row@2022`), and only cells that hold a number")
 }
 
-fn against_cell(figure: &Figure, cell: &Cell, table: &Table, case: &Case<'_>) -> Option<Diagnostic> {
+fn against_cell(figure: &Figure, cell: &Cell, unit: &str, case: &Case<'_>) -> Option<Diagnostic> {
     if cell.value == Value::Missing(Gap::Unreadable) {
         return None;
     }
@@ -40,7 +40,7 @@ fn against_cell(figure: &Figure, cell: &Cell, table: &Table, case: &Case<'_>) ->
         return None;
     }
     let stated = said(words, case.language);
-    if stated.is_some_and(|said| says_cell(said, cell, table)) {
+    if stated.is_some_and(|said| says_cell(said, cell, unit)) {
         return None;
     }
     let message = match stated {
@@ -58,9 +58,9 @@ fn plain_spaces(text: &str) -> String {
     text.replace(['\u{a0}', '\u{202f}', '\u{2009}'], " ")
 }
 
-fn says_cell(said: Said, cell: &Cell, table: &Table) -> bool {
-    // A table in per cent holds `12,5`, and its text says `12,5 %`.
-    let in_percent = said.kind == SaidKind::Percent && is_percent(&table.unit);
+fn says_cell(said: Said, cell: &Cell, unit: &str) -> bool {
+    // A row in per cent holds `12,5`, and its text says `12,5 %`.
+    let in_percent = said.kind == SaidKind::Percent && is_percent(unit);
     let (stated, decimals) = match (said.kind, in_percent) {
         (SaidKind::Plain, _) => (Some(said.number), said.decimals),
         (_, true) => (said.number.times(Number::whole(100)), said.decimals.saturating_sub(2)),
@@ -75,7 +75,7 @@ fn says_cell(said: Said, cell: &Cell, table: &Table) -> bool {
         (Value::Number { interval: meant, .. } | Value::Withheld(meant), hedge) => {
             Interval::hedged(hedge, stated, Number::step(decimals)).encloses(*meant)
         }
-        (Value::Missing(_), _) => false,
+        (Value::Missing(_) | Value::Text, _) => false,
     }
 }
 
@@ -109,18 +109,14 @@ fn against_range(figure: &Figure, range: Interval, case: &Case<'_>) -> Option<Di
 fn says_number(said: Said, printed: Option<Number>, range: Interval) -> bool {
     let meant = match (said.kind, said.hedge) {
         // `twee derde` is a way of speaking: two percentage points either way.
-        (SaidKind::Fraction, Hedge::Exactly) => around(said.number, Number::decimal(2, 2)),
-        (_, Hedge::Exactly) => around(said.number, Number::step(said.decimals).half()),
+        (SaidKind::Fraction, Hedge::Exactly) => Interval::around(said.number, Number::decimal(2, 2)),
+        (_, Hedge::Exactly) => Interval::around(said.number, Number::step(said.decimals).half()),
         (_, hedge) => Interval::hedged(hedge, said.number, Number::step(said.decimals)),
     };
     match printed {
         Some(printed) => meant.contains(printed),
         None => meant.encloses(range),
     }
-}
-
-fn around(centre: Number, reach: Number) -> Interval {
-    Interval { low: centre.minus(reach), high: centre.plus(reach) }
 }
 
 fn shown(range: Interval, case: &Case<'_>) -> String {

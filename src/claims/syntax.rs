@@ -7,6 +7,7 @@
 //! term       = factor { "*" factor | "/" factor }
 //! factor     = number [ "%" | "pp" ] | function "(" list [ "," column "->" column ] ")" | "(" assertion ")" | address
 //! address    = table "." ( row | "*" ) [ "@" columns ] | "stated" "." name
+//! row        = line { "." category | "." part }
 //! columns    = column [ ".." column ] | "first" | "last" | "earlier" | "ever"
 //! ```
 //! A name may hold a minus, so a minus that subtracts has spaces around it.
@@ -273,7 +274,7 @@ fn call(input: &mut Input<'_>) -> Parsed<Term> {
 fn address(input: &mut Input<'_>) -> Parsed<Term> {
     let ((table, row, columns), range) = (
         terminated(name, '.'),
-        cut_err(alt((name, "*".map(str::to_owned)))).context(want("a row's id or `*`")),
+        cut_err(alt((row, "*".map(str::to_owned)))).context(want("a row's id or `*`")),
         opt(preceded('@', cut_err(columns).context(want("a column")))),
     )
         .with_span()
@@ -283,6 +284,11 @@ fn address(input: &mut Input<'_>) -> Parsed<Term> {
         _ => WrittenFigures::Cells { table, row, columns: columns.unwrap_or(WrittenColumns::Standing) },
     };
     Ok(Expression::Figures(Written { figures, range }))
+}
+
+/// A line, and the category and part of a cell that a row of it may be about: `marokko.aanvragen`.
+fn row(input: &mut Input<'_>) -> Parsed<String> {
+    separated(1.., name, '.').map(|names: Vec<String>| names.join(".")).parse_next(input)
 }
 
 fn columns(input: &mut Input<'_>) -> Parsed<WrittenColumns> {

@@ -260,6 +260,10 @@ impl Report {
             };
             (path, start, finding.code.name, finding.message.clone())
         });
+        // One fault can be met twice on the way: a line of a table that holds several rows is read for each.
+        self.findings.dedup_by(|one, other| {
+            one.code.name == other.code.name && one.place == other.place && one.message == other.message
+        });
     }
 
     /// Whether anything stops publication.

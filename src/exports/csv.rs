@@ -90,7 +90,7 @@ type Line<'t> = [Cow<'t, str>; HEADER.len()];
 fn value(cell: &Cell) -> (String, String) {
     match cell.value {
         Value::Number { number, decimals, .. } => (plain(number, decimals), decimals.to_string()),
-        Value::Withheld(_) | Value::Missing(_) => (String::new(), String::new()),
+        Value::Withheld(_) | Value::Missing(_) | Value::Text => (String::new(), String::new()),
     }
 }
 
@@ -167,6 +167,7 @@ mod tests {
             signs: Signs::default(),
             columns,
             rows,
+            layout: None,
             notes: notes.iter().map(note).collect(),
             own_notes: Vec::new(),
             span: NOWHERE,

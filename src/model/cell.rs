@@ -34,6 +34,8 @@ pub enum Value {
     Withheld(Interval),
     /// No number at all; never zero.
     Missing(Gap),
+    /// A name, as in a ranking.
+    Text,
 }
 
 /// Why there is no number.
@@ -58,6 +60,8 @@ pub enum Standing {
     Provisional,
     /// Revised once, to be revised again.
     NearFinal,
+    /// Not what was first published.
+    Revised,
 }
 
 impl Cell {
@@ -66,7 +70,7 @@ impl Cell {
     pub fn interval(&self) -> Option<Interval> {
         match &self.value {
             Value::Number { interval, .. } | Value::Withheld(interval) => Some(*interval),
-            Value::Missing(_) => None,
+            Value::Missing(_) | Value::Text => None,
         }
     }
 
@@ -75,7 +79,16 @@ impl Cell {
     pub fn number(&self) -> Option<Number> {
         match &self.value {
             Value::Number { number, .. } => Some(*number),
-            Value::Withheld(_) | Value::Missing(_) => None,
+            Value::Withheld(_) | Value::Missing(_) | Value::Text => None,
+        }
+    }
+
+    /// How many decimals it shows; `None` where it is no number.
+    #[must_use]
+    pub fn decimals(&self) -> Option<u8> {
+        match self.value {
+            Value::Number { decimals, .. } => Some(decimals),
+            Value::Withheld(_) | Value::Missing(_) | Value::Text => None,
         }
     }
 
@@ -88,8 +101,8 @@ impl Cell {
             (Value::Withheld(_) | Value::Missing(Gap::Secret), _) => "Q",
             (Value::Missing(Gap::Unknown), _) => "O",
             (Value::Missing(Gap::NotAvailable | Gap::Unreadable), _) => "M",
-            (Value::Number { .. }, Standing::Final) => "A",
-            (Value::Number { .. }, Standing::Provisional | Standing::NearFinal) => "P",
+            (Value::Number { .. } | Value::Text, Standing::Final | Standing::Revised) => "A",
+            (Value::Number { .. } | Value::Text, Standing::Provisional | Standing::NearFinal) => "P",
         }
     }
 }

@@ -40,6 +40,12 @@ impl Interval {
         Interval { low: Some(one.min(other)), high: Some(one.max(other)) }
     }
 
+    /// All numbers that are not further from that one than `reach`.
+    #[must_use]
+    pub fn around(number: Number, reach: Number) -> Interval {
+        Interval { low: number.minus(reach), high: number.plus(reach) }
+    }
+
     /// What a number rounded to a multiple of `unit` can have been, in steps of `step`.
     ///
     /// Half a unit either way, both ends included: which way the source rounds a tie is not known.

@@ -11,6 +11,7 @@ mod edition;
 mod interval;
 mod kamerstuk;
 mod language;
+mod layout;
 mod narrative;
 mod number;
 mod period;
@@ -32,6 +33,7 @@ pub use edition::{
 pub use interval::{Answer, Interval};
 pub use kamerstuk::Kamerstuk;
 pub use language::Language;
+pub use layout::{Header, Label, Layout, Line, Piece};
 pub use narrative::{
     Block, DefinitionItem, Footnote, FootnoteIx, Inline, Inlines, Narrative, Section, SectionIx, Sentence, Target,
     plain,

@@ -15,7 +15,8 @@ pub enum Meaning {
 
 impl Meaning {
     /// The names by which `signs` in a TOML file gives a sign its meaning.
-    pub const NAMES: [&'static str; 6] = ["unknown", "secret", "not-available", "nil", "provisional", "near-final"];
+    pub const NAMES: [&'static str; 7] =
+        ["unknown", "secret", "not-available", "nil", "provisional", "near-final", "revised"];
 
     /// The meaning of that name.
     #[must_use]
@@ -27,6 +28,7 @@ impl Meaning {
             "nil" => Some(Meaning::Nil),
             "provisional" => Some(Meaning::Standing(Standing::Provisional)),
             "near-final" => Some(Meaning::Standing(Standing::NearFinal)),
+            "revised" => Some(Meaning::Standing(Standing::Revised)),
             _ => None,
         }
     }

@@ -1,6 +1,6 @@
 //! Tables of figures: rows, columns, cells, and what must hold between them.
 
-use super::{Cell, Interval, Number, Period, Signs, index};
+use super::{Cell, Interval, Layout, Number, Period, Signs, index};
 use crate::diag::Span;
 
 index! {
@@ -56,7 +56,7 @@ pub struct Table {
     pub unit: String,
     /// What kind of quantity the figures are, unless a row says otherwise.
     pub measure: Measure,
-    /// The source rounds to multiples of this; one where it does not.
+    /// The source rounds to multiples of this, unless a row says otherwise; one where it does not.
     pub rounded_to: Number,
     /// Which figures the source keeps back.
     pub withheld: Option<Withheld>,
@@ -66,6 +66,8 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// In the order printed; each has a cell per column, or is computed.
     pub rows: Vec<Row>,
+    /// How it is printed, where that is not a line per row and a column per column.
+    pub layout: Option<Layout>,
     /// What hangs on the table, its rows, columns or cells; each is referred to at least once.
     pub notes: Vec<Note>,
     /// The notes that hang on the table as a whole.
@@ -103,16 +105,18 @@ pub enum Measure {
     Cumulative,
     /// One number per other number.
     Ratio,
+    /// No quantity at all: names, as in a ranking.
+    Text,
 }
 
 impl Measure {
     /// The names in TOML files, in the order of the variants.
-    pub const NAMES: [&'static str; 4] = ["flow", "stock", "cumulative", "ratio"];
+    pub const NAMES: [&'static str; 5] = ["flow", "stock", "cumulative", "ratio", "text"];
 
     /// The measure of that name.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Measure> {
-        let all = [Measure::Flow, Measure::Stock, Measure::Cumulative, Measure::Ratio];
+        let all = [Measure::Flow, Measure::Stock, Measure::Cumulative, Measure::Ratio, Measure::Text];
         Measure::NAMES.iter().position(|known| *known == name).and_then(|at| all.get(at).copied())
     }
 
@@ -124,6 +128,7 @@ impl Measure {
             Measure::Stock => "stock",
             Measure::Cumulative => "cumulative",
             Measure::Ratio => "ratio",
+            Measure::Text => "text",
         }
     }
 }
@@ -177,14 +182,18 @@ pub struct PeriodColumn {
 /// A row of figures.
 #[derive(Clone, Debug)]
 pub struct Row {
-    /// What stands between table and `@` in an address; the same over all editions.
+    /// What stands between table and `@` in an address; the same over all editions. A point parts the line of the
+    /// source from the category or part of a cell that the row is about: `marokko.aanvragen`.
     pub id: String,
-    /// Its header as printed.
+    /// Its header as printed, with what its category and part are called.
     pub label: String,
+    /// What its category and part are called, where it is about one of a line's.
+    pub about: Option<String>,
     /// One per column, in the order of the columns; empty for a row that is computed.
     pub cells: Vec<Cell>,
-    /// The rows of which this one is the total; empty where it is none.
-    pub total_of: Vec<RowIx>,
+    /// Sets of rows, each of which adds up to this one: the lines below a total, the categories beside one. Empty
+    /// where it is no total. A row without cells is computed from the first.
+    pub sums: Vec<Vec<RowIx>>,
     /// The row of which this one is a part.
     pub part_of: Option<RowIx>,
     /// Whether the parts add up to the total; not where persons may recur.
@@ -195,6 +204,10 @@ pub struct Row {
     pub unit: Option<String>,
     /// What kind of quantity it is, where it differs from the table.
     pub measure: Option<Measure>,
+    /// The source rounds it to multiples of this; one where it does not.
+    pub rounded_to: Number,
+    /// How many decimals the source prints, where the author says so.
+    pub decimals: Option<u8>,
     /// A heading that it shares with its neighbours.
     pub group: Option<String>,
     /// The columns whose cells the source did not round.
@@ -248,10 +261,7 @@ impl Table {
         if let Some(cell) = self.cell(row, column) {
             return cell.interval();
         }
-        let parts = &self.rows.get(row.0)?.total_of;
-        if parts.is_empty() || depth == 0 {
-            return None;
-        }
+        let parts = self.rows.get(row.0)?.sums.first().filter(|_| depth > 0)?;
         let zero = Some(Interval::exactly(Number::ZERO));
         parts.iter().fold(zero, |sum, part| Some(sum?.plus(self.interval_to_depth(*part, column, depth - 1)?)))
     }
@@ -266,10 +276,7 @@ impl Table {
         if let Some(cell) = self.cell(row, column) {
             return cell.number();
         }
-        let parts = &self.rows.get(row.0)?.total_of;
-        if parts.is_empty() || depth == 0 {
-            return None;
-        }
+        let parts = self.rows.get(row.0)?.sums.first().filter(|_| depth > 0)?;
         parts.iter().try_fold(Number::ZERO, |sum, part| sum.plus(self.printed_to_depth(*part, column, depth - 1)?))
     }
 
@@ -317,13 +324,16 @@ impl Row {
         Row {
             id: id.into(),
             label: label.into(),
+            about: None,
             cells,
-            total_of: Vec::new(),
+            sums: Vec::new(),
             part_of: None,
             adds_up: true,
             printed: true,
             unit: None,
             measure: None,
+            rounded_to: Number::ONE,
+            decimals: None,
             group: None,
             exact: Vec::new(),
             notes: Vec::new(),

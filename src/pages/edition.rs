@@ -82,7 +82,7 @@ fn in_no_table(draft: &Draft, stated: &Stated) -> StatedView {
     let when = stated.when.as_ref().map(|period| wording::period(period, draft.context.language));
     let on = |day: String| match stated.measure {
         Measure::Stock => format!("{} {day}", draft.words().as_of),
-        Measure::Flow | Measure::Cumulative | Measure::Ratio => day,
+        Measure::Flow | Measure::Cumulative | Measure::Ratio | Measure::Text => day,
     };
     let (source, no_source) = match &stated.source {
         Provenance::Named(name) => (Some(name.clone()), None),

@@ -200,8 +200,9 @@ pub(super) fn table() -> Table {
         ],
         rows: vec![
             Row::plain("gedwongen", "Gedwongen vertrek", vec![withheld(), rounded(30)]),
-            Row { printed: false, total_of: vec![RowIx(0)], ..Row::plain("vertrek", "Vertrek", Vec::new()) },
+            Row { printed: false, sums: vec![vec![RowIx(0)]], ..Row::plain("vertrek", "Vertrek", Vec::new()) },
         ],
+        layout: None,
         notes: vec![Note { id: "a".into(), text: "Afgerond.".into(), span: nowhere() }],
         own_notes: vec![NoteIx(0)],
         span: nowhere(),

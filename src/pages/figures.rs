@@ -2,6 +2,8 @@
 //!
 //! Cells and headers hold the printed text to the letter; whatever explains it stands below the table.
 
+mod layout;
+
 use super::address::{self, fragment, part};
 use super::view::{
     BackView, CellView, ColumnView, MarkView, NoteView, RowGroupView, RowView, SignView, SourceView, TableView,
@@ -9,7 +11,7 @@ use super::view::{
 use super::view::{Fact, Link};
 use crate::charts::Shows;
 use crate::model::{
-    Cell, Column, ColumnIx, Gap, Language, Meaning, Measure, NoteIx, Row, RowIx, Source, Standing, Table, Value,
+    Cell, Column, ColumnIx, Gap, Language, Line, Meaning, Measure, NoteIx, Row, RowIx, Source, Standing, Table, Value,
 };
 use crate::wording::{self, Words, words};
 
@@ -17,15 +19,18 @@ use crate::wording::{self, Words, words};
 pub(super) fn table(table: &Table, language: Language, page: Option<String>) -> TableView {
     let mut marks = Marks::of(table);
     let own_marks = marks.all(&table.own_notes);
-    let columns = table.columns.iter().map(|column| header(column, &mut marks)).collect();
-    let rows = table.printed_rows().map(|(at, row)| (row, row_of(table, at, row, language, &mut marks))).collect();
+    let (header, groups) = match &table.layout {
+        Some(layout) => layout::laid_out(table, layout, language, &mut marks),
+        None => plain(table, language, &mut marks),
+    };
     TableView {
         id: part::table(&table.id),
         caption: table.title.clone(),
         marks: own_marks,
-        columns,
-        width: table.columns.len() + 1,
-        groups: grouped(rows),
+        corner: corner(table, words(language)),
+        width: header.last().map_or(0, Vec::len) + 1,
+        header,
+        groups,
         source: source(&table.source, language),
         unit: table.unit.clone(),
         row_units: row_units(table),
@@ -35,6 +40,20 @@ pub(super) fn table(table: &Table, language: Language, page: Option<String>) -> 
     }
 }
 
+/// What the lines of a table are.
+fn corner(table: &Table, words: &Words) -> &'static str {
+    let lines = table.layout.iter().flat_map(|layout| &layout.lines);
+    let is_period = |line: &Line| matches!(line, Line::Cells(label, _) if label.column.is_some());
+    if lines.into_iter().any(is_period) { words.period } else { words.row_header }
+}
+
+/// Header and lines of a table that is printed as it is computed with.
+fn plain(table: &Table, language: Language, marks: &mut Marks) -> (Vec<Vec<ColumnView>>, Vec<RowGroupView>) {
+    let columns = table.columns.iter().map(|column| header(column, marks)).collect();
+    let rows = table.printed_rows().map(|(at, row)| (row, row_of(table, at, row, language, marks))).collect();
+    (vec![columns], grouped(rows))
+}
+
 /// The part of a table that a chart shows, as a copy: no places to link to, since the table itself has them.
 pub(super) fn copy(table: &Table, shows: &Shows, id: String, caption: &str, language: Language) -> TableView {
     let columns: Vec<(ColumnIx, &Column)> = table.columns().filter(|(at, _)| shows.columns.contains(at)).collect();
@@ -42,6 +61,7 @@ pub(super) fn copy(table: &Table, shows: &Shows, id: String, caption: &str, lang
         label: column.label.clone(),
         marks: Vec::new(),
         partial: column.is_partial(),
+        width: 1,
     };
     let rows = shows.rows.iter().filter_map(|at| table.rows.get(at.0).map(|row| (*at, row)));
     let rows = rows.map(|(at, row)| copied_row(table, at, row, &columns, language)).collect();
@@ -49,9 +69,10 @@ pub(super) fn copy(table: &Table, shows: &Shows, id: String, caption: &str, lang
         id,
         caption: caption.to_owned(),
         marks: Vec::new(),
+        corner: words(language).row_header,
         width: columns.len() + 1,
-        columns: columns.iter().map(header).collect(),
-        groups: vec![RowGroupView { label: None, rows }],
+        header: vec![columns.iter().map(header).collect()],
+        groups: vec![RowGroupView { label: None, marks: Vec::new(), rows }],
         source: source(&table.source, language),
         unit: table.unit.clone(),
         row_units: Vec::new(),
@@ -139,7 +160,7 @@ pub(super) fn backs(note: &str, count: usize) -> Vec<BackView> {
 }
 
 fn header(column: &Column, marks: &mut Marks) -> ColumnView {
-    ColumnView { label: column.label.clone(), marks: marks.all(&column.notes), partial: column.is_partial() }
+    ColumnView { label: column.label.clone(), marks: marks.all(&column.notes), partial: column.is_partial(), width: 1 }
 }
 
 fn row_of(table: &Table, at: RowIx, row: &Row, language: Language, marks: &mut Marks) -> RowView {
@@ -152,7 +173,7 @@ fn row_of(table: &Table, at: RowIx, row: &Row, language: Language, marks: &mut M
         Some(view)
     });
     let cells = cells.collect();
-    RowView { label: row.label.clone(), marks: own, cells }
+    RowView { label: row.label.clone(), marks: own, partial: false, cells }
 }
 
 /// A row that is computed has no cells of its own; it says what can be said of its sums.
@@ -161,13 +182,14 @@ fn copied_row(table: &Table, at: RowIx, row: &Row, columns: &[(ColumnIx, &Column
         Some(cell) => cell_of(table, cell, column, language),
         None => computed(table, at, *column_at, column, language),
     });
-    RowView { label: row.label.clone(), marks: Vec::new(), cells: cells.collect() }
+    RowView { label: row.label.clone(), marks: Vec::new(), partial: false, cells: cells.collect() }
 }
 
 fn cell_of(table: &Table, cell: &Cell, column: &Column, language: Language) -> CellView {
     CellView {
         id: None,
         text: cell.printed.clone(),
+        pieces: Vec::new(),
         marks: Vec::new(),
         partial: column.is_partial(),
         spoken: spoken(table, cell, words(language)).map(str::to_owned),
@@ -180,7 +202,7 @@ fn computed(table: &Table, row: RowIx, at: ColumnIx, column: &Column, language: 
         Some(interval) => wording::interval(interval, decimals(table), language),
         None => words.unknown.to_owned(),
     };
-    CellView { id: None, text, marks: Vec::new(), partial: column.is_partial(), spoken: None }
+    CellView { id: None, text, pieces: Vec::new(), marks: Vec::new(), partial: column.is_partial(), spoken: None }
 }
 
 /// What is to be said after a sign that would be passed over in silence.
@@ -199,7 +221,11 @@ fn meaning_of_sign<'c>(table: &Table, cell: &'c Cell, words: &Words) -> Option<(
         (_, standing) => {
             let (number, _) = table.signs.behind(&cell.printed);
             let sign = cell.printed.get(number.len()..).unwrap_or("").trim();
-            let meaning = if standing == Standing::NearFinal { words.near_final } else { words.provisional };
+            let meaning = match standing {
+                Standing::NearFinal => words.near_final,
+                Standing::Revised => words.revised,
+                Standing::Provisional | Standing::Final => words.provisional,
+            };
             (!sign.is_empty()).then_some((sign, meaning))
         }
     }
@@ -243,7 +269,7 @@ fn explained(table: &Table, cell: &Cell, language: Language) -> Option<(String, 
 fn decimals(table: &Table) -> u8 {
     let shown = table.rows.iter().flat_map(|row| &row.cells).filter_map(|cell| match cell.value {
         Value::Number { decimals, .. } => Some(decimals),
-        Value::Withheld(_) | Value::Missing(_) => None,
+        Value::Withheld(_) | Value::Missing(_) | Value::Text => None,
     });
     shown.max().unwrap_or(0)
 }
@@ -253,15 +279,22 @@ fn grouped(rows: Vec<(&Row, RowView)>) -> Vec<RowGroupView> {
     for (row, view) in rows {
         match groups.last_mut() {
             Some(group) if group.label == row.group => group.rows.push(view),
-            _ => groups.push(RowGroupView { label: row.group.clone(), rows: vec![view] }),
+            _ => groups.push(RowGroupView { label: row.group.clone(), marks: Vec::new(), rows: vec![view] }),
         }
     }
     groups
 }
 
+/// What is counted where it is something else than in the table as a whole, each kind of row once.
 fn row_units(table: &Table) -> Vec<SignView> {
-    let differing = table.printed_rows().filter_map(|(_, row)| row.unit.as_ref().map(|unit| (row, unit)));
-    differing.map(|(row, unit)| SignView { sign: row.label.clone(), meaning: unit.clone() }).collect()
+    let mut units: Vec<SignView> = Vec::new();
+    for (row, unit) in table.printed_rows().filter_map(|(_, row)| row.unit.as_ref().map(|unit| (row, unit))) {
+        let sign = row.about.as_ref().unwrap_or(&row.label);
+        if *unit != table.unit && units.iter().all(|known| known.sign != *sign || known.meaning != *unit) {
+            units.push(SignView { sign: sign.clone(), meaning: unit.clone() });
+        }
+    }
+    units
 }
 
 fn kind(measure: Measure, words: &Words) -> &'static str {
@@ -270,6 +303,7 @@ fn kind(measure: Measure, words: &Words) -> &'static str {
         Measure::Stock => words.stock,
         Measure::Cumulative => words.cumulative,
         Measure::Ratio => words.ratio,
+        Measure::Text => words.names,
     }
 }
 
@@ -313,7 +347,7 @@ mod tests {
     #[test]
     fn a_note_that_hangs_on_two_things_leads_back_to_both() {
         let view = table(&example::table(), Language::Dutch, None);
-        let marks = [&view.marks[0].id, &view.columns[0].marks[0].id];
+        let marks = [&view.marks[0].id, &view.header[0][0].marks[0].id];
         assert_eq!(marks, ["noot.terugkeer.a.1", "noot.terugkeer.a.2"]);
         assert_eq!(view.notes[0].backs.len(), 2);
     }

@@ -282,8 +282,10 @@ pub struct TableView {
     pub caption: String,
     /// The notes that hang on it as a whole.
     pub marks: Vec<MarkView>,
-    /// Its columns.
-    pub columns: Vec<ColumnView>,
+    /// What stands before its lines, for those who hear the table.
+    pub corner: &'static str,
+    /// The lines of its header, from top to bottom.
+    pub header: Vec<Vec<ColumnView>>,
     /// How many columns there are, with that of the row labels.
     pub width: usize,
     /// Its rows, by the heading that they share.
@@ -311,6 +313,8 @@ pub struct ColumnView {
     pub marks: Vec<MarkView>,
     /// Its period is shorter than its year.
     pub partial: bool,
+    /// Over how many columns it stands.
+    pub width: usize,
 }
 
 /// Rows that share a heading.
@@ -318,6 +322,8 @@ pub struct ColumnView {
 pub struct RowGroupView {
     /// The heading.
     pub label: Option<String>,
+    /// The notes that hang on it.
+    pub marks: Vec<MarkView>,
     /// The rows.
     pub rows: Vec<RowView>,
 }
@@ -329,6 +335,8 @@ pub struct RowView {
     pub label: String,
     /// The notes that hang on it.
     pub marks: Vec<MarkView>,
+    /// Its period is shorter than its year.
+    pub partial: bool,
     /// Its cells.
     pub cells: Vec<CellView>,
 }
@@ -339,8 +347,11 @@ pub struct CellView {
     /// What `#` addresses; `None` where the table is a copy of one that stands elsewhere.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
-    /// As printed.
+    /// As printed; empty where it stands in pieces.
     pub text: String,
+    /// The pieces of a cell that holds several figures.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub pieces: Vec<PieceView>,
     /// The notes that hang on it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub marks: Vec<MarkView>,
@@ -349,6 +360,17 @@ pub struct CellView {
     pub partial: bool,
     /// What a sign means, for those who hear the table.
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub spoken: Option<String>,
+}
+
+/// A stretch of a cell that holds several figures.
+#[derive(Debug, Serialize)]
+pub struct PieceView {
+    /// What `#` addresses; `None` for what stands between figures.
+    pub id: Option<String>,
+    /// As printed.
+    pub text: String,
+    /// What a sign means, for those who hear the table.
     pub spoken: Option<String>,
 }
 

@@ -11,8 +11,21 @@ pub struct Grid {
     pub columns: Vec<GridCell>,
     /// The rows below.
     pub rows: Vec<GridRow>,
+    /// What heads stretches of rows, in the order printed.
+    pub blocks: Vec<GridBlock>,
     /// The ids of rows that could not be read.
     pub broken: Vec<String>,
+}
+
+/// A line that heads the rows below it: `@2022 | Schooljaar 2022/23`.
+#[derive(Clone, Debug)]
+pub struct GridBlock {
+    /// The column that these rows are about.
+    pub id: Text,
+    /// What is printed; empty where the line has its id only.
+    pub label: GridCell,
+    /// The number of rows above it.
+    pub first: usize,
 }
 
 /// A row as it is written.
@@ -100,14 +113,31 @@ pub(super) fn from_lines(lines: &[Vec<Text>], span: Span, report: &mut Report) -
         return None;
     }
     let columns: Vec<GridCell> = header.iter().skip(2).map(|text| cell(text, report)).collect();
-    let mut grid = Grid { columns, rows: Vec::new(), broken: Vec::new() };
+    let mut grid = Grid { columns, rows: Vec::new(), blocks: Vec::new(), broken: Vec::new() };
     for line in rows {
+        if let Some(block) = block(line, grid.rows.len(), report) {
+            grid.blocks.push(block);
+            continue;
+        }
         match row(line, &grid.columns, report) {
             Some(row) => grid.rows.push(row),
             None => grid.broken.extend(line.first().map(|id| id.value.clone())),
         }
     }
     Some(grid)
+}
+
+/// A line that begins with `@` heads those below it.
+fn block(line: &[Text], first: usize, report: &mut Report) -> Option<GridBlock> {
+    let (head, rest) = line.split_first()?;
+    let id = head.value.strip_prefix('@')?.trim_start();
+    let id = Located { value: id.to_owned(), span: head.span.within(head.value.len() - id.len()..head.value.len()) };
+    if let Some(stray) = rest.iter().skip(1).find(|cell| !cell.value.is_empty()) {
+        let message = format!("the line `@{}` heads a block, and has no cells of its own", id.value);
+        report.push(Diagnostic::new(&codes::GRID_SHAPE, stray.span, message).hint("write `@2022 | label` alone"));
+    }
+    let empty = Located { value: String::new(), span: id.span };
+    Some(GridBlock { label: cell(rest.first().unwrap_or(&empty), report), id, first })
 }
 
 fn row(line: &[Text], columns: &[GridCell], report: &mut Report) -> Option<GridRow> {

@@ -14,7 +14,7 @@ mod shape;
 
 pub use codes::CODES;
 pub use files::{bytes, input_around, is_folder};
-pub use grid::{Grid, GridCell, GridRow};
+pub use grid::{Grid, GridBlock, GridCell, GridRow};
 pub use markdown::{Definition, RawBlock, RawInline, RawLink, RawSentence, SectionFile, plain};
 pub use raw::*;
 pub use shape::{Named, Names, Text};

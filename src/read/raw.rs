@@ -21,6 +21,8 @@ shape! {
         description: Option<Text>,
         /// Where the accessibility statement stands.
         accessibility_statement: Option<Text>,
+        /// Signs that mean something else on this site.
+        signs: Names<Text>,
         /// The rules that weigh otherwise.
         rules: Names<Text>,
     }
@@ -262,6 +264,16 @@ shape! {
         withheld: Option<WithheldShape>,
         /// Signs that mean something else here.
         signs: Names<Text>,
+        /// How many decimals the figures show.
+        decimals: Option<Located<i64>>,
+        /// Whether periods stand in the header (`across`) or before the lines (`down`).
+        periods: Option<Text>,
+        /// The period over which all its categories were counted.
+        period: Option<Text>,
+        /// The day on which all its categories were counted.
+        at: Option<Text>,
+        /// How a cell that holds several figures is printed: `{share}% ({count})`.
+        compound: Option<Text>,
         /// The table as printed.
         cells: Option<Text>,
         /// A CSV file beside it that holds the table.
@@ -269,7 +281,9 @@ shape! {
         /// What rows need beside their cells.
         row: Names<RowShape>,
         /// What columns need beside their cells.
-        column: Names<ColumnNotes>,
+        column: Names<TableColumnShape>,
+        /// The figures that a compound cell holds.
+        part: Names<PartShape>,
         /// The notes.
         notes: Names<Text>,
     }
@@ -307,10 +321,18 @@ shape! {
     /// `[row.x]`
     "a [row]"
     RowShape {
+        /// Its header, where the grid does not give it.
+        label: Option<Text>,
         /// What is counted.
         unit: Option<Text>,
         /// What kind of quantity it is.
         measure: Option<Text>,
+        /// To what the source rounds.
+        rounded_to: Option<Located<i64>>,
+        /// How many decimals its figures show.
+        decimals: Option<Located<i64>>,
+        /// How its cells are printed that hold several figures; empty where they hold one.
+        compound: Option<Text>,
         /// The rows it is the total of.
         total_of: Option<Vec<Text>>,
         /// The row it is a part of.
@@ -331,9 +353,38 @@ shape! {
 shape! {
     /// `[column.x]` in a table's file
     "a table's [column]"
-    ColumnNotes {
+    TableColumnShape {
+        /// Its header, where edition.toml does not give it.
+        label: Option<Text>,
+        /// What is counted in a category.
+        unit: Option<Text>,
+        /// What kind of quantity a category is.
+        measure: Option<Text>,
+        /// To what the source rounds a category.
+        rounded_to: Option<Located<i64>>,
+        /// How many decimals the figures of a category show.
+        decimals: Option<Located<i64>>,
+        /// The categories it is the total of.
+        total_of: Option<Vec<Text>>,
         /// Its notes.
         notes: Vec<Text>,
+    }
+}
+
+shape! {
+    /// `[part.x]` in a table's file
+    "a [part]"
+    PartShape {
+        /// Its name.
+        label: Text,
+        /// What is counted.
+        unit: Option<Text>,
+        /// What kind of quantity it is.
+        measure: Option<Text>,
+        /// To what the source rounds.
+        rounded_to: Option<Located<i64>>,
+        /// How many decimals its figures show.
+        decimals: Option<Located<i64>>,
     }
 }
 

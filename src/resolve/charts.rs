@@ -1,9 +1,9 @@
 //! Charts: which rows of which table they draw, and which events they mark.
 
 use super::dossier::Names;
-use super::{Scope, address::Figures, fresh, text, unknown_reference, unknown_value};
-use crate::diag::Report;
-use crate::model::{Chart, EventIx, RowIx, Rows, TableIx};
+use super::{Scope, address::Figures, codes, fresh, text, unknown_reference, unknown_value};
+use crate::diag::{Diagnostic, Report};
+use crate::model::{Chart, EventIx, Measure, RowIx, Rows, TableIx};
 use crate::read::{ChartShape, Named, Text};
 
 /// In the order of the file; a chart that cannot be resolved is reported and left out, its name with it.
@@ -76,11 +76,12 @@ fn marked(event: &Text, names: &Names<'_>, report: &mut Report) -> Option<EventI
 fn drawn(names: Option<&[Text]>, at: TableIx, figures: &Figures<'_>, report: &mut Report) -> Vec<RowIx> {
     let table = &figures.tables[at.0];
     let Some(names) = names else {
-        return table.printed_rows().map(|(at, _)| at).collect();
+        return table.printed_rows().map(|(at, _)| at).filter(|at| table.measure_of(*at) != Measure::Text).collect();
     };
     let mut rows = Vec::new();
     for name in names.iter().filter(|name| !figures.broken.is_row(&table.id, &name.value)) {
         match table.row(&name.value) {
+            Some(row) if table.measure_of(row) == Measure::Text => report.push(of_names(name)),
             Some(row) => rows.push(row),
             None => {
                 let known = table.rows.iter().map(|row| row.id.as_str());
@@ -90,4 +91,9 @@ fn drawn(names: Option<&[Text]>, at: TableIx, figures: &Figures<'_>, report: &mu
         }
     }
     rows
+}
+
+fn of_names(row: &Text) -> Diagnostic {
+    let message = format!("the row `{}` holds names, which no chart can draw", row.value);
+    Diagnostic::new(&codes::CONFLICTING_KEYS, row.span, message).hint("draw a row of figures")
 }

@@ -17,6 +17,7 @@ pub const CODES: &[&Code] = &[
     &CYCLIC_REFERENCE,
     &UNKNOWN_ADDRESS,
     &EMPTY_TABLE,
+    &UNEVEN_GRID,
     &BAD_CLAIM,
     &EMBED_IN_TEXT,
 ];
@@ -42,5 +43,6 @@ code!(UNUSED_EXEMPTION, "unused-exemption", Warning, "an exemption is given to n
 code!(CYCLIC_REFERENCE, "cyclic-reference", "things refer to each other in a circle");
 code!(UNKNOWN_ADDRESS, "unknown-address", "a link has an address of no known kind");
 code!(EMPTY_TABLE, "empty-table", "a table has no cells, or a row neither cells nor parts");
+code!(UNEVEN_GRID, "uneven-grid", "the periods, categories and rows of a table do not match each other");
 code!(BAD_CLAIM, "bad-claim", "a claim stands without words, without an assertion, or twice");
 code!(EMBED_IN_TEXT, "embed-in-text", "a table or chart stands within a sentence");

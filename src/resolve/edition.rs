@@ -116,15 +116,23 @@ fn broken_rows<'f>(grid: &'f Grid, file: &'f TableFile) -> Vec<&'f str> {
 
 /// A declaration that no table uses is most likely a slip in one of the two names.
 fn report_unused_columns(folder: &EditionFolder, report: &mut Report) {
-    let grids = || folder.tables.iter().filter_map(|(_, _, grid)| grid.as_ref());
-    let headers = || grids().flat_map(|grid| grid.columns.iter().map(|column| column.text.as_str()));
+    let named = || folder.tables.iter().flat_map(|(_, file, grid)| headers(file, grid.as_ref()));
     // A table that could not be read may be the one that uses it.
     let declared = if folder.broken.is_empty() { folder.edition.column.0.as_slice() } else { &[] };
     for (name, _) in declared {
-        if headers().all(|header| header != name.value) {
-            report.push(unknown_reference("column in any table", &name.value, name.span, headers()));
+        if named().all(|header| header != name.value) {
+            report.push(unknown_reference("column in any table", &name.value, name.span, named()));
         }
     }
+}
+
+/// Whatever in a table can be the id of a column or category.
+fn headers<'f>(file: &'f TableFile, grid: Option<&'f Grid>) -> Vec<&'f str> {
+    let across = grid.into_iter().flat_map(|grid| &grid.columns).flat_map(|column| column.text.value.split('@'));
+    let down = grid.filter(|_| file.periods.is_some()).into_iter().flat_map(|grid| &grid.rows);
+    let blocks = grid.into_iter().flat_map(|grid| &grid.blocks).map(|block| block.id.as_str());
+    let single = file.period.iter().chain(&file.at).map(Text::as_str);
+    across.map(str::trim).chain(down.map(|row| row.id.as_str())).chain(blocks).chain(single).collect()
 }
 
 fn exemption((id, reason): &(Text, Text)) -> Exemption {

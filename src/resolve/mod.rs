@@ -18,7 +18,7 @@ pub use codes::CODES;
 use rayon::prelude::*;
 
 use crate::diag::{Diagnostic, Level, Located, Report, Sources, Span};
-use crate::model::{Language, Publisher, Site};
+use crate::model::{Language, Publisher, Signs, Site};
 use crate::read::{Folder, SiteFile, Text};
 
 /// The names that later steps know; resolution may not look at those steps itself.
@@ -38,6 +38,8 @@ struct Scope<'s> {
     language: Language,
     known: &'s Known,
     sources: &'s Sources,
+    /// The signs in force where a table says nothing else.
+    signs: &'s Signs,
 }
 
 /// Resolves a site folder; `None` where there is no `site.toml` to go by.
@@ -50,7 +52,8 @@ pub fn site(folder: &mut Folder, known: &Known) -> (Option<Site>, Report) {
     };
     let mut site = head(file, known, &mut report);
     let dossiers = std::mem::take(&mut folder.dossiers);
-    let scope = Scope { language: site.language, known, sources: &folder.sources };
+    let signs = table::signs_of(&file.signs.0, Signs::default(), &mut report);
+    let scope = Scope { language: site.language, known, sources: &folder.sources, signs: &signs };
     let resolved: Vec<_> = dossiers.into_par_iter().map(|dossier| dossier::dossier(dossier, scope)).collect();
     for (dossier, found) in resolved {
         report.extend(found);
@@ -69,6 +72,7 @@ fn head(file: &SiteFile, known: &Known, report: &mut Report) -> Site {
         description,
         accessibility_statement,
         rules,
+        signs: _,
         span: _,
     } = file;
     let languages: Vec<Language> = languages.iter().filter_map(|tag| language(tag, report)).collect();

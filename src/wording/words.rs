@@ -60,6 +60,8 @@ pub struct Words {
     pub provisional: &'static str,
     /// Revised once.
     pub near_final: &'static str,
+    /// A figure that is not what was first published.
+    pub revised: &'static str,
     /// The source is not sure.
     pub uncertain: &'static str,
     /// A date that follows from the source without standing in it.
@@ -184,6 +186,8 @@ pub struct Words {
     pub description: &'static str,
     /// Header of the column of row labels, for screen readers.
     pub row_header: &'static str,
+    /// The same where the rows are periods.
+    pub period: &'static str,
     /// Before a source.
     pub source: &'static str,
     /// There is no source.
@@ -228,6 +232,8 @@ pub struct Words {
     pub cumulative: &'static str,
     /// Kind of quantity.
     pub ratio: &'static str,
+    /// What a table holds that holds no figures.
+    pub names: &'static str,
 
     // Requests
     /// Heading.

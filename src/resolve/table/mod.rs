@@ -2,16 +2,20 @@
 
 mod cells;
 mod columns;
+mod compound;
+mod layout;
 mod notes;
+mod quantity;
 mod rows;
 mod totals;
+mod unfold;
 
 use super::{Scope, codes, text, unknown_value, values};
 use crate::diag::{Diagnostic, Report, Span};
 use crate::model::{Meaning, Measure, Number, Signs, Source, Table, Withheld};
 use crate::read::{ColumnShape, Grid, Named, SourceShape, TableFile, Text, WithheldShape, marked};
 use cells::Reading;
-use columns::columns;
+use columns::{Declared, columns};
 use notes::Notes;
 use rows::Rows;
 
@@ -23,63 +27,74 @@ pub(super) fn table(
     scope: Scope<'_>,
     report: &mut Report,
 ) -> Option<Table> {
-    let TableFile {
-        title,
-        source,
-        unit,
-        measure,
-        rounded_to,
-        withheld,
-        signs,
-        cells,
-        cells_from,
-        row,
-        column,
-        notes,
-        span,
-    } = file;
-    match (cells, cells_from) {
+    report_cells(id, file, report);
+    let title = marked(&file.title, report);
+    let mut notes = Notes::new(&file.notes.0);
+    let own_notes = notes.attach(&title.notes, report);
+    let of_table = (
+        measured(&file.measure, report).unwrap_or(Measure::Flow),
+        file.rounded_to.as_ref().map_or(Number::ONE, |unit| rounding(unit.value, unit.span, report)),
+    );
+    let reading = Reading {
+        language: scope.language,
+        withheld: file.withheld.as_ref().map(threshold),
+        signs: signs_of(&file.signs.0, scope.signs.clone(), report),
+    };
+    let grid = grid?;
+    let declared = Declared { table: &file.column.0, edition: declared };
+    let plain = compound::split(unfold::unfold(grid, file, &declared, report), file, &reading.signs, report);
+    let columns = columns(&plain, &declared, &mut notes, report);
+    let (plain, columns) = (&plain, columns);
+    let rows =
+        Rows { plain, file, declared: &declared, broken: &grid.broken, columns: &columns, reading: &reading, of_table };
+    let rows = rows.resolve(&mut notes, report);
+    let layout = plain.print.as_ref().map(|print| layout::layout(print, &columns, &mut notes, report));
+    // A row that could not be read may be what they hang on.
+    if grid.broken.is_empty() {
+        notes.report_unused(report);
+    }
+    Some(Table {
+        id: id.to_owned(),
+        title: title.text.value,
+        source: provenance(file.source.as_ref(), file.span, report),
+        unit: file.unit.value.clone(),
+        measure: of_table.0,
+        rounded_to: of_table.1,
+        withheld: reading.withheld,
+        signs: reading.signs,
+        columns,
+        rows,
+        layout,
+        notes: notes.into_model(),
+        own_notes,
+        span: file.title.span,
+    })
+}
+
+/// A table has its figures in one place, and says in one way where its periods stand.
+fn report_cells(id: &str, file: &TableFile, report: &mut Report) {
+    match (&file.cells, &file.cells_from) {
         (Some(cells), Some(from)) => {
             let message = "the figures stand either in `cells` or in the file that `cells_from` names";
             report.push(Diagnostic::new(&codes::CONFLICTING_KEYS, from.span, message).label(cells.span, "the cells"));
         }
         (None, None) => {
-            report.push(Diagnostic::new(&codes::EMPTY_TABLE, title.span, format!("the table `{id}` has no `cells`")));
+            let message = format!("the table `{id}` has no `cells`");
+            report.push(Diagnostic::new(&codes::EMPTY_TABLE, file.title.span, message));
         }
         _ => {}
     }
-    let title_marks = marked(title, report);
-    let mut noted = Notes::new(&notes.0);
-    let own_notes = noted.attach(&title_marks.notes, report);
-    let reading = Reading {
-        language: scope.language,
-        rounded_to: rounded_to.as_ref().map_or(Number::ONE, |unit| rounding(unit.value, unit.span, report)),
-        withheld: withheld.as_ref().map(threshold),
-        signs: signs_of(&signs.0, report),
-    };
-    let grid = grid?;
-    let columns = columns(grid, declared, &column.0, &mut noted, report);
-    let rows = Rows { grid, shapes: &row.0, columns: &columns, reading: &reading }.resolve(&mut noted, report);
-    // A row that could not be read may be what they hang on.
-    if grid.broken.is_empty() {
-        noted.report_unused(report);
+    if let (Some(period), Some(at)) = (&file.period, &file.at) {
+        let message = "figures are counted either over a `period` or `at` a day";
+        report.push(Diagnostic::new(&codes::CONFLICTING_KEYS, at.span, message).label(period.span, "the period"));
     }
-    Some(Table {
-        id: id.to_owned(),
-        title: title_marks.text.value,
-        source: provenance(source.as_ref(), *span, report),
-        unit: unit.value.clone(),
-        measure: measured(measure, report).unwrap_or(Measure::Flow),
-        rounded_to: reading.rounded_to,
-        withheld: reading.withheld,
-        signs: reading.signs,
-        columns,
-        rows,
-        notes: noted.into_model(),
-        own_notes,
-        span: title.span,
-    })
+    if let Some(periods) = file.periods.as_ref().filter(|periods| !PERIODS.contains(&periods.as_str())) {
+        report.push(unknown_value("place of periods", periods, PERIODS));
+    }
 }
+
+/// Where the periods of a table can stand.
+const PERIODS: [&str; 2] = ["across", "down"];
 
 fn rounding(unit: i64, span: Span, report: &mut Report) -> Number {
     if unit < 1 {
@@ -98,8 +113,8 @@ fn threshold(shape: &WithheldShape) -> Withheld {
     Withheld { below: Number::whole(below.value), zero_is_shown: zero_is_shown.value }
 }
 
-fn signs_of(shapes: &[(Text, Text)], report: &mut Report) -> Signs {
-    let mut signs = Signs::default();
+/// The signs in force: those given, with what is said to mean something else.
+pub(super) fn signs_of(shapes: &[(Text, Text)], mut signs: Signs, report: &mut Report) -> Signs {
     for (sign, meaning) in shapes {
         match Meaning::from_name(&meaning.value) {
             Some(known) => signs = signs.with(&sign.value, known),

@@ -16,8 +16,8 @@ impl<'n> Notes<'n> {
         Notes { shapes, used: vec![false; shapes.len()] }
     }
 
-    pub(super) fn attach(&mut self, marks: &[Text], report: &mut Report) -> Vec<NoteIx> {
-        marks.iter().filter_map(|mark| self.find(mark, report)).collect()
+    pub(super) fn attach<'m>(&mut self, marks: impl IntoIterator<Item = &'m Text>, report: &mut Report) -> Vec<NoteIx> {
+        marks.into_iter().filter_map(|mark| self.find(mark, report)).collect()
     }
 
     fn find(&mut self, mark: &Text, report: &mut Report) -> Option<NoteIx> {

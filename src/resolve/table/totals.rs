@@ -10,7 +10,7 @@ pub(super) fn break_faulty_totals(rows: &mut [Row], report: &mut Report) {
     for (row, fault) in rows.iter_mut().zip(faults) {
         if let Some(fault) = fault {
             report.push(fault);
-            row.total_of.clear();
+            row.sums.clear();
         }
     }
 }
@@ -19,9 +19,13 @@ pub(super) fn break_faulty_totals(rows: &mut [Row], report: &mut Report) {
 const MOST_LEVELS: usize = 16;
 
 fn fault_of_total(start: RowIx, rows: &[Row]) -> Option<Diagnostic> {
+    rows[start.0].sums.iter().find_map(|parts| fault_of_sum(start, parts, rows))
+}
+
+fn fault_of_sum(start: RowIx, parts: &[RowIx], rows: &[Row]) -> Option<Diagnostic> {
     let total = &rows[start.0];
     let mut seen = vec![false; rows.len()];
-    let mut open: Vec<(RowIx, usize)> = total.total_of.iter().map(|part| (*part, 1)).collect();
+    let mut open: Vec<(RowIx, usize)> = parts.iter().map(|part| (*part, 1)).collect();
     while let Some((at, level)) = open.pop() {
         let part = &rows[at.0];
         if at == start {
@@ -37,7 +41,8 @@ fn fault_of_total(start: RowIx, rows: &[Row]) -> Option<Diagnostic> {
             let message = format!("row `{}` adds up totals of totals more than {MOST_LEVELS} deep", total.id);
             return Some(Diagnostic::new(&codes::CYCLIC_REFERENCE, total.span, message));
         }
-        open.extend(part.total_of.iter().map(|part| (*part, level + 1)));
+        // The first sum is the one that a row is computed from.
+        open.extend(part.sums.first().into_iter().flatten().map(|part| (*part, level + 1)));
     }
     None
 }
