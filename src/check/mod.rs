@@ -10,6 +10,7 @@ mod chart_event_outside;
 mod chart_too_many_series;
 mod cut_offs_differ;
 mod dead_link;
+mod decimals_differ;
 mod figure_mismatch;
 mod heading_order;
 mod not_shown;
@@ -18,6 +19,7 @@ mod source_unknown;
 mod stated_mismatch;
 mod stated_without_source;
 mod threshold_broken;
+mod total_differs;
 
 pub use acceptances::accept;
 
@@ -56,7 +58,9 @@ pub const RULES: &[Rule] = &[
     Rule { code: &figure_mismatch::CODE, find: figure_mismatch::find },
     Rule { code: &stated_mismatch::CODE, find: stated_mismatch::find },
     Rule { code: &rounding_broken::CODE, find: rounding_broken::find },
+    Rule { code: &decimals_differ::CODE, find: decimals_differ::find },
     Rule { code: &threshold_broken::CODE, find: threshold_broken::find },
+    Rule { code: &total_differs::CODE, find: total_differs::find },
     Rule { code: &cut_offs_differ::CODE, find: cut_offs_differ::find },
     Rule { code: &ambiguous_bounds::CODE, find: ambiguous_bounds::find },
     Rule { code: &source_unknown::CODE, find: source_unknown::find },
