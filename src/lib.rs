@@ -3,6 +3,7 @@
 //! Data flows one way, and this file is the only place that joins the steps:
 //! read → resolve → check → charts → pages, exports → write.
 
+pub mod address;
 pub mod author;
 pub mod charts;
 pub mod check;
@@ -277,16 +278,15 @@ impl Press<'_> {
         let pages = self.print(&pages::of_edition(&self.context, dossier, edition, &drawings))?;
         for table in &edition.tables {
             let sheet = Sheet { site, dossier, edition, table };
-            let folder = pages::address::table_folder(dossier, edition, table, self.context.words());
             for format in FORMATS.iter().filter(|format| site.formats.iter().any(|name| name == format.name)) {
-                let path = format!("{folder}{}.{}", table.id, format.name);
+                let path = address::download(dossier, edition, table, format.name, self.context.words());
                 (self.sink)(&Output::new(path, (format.export)(&sheet)))?;
             }
         }
         for name in &edition.attachments {
             let path = format!("content/{}/{}/attachments/{name}", dossier.id, edition.id);
             let bytes = read::bytes(self.root, &path).map_err(|finding| anyhow::anyhow!(finding.message))?;
-            (self.sink)(&Output::new(pages::address::attachment(dossier, edition, name, self.context.words()), bytes))?;
+            (self.sink)(&Output::new(address::attachment(dossier, edition, name, self.context.words()), bytes))?;
         }
         Ok(pages)
     }

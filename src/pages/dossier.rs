@@ -1,10 +1,11 @@
 //! One dossier: where it stands, its newest report, its history, its bodies, its requests, all its reports.
 
-use super::address::{self, part};
 use super::home::edition_card;
+use super::link::part;
 use super::requests::{kamerstuk, name};
 use super::view::{BodyView, DossierView, EventView, Fact, Link, RequestCard};
 use super::{Context, Draft, Page, PageKind, Scope};
+use crate::address;
 use crate::model::{Body, BodyIx, Dossier, Event, Handling, Request};
 use crate::wording;
 

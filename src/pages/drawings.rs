@@ -1,8 +1,8 @@
 //! A chart as readers see it: the drawing, what it shows in words, and its figures as a table.
 
-use super::address::part;
 use super::figures;
 use super::html::Html;
+use super::link::part;
 use super::view::{ChartView, KeyView};
 use crate::charts::Drawing;
 use crate::model::{Chart, Edition, Language, TableIx};

@@ -1,10 +1,11 @@
 //! One report: its words with their tables and charts, and all that is to be known about them.
 
-use super::address::{self, fragment, part};
+use super::link::{fragment, part};
 use super::narrative::{self, Told};
 use super::requests::{self, kamerstuk};
 use super::view::{AcceptedView, ClaimView, ContentsView, EditionView, ExemptionView, Fact, Link, StatedView};
 use super::{Context, Draft, Page, PageKind, Scope, drawings, figures};
+use crate::address;
 use crate::charts::Drawing;
 use crate::model::{Accepted, Claim, ClaimIx, Dossier, Edition, Measure, Provenance, Stated};
 use crate::wording::{self, Words};

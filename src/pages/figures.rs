@@ -4,11 +4,12 @@
 
 mod layout;
 
-use super::address::{self, fragment, part};
+use super::link::{self, fragment, part};
 use super::view::{
     BackView, CellView, ColumnView, MarkView, NoteView, RowGroupView, RowView, SignView, SourceView, TableView,
 };
 use super::view::{Fact, Link};
+use crate::address;
 use crate::charts::Shows;
 use crate::model::{
     Cell, Column, ColumnIx, Gap, Language, Line, Meaning, Measure, NoteIx, Row, RowIx, Source, Standing, Table, Value,
@@ -310,7 +311,7 @@ fn kind(measure: Measure, words: &Words) -> &'static str {
 fn source(source: &Source, language: Language) -> SourceView {
     match source {
         Source::Named { name, as_of, url, licence } => SourceView {
-            name: Some(Link { text: name.clone(), href: url.as_deref().and_then(address::outside) }),
+            name: Some(Link { text: name.clone(), href: url.as_deref().and_then(link::outside) }),
             as_of: as_of.as_ref().map(|day| wording::period(day, language)),
             licence: licence.clone(),
             unknown: None,

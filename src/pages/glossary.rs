@@ -1,8 +1,9 @@
 //! The terms of a dossier.
 
-use super::address::{self, part};
+use super::link::part;
 use super::view::{GlossaryView, TermView};
 use super::{Context, Draft, Page, PageKind, Scope};
+use crate::address;
 use crate::model::{Dossier, Term};
 
 /// This kind of page.

@@ -3,7 +3,8 @@
 use std::cmp::Reverse;
 
 use super::view::{DossierCard, EditionCard, HomeView, Link};
-use super::{Context, Draft, Page, PageKind, Scope, address};
+use super::{Context, Draft, Page, PageKind, Scope};
+use crate::address;
 use crate::model::{Dossier, Edition};
 use crate::wording;
 

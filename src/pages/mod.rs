@@ -4,7 +4,6 @@
 //! Functions and values only: what is on disk is handed in, what is made is handed back. Whatever a page shows
 //! without a script is all there is, for no page has one.
 
-pub mod address;
 mod assets;
 mod dossier;
 mod drawings;
@@ -15,6 +14,7 @@ mod figures;
 mod glossary;
 mod home;
 pub mod html;
+pub mod link;
 mod narrative;
 mod not_found;
 mod requests;
@@ -27,11 +27,12 @@ use serde::Serialize;
 pub use assets::Assets;
 pub use templates::{Override, TemplateFault, TemplatePlace, Templates, View};
 
+use crate::address;
 use crate::charts::Drawing;
 use crate::model::{Dossier, Edition, Language, Site};
 use crate::options::Options;
 use crate::wording::{self, Words};
-use address::Here;
+use link::Here;
 use view::{Frame, Link, MenuItem};
 
 /// What pages are made from, the same for all pages of a run in one language.
@@ -163,7 +164,7 @@ impl<'a> Draft<'a> {
         let frame = Frame {
             title: self.title(title),
             description: description.map(str::to_owned),
-            canonical: self.canonical(),
+            canonical: address::canonical(self.context.base_url(), &self.path),
             root: self.here.to(""),
             trail: self.trail(steps),
             menu: self.menu(),
@@ -175,12 +176,6 @@ impl<'a> Draft<'a> {
     fn title(&self, title: &str) -> String {
         let site = &self.context.site.title;
         if title == site { title.to_owned() } else { format!("{title} \u{2013} {site}") }
-    }
-
-    /// Folders are addresses too, so the file's name is left out.
-    fn canonical(&self) -> Option<String> {
-        let path = self.path.strip_suffix("index.html")?;
-        Some(format!("{}/{path}", self.context.base_url().trim_end_matches('/')))
     }
 
     fn trail(&self, steps: Vec<Link>) -> Vec<Link> {

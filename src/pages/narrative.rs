@@ -2,10 +2,11 @@
 //!
 //! Tables and charts break the words into parts, so that their templates show them. All text is escaped here.
 
-use super::address::{self, Here, fragment, part};
 use super::html::Html;
+use super::link::{self, Here, fragment, part};
 use super::view::{ContentsView, FootnoteView, Part, SectionView};
 use super::{Draft, drawings, figures};
+use crate::address;
 use crate::charts::Drawing;
 use crate::model::{
     Address, Block, CellIx, ChartIx, ClaimIx, DefinitionItem, Dossier, Edition, ExemptionIx, FigureIx, FootnoteIx,
@@ -332,7 +333,7 @@ impl<'a> Teller<'a> {
             }
             Target::Anchor(anchor) => self.leads("anchor", Some(fragment(anchor)), words),
             Target::Language(tag) => self.around("span", &[("lang", tag)], words),
-            Target::Url(url) => self.leads("external", address::outside(url), words),
+            Target::Url(url) => self.leads("external", link::outside(url), words),
         }
     }
 

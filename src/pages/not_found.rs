@@ -1,7 +1,8 @@
 //! What a server shows for addresses that lead nowhere.
 
-use super::address::{self, Here};
+use super::link::Here;
 use super::{Context, Draft, Page, PageKind, Scope};
+use crate::address;
 
 /// This kind of page.
 pub(super) const KIND: PageKind =

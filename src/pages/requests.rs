@@ -1,8 +1,9 @@
 //! What the Kamer asked, and how each report deals with it.
 
-use super::address::{self, fragment, part};
+use super::link::{fragment, part};
 use super::view::{AnswerView, Link, RequestView, RequestsView};
 use super::{Context, Draft, Page, PageKind, Scope};
+use crate::address;
 use crate::model::{Answered, Dossier, Edition, Handling, Kamerstuk, Request, RequestKind, plain};
 use crate::wording::{self, Words};
 

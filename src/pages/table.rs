@@ -1,9 +1,9 @@
 //! One table of an edition: its figures, what they are, the charts that draw them, and downloads.
 
-use super::address::{self};
 use super::home::edition_card;
 use super::view::{Link, TablePageView};
 use super::{Context, Draft, Page, PageKind, Scope, drawings, figures};
+use crate::address;
 use crate::charts::Drawing;
 use crate::model::{Dossier, Edition, Table, TableIx};
 

@@ -5,8 +5,8 @@
 use serde::Serialize;
 
 use super::Context;
-use super::address;
 use super::html::Html;
+use super::link;
 
 /// What is the same on every page.
 #[derive(Debug, Serialize)]
@@ -36,9 +36,9 @@ impl SiteView {
             language: context.language.tag(),
             publisher: Link {
                 text: site.publisher.name.clone(),
-                href: site.publisher.url.as_deref().and_then(address::outside),
+                href: site.publisher.url.as_deref().and_then(link::outside),
             },
-            accessibility_statement: site.accessibility_statement.as_deref().and_then(address::outside),
+            accessibility_statement: site.accessibility_statement.as_deref().and_then(link::outside),
             concept: context.options.preview,
         }
     }

@@ -2,8 +2,8 @@
 
 use super::super::view::{CellView, ColumnView, PieceView, RowGroupView, RowView};
 use super::{Marks, cell_of, spoken};
+use crate::address;
 use crate::model::{Cell, Column, ColumnIx, Header, Label, Language, Layout, Line, NoteIx, Piece, Row, RowIx, Table};
-use crate::pages::address;
 use crate::wording::words;
 
 /// The lines of the header, and those below it by the heading that they share.

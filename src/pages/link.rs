@@ -1,67 +1,11 @@
-//! Where every page stands, what its parts are called, and how one page links to another.
+//! How one page links to another, and what the parts of a page are called.
 //!
 //! Links are relative and name files, so a site works at any path and from disk. Names of parts that this
 //! module makes hold a dot, which no heading of an author's does, so the two never meet; they are the same in
 //! every language, so that a citation holds in a translation.
 
-use std::fmt::Write;
-
-use crate::model::{Column, Dossier, Edition, Request, Row, Table, Term};
-use crate::wording::Words;
-
-/// The page of the dossiers.
-pub const HOME: &str = "index.html";
-
-/// The page for addresses that lead nowhere.
-pub const NOT_FOUND: &str = "404.html";
-
-/// The page of a dossier.
-#[must_use]
-pub fn dossier(dossier: &Dossier) -> String {
-    format!("{}/index.html", dossier.id)
-}
-
-/// The page of an edition, by its id.
-#[must_use]
-pub fn edition(dossier: &Dossier, edition: &str) -> String {
-    format!("{}/{edition}/index.html", dossier.id)
-}
-
-/// The folder of a table's page and downloads; ends with a slash.
-#[must_use]
-pub fn table_folder(dossier: &Dossier, edition: &Edition, table: &Table, words: &Words) -> String {
-    format!("{}/{}/{}/{}/", dossier.id, edition.id, words.tables_folder, table.id)
-}
-
-/// The page of a table.
-#[must_use]
-pub fn table(dossier: &Dossier, edition: &Edition, table: &Table, words: &Words) -> String {
-    table_folder(dossier, edition, table, words) + "index.html"
-}
-
-/// A file that goes with an edition.
-#[must_use]
-pub fn attachment(dossier: &Dossier, edition: &Edition, name: &str, words: &Words) -> String {
-    format!("{}/{}/{}/{name}", dossier.id, edition.id, words.attachments_folder)
-}
-
-/// What the Kamer asked.
-#[must_use]
-pub fn requests(dossier: &Dossier, words: &Words) -> String {
-    format!("{}/{}/index.html", dossier.id, words.requests_folder)
-}
-
-/// The terms of a dossier.
-#[must_use]
-pub fn glossary(dossier: &Dossier, words: &Words) -> String {
-    format!("{}/{}/index.html", dossier.id, words.glossary_folder)
-}
-
-/// A cell, named as in links and claims: `terugkeer.gedwongen@2022`.
-#[must_use]
-pub fn cell(table: &Table, row: &Row, column: &Column) -> String {
-    format!("{}.{}@{}", table.id, row.id, column.id.replace(char::is_whitespace, "-"))
-}
+use crate::address::encoded;
+use crate::model::{Request, Term};
 
 /// The names of the parts of a page.
 pub mod part {
@@ -195,21 +139,6 @@ fn relative(from: &str, to: &str) -> String {
     let shared = folders.iter().rev().zip(steps.iter().take(steps.len().saturating_sub(1))).take_while(|(a, b)| a == b);
     let shared = shared.count();
     "../".repeat(folders.len() - shared) + &steps[shared..].join("/")
-}
-
-/// The text with percent signs for what may not stand in an address.
-fn encoded(text: &str) -> String {
-    let mut address = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b'/' | b'@' => {
-                address.push(char::from(byte));
-            }
-            // Writing to a string cannot fail.
-            _ => drop(write!(address, "%{byte:02X}")),
-        }
-    }
-    address
 }
 
 #[cfg(test)]

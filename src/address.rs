@@ -1,0 +1,106 @@
+//! Where every page and file of a site stands: paths within the output, and addresses on the web.
+//!
+//! Paths are relative to the output folder and name files; whoever makes a page or a file, links to one or lists
+//! them asks here. How one page leads to another is for `pages` to say.
+
+use std::fmt::Write;
+
+use crate::model::{Column, Dossier, Edition, Row, Table};
+use crate::wording::Words;
+
+/// The page of the dossiers.
+pub const HOME: &str = "index.html";
+
+/// The page for addresses that lead nowhere.
+pub const NOT_FOUND: &str = "404.html";
+
+/// The page of a dossier.
+#[must_use]
+pub fn dossier(dossier: &Dossier) -> String {
+    format!("{}/index.html", dossier.id)
+}
+
+/// The page of an edition, by its id.
+#[must_use]
+pub fn edition(dossier: &Dossier, edition: &str) -> String {
+    format!("{}/{edition}/index.html", dossier.id)
+}
+
+/// The folder of a table's page and downloads; ends with a slash.
+#[must_use]
+pub fn table_folder(dossier: &Dossier, edition: &Edition, table: &Table, words: &Words) -> String {
+    format!("{}/{}/{}/{}/", dossier.id, edition.id, words.tables_folder, table.id)
+}
+
+/// The page of a table.
+#[must_use]
+pub fn table(dossier: &Dossier, edition: &Edition, table: &Table, words: &Words) -> String {
+    table_folder(dossier, edition, table, words) + "index.html"
+}
+
+/// The file in which a table can be downloaded in the format of that name, which is its extension too.
+#[must_use]
+pub fn download(dossier: &Dossier, edition: &Edition, table: &Table, format: &str, words: &Words) -> String {
+    format!("{}{}.{format}", table_folder(dossier, edition, table, words), table.id)
+}
+
+/// A file that goes with an edition.
+#[must_use]
+pub fn attachment(dossier: &Dossier, edition: &Edition, name: &str, words: &Words) -> String {
+    format!("{}/{}/{}/{name}", dossier.id, edition.id, words.attachments_folder)
+}
+
+/// What the Kamer asked.
+#[must_use]
+pub fn requests(dossier: &Dossier, words: &Words) -> String {
+    format!("{}/{}/index.html", dossier.id, words.requests_folder)
+}
+
+/// The terms of a dossier.
+#[must_use]
+pub fn glossary(dossier: &Dossier, words: &Words) -> String {
+    format!("{}/{}/index.html", dossier.id, words.glossary_folder)
+}
+
+/// A cell, named as in links and claims: `terugkeer.gedwongen@2022`.
+#[must_use]
+pub fn cell(table: &Table, row: &Row, column: &Column) -> String {
+    format!("{}.{}@{}", table.id, row.id, column.id.replace(char::is_whitespace, "-"))
+}
+
+/// The one address on the web of the page of that path; `None` for a page that has no such address, like 404.
+///
+/// Folders are addresses too, so the file's name is left out.
+#[must_use]
+pub fn canonical(base_url: &str, path: &str) -> Option<String> {
+    path.strip_suffix("index.html").map(|folder| format!("{}/{folder}", base_url.trim_end_matches('/')))
+}
+
+/// The text with percent signs for what may not stand in an address.
+#[must_use]
+pub fn encoded(text: &str) -> String {
+    let mut address = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b'/' | b'@' => {
+                address.push(char::from(byte));
+            }
+            // Writing to a string cannot fail.
+            _ => drop(write!(address, "%{byte:02X}")),
+        }
+    }
+    address
+}
+
+#[cfg(test)]
+mod tests {
+    use super::canonical;
+
+    #[test]
+    fn the_address_of_a_page_on_the_web_is_that_of_its_folder() {
+        let address = |path| canonical("https://kamerbrief.example/brieven/", path);
+        assert_eq!(address("index.html").as_deref(), Some("https://kamerbrief.example/brieven/"));
+        assert_eq!(address("a/b/index.html").as_deref(), Some("https://kamerbrief.example/brieven/a/b/"));
+        assert_eq!(address("404.html"), None);
+    }
+}
