@@ -24,18 +24,18 @@ impl From<anyhow::Error> for Stop {
     }
 }
 
-/// The sum of all, or every fault of a template once, or the first other fault.
-pub(crate) fn joined(results: Vec<Result<usize, Stop>>) -> Result<usize, Stop> {
-    let mut sum = 0;
+/// What all of them give, or every fault of their templates, or the first other fault.
+pub(crate) fn joined<T>(results: Vec<Result<Vec<T>, Stop>>) -> Result<Vec<T>, Stop> {
+    let mut all = Vec::new();
     let mut faults: Vec<TemplateFault> = Vec::new();
     for result in results {
         match result {
-            Ok(count) => sum += count,
+            Ok(made) => all.extend(made),
             Err(Stop::Templates(found)) => faults.extend(found),
             Err(work) => return Err(work),
         }
     }
-    if faults.is_empty() { Ok(sum) } else { Err(Stop::Templates(faults)) }
+    if faults.is_empty() { Ok(all) } else { Err(Stop::Templates(faults)) }
 }
 
 /// The faults as findings; one template filled in a thousand times has its fault once.

@@ -29,12 +29,13 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use anyhow::{Context as _, Result};
 use camino::Utf8Path;
+use jiff::Timestamp;
 use rayon::prelude::*;
 
 use charts::Drawing;
 use check::Case;
 use diag::Code;
-use exports::{FORMATS, Sheet};
+use exports::{Listed, Sheet, Whole};
 use faults::Stop;
 use model::{Dossier, Edition, Site};
 use options::Options;
@@ -115,7 +116,7 @@ pub fn explain(rule: Option<&str>) -> Result<String> {
 fn known() -> resolve::Known {
     resolve::Known {
         charts: charts::KINDS.iter().map(|kind| kind.name).collect(),
-        formats: FORMATS.iter().map(|format| format.name).collect(),
+        formats: exports::of_tables().collect(),
         rules: codes().into_iter().map(|code| (code.name, !code.structural)).collect(),
     }
 }
@@ -206,7 +207,7 @@ fn produce(
     Ok(Outcome { sources: folder.sources, report, counts })
 }
 
-/// Hands every output on; gives the number of pages.
+/// Hands every output on, the lists of pages last; gives the number of pages.
 fn outputs(
     site: &Site,
     root: &Utf8Path,
@@ -222,20 +223,31 @@ fn outputs(
         sink(asset)?;
     }
     let press = Press { context, templates, root, sink };
-    let mut pages = press.print(&pages::of_site(&press.context))?;
+    let mut listed = press
+        .print(pages::of_site(&press.context), newest(site.dossiers.iter().flat_map(|dossier| &dossier.editions)))?;
     for dossier in &site.dossiers {
-        pages += press.print(&pages::of_dossier(&press.context, dossier))?;
+        listed.extend(press.print(pages::of_dossier(&press.context, dossier), newest(&dossier.editions))?);
     }
     let editions = editions(site);
     let done = AtomicUsize::new(0);
     let printed = editions.par_iter().map(|(dossier, edition)| {
-        let pages = press.edition(dossier, edition);
+        let listed = press.edition(dossier, edition);
         progress(done.fetch_add(1, Ordering::Relaxed) + 1, editions.len());
-        pages
+        listed
     });
     // All of them, so that every faulty template is told of; the order is that of the editions.
-    let printed: Vec<Result<usize, Stop>> = printed.collect();
-    faults::joined(printed).map(|of_editions| pages + of_editions)
+    let printed: Vec<Result<Vec<Listed>, Stop>> = printed.collect();
+    listed.extend(faults::joined(printed)?);
+    let whole = Whole { site, base_url: press.context.base_url(), options, pages: &listed };
+    for output in exports::of_site(&whole) {
+        sink(&output)?;
+    }
+    Ok(listed.len())
+}
+
+/// Since when the newest of them is out.
+fn newest<'e>(editions: impl IntoIterator<Item = &'e Edition>) -> Option<Timestamp> {
+    editions.into_iter().map(Edition::released).max()
 }
 
 fn statics(root: &Utf8Path, folder: &Folder) -> Result<Vec<Output>> {
@@ -263,24 +275,26 @@ struct Press<'p> {
 }
 
 impl Press<'_> {
-    fn print(&self, pages: &[Page]) -> Result<usize, Stop> {
-        for page in pages {
-            let output = self.templates.render(page).map_err(|fault| Stop::Templates(vec![fault]))?;
+    /// Gives what is to be listed of the pages, which are not kept.
+    fn print(&self, pages: Vec<Page>, changed: Option<Timestamp>) -> Result<Vec<Listed>, Stop> {
+        let print = |page: Page| {
+            let output = self.templates.render(&page).map_err(|fault| Stop::Templates(vec![fault]))?;
             (self.sink)(&output)?;
-        }
-        Ok(pages.len())
+            Ok(Listed { path: page.path, canonical: page.canonical, changed })
+        };
+        pages.into_iter().map(print).collect()
     }
 
-    fn edition(&self, dossier: &Dossier, edition: &Edition) -> Result<usize, Stop> {
+    fn edition(&self, dossier: &Dossier, edition: &Edition) -> Result<Vec<Listed>, Stop> {
         let Context { site, language, .. } = self.context;
         let draw = |chart| charts::draw(chart, dossier, edition, language);
         let drawings: Vec<Drawing> = edition.charts.iter().map(draw).collect();
-        let pages = self.print(&pages::of_edition(&self.context, dossier, edition, &drawings))?;
+        let pages = pages::of_edition(&self.context, dossier, edition, &drawings);
+        let listed = self.print(pages, Some(edition.released()))?;
         for table in &edition.tables {
-            let sheet = Sheet { site, dossier, edition, table };
-            for format in FORMATS.iter().filter(|format| site.formats.iter().any(|name| name == format.name)) {
-                let path = address::download(dossier, edition, table, format.name, self.context.words());
-                (self.sink)(&Output::new(path, (format.export)(&sheet)))?;
+            let sheet = Sheet { site, base_url: self.context.base_url(), dossier, edition, table };
+            for output in exports::of_table(&sheet) {
+                (self.sink)(&output)?;
             }
         }
         for name in &edition.attachments {
@@ -288,6 +302,6 @@ impl Press<'_> {
             let bytes = read::bytes(self.root, &path).map_err(|finding| anyhow::anyhow!(finding.message))?;
             (self.sink)(&Output::new(address::attachment(dossier, edition, name, self.context.words()), bytes))?;
         }
-        Ok(pages)
+        Ok(listed)
     }
 }

@@ -9,7 +9,7 @@
 
 use std::borrow::Cow;
 
-use super::Format;
+use super::{Format, Scope};
 use crate::model::{Cell, Column, ColumnIx, Interval, NoteIx, Number, Row, RowIx, Table, Value};
 
 /// The format's line in the registry.
@@ -17,7 +17,7 @@ pub(super) const FORMAT: Format = Format {
     name: "csv",
     summary: "Plain text that every spreadsheet and every program reads, with the bounds and status of each figure",
     media_type: "text/csv",
-    export: |sheet| export(sheet.table),
+    scope: Scope::Table(|sheet| export(sheet.table)),
 };
 
 /// The names of the columns, a contract with whoever reads the files: add at the end, rename nothing.

@@ -1,17 +1,26 @@
-//! Makes the downloads of a table: for programs and spreadsheets, what its page is for readers.
+//! Makes what programs read: the downloads of a table, and the lists of the site as a whole.
 //!
-//! Every format carries the printed text to the letter, and beside it what the text means. A new format is
-//! one file and its line in `FORMATS`.
+//! A download carries the printed text to the letter, and beside it what the text means; a list names only what is
+//! published. Nothing here asks the clock: what is dated takes its date from an edition. A new format is one file and
+//! its line in `FORMATS`.
 
 mod csv;
 
+use jiff::Timestamp;
+
+use crate::address;
 use crate::model::{Dossier, Edition, Site, Table};
+use crate::options::Options;
+use crate::output::Output;
+use crate::wording::words;
 
 /// A table on its way into a file, with what surrounds it.
 #[derive(Clone, Copy, Debug)]
 pub struct Sheet<'a> {
     /// The site, for its publisher and language.
     pub site: &'a Site,
+    /// The address at which the site will be read.
+    pub base_url: &'a str,
     /// The dossier of the edition.
     pub dossier: &'a Dossier,
     /// The edition that prints the table.
@@ -20,41 +29,102 @@ pub struct Sheet<'a> {
     pub table: &'a Table,
 }
 
-/// A format in which tables can be downloaded.
+/// The whole site, for what lists its pages and reports.
+#[derive(Clone, Copy, Debug)]
+pub struct Whole<'a> {
+    /// The site, without what readers may not see.
+    pub site: &'a Site,
+    /// The address at which it will be read.
+    pub base_url: &'a str,
+    /// What the run was asked.
+    pub options: &'a Options,
+    /// Every page that was made, in any order.
+    pub pages: &'a [Listed],
+}
+
+/// A page, as a list of pages names it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// Relative to the output folder.
+    pub path: String,
+    /// The address on the web that it gives for its content; of another page where it repeats that one.
+    pub canonical: Option<String>,
+    /// Since when the newest edition on it is out; `None` where it shows none.
+    pub changed: Option<Timestamp>,
+}
+
+/// A format in which something of a site is given to programs.
 #[derive(Debug)]
 pub struct Format {
-    /// Its name in `site.toml`, which is the extension of its files too.
+    /// Its name: for a table's, what `site.toml` calls it, and the extension of its files.
     pub name: &'static str,
     /// What it is good for, as one plain sentence without a full stop.
     pub summary: &'static str,
     /// The media type of its files.
     pub media_type: &'static str,
-    /// The content of the file. The same table gives the same bytes.
-    pub export: fn(&Sheet) -> Vec<u8>,
+    /// Of what there is a file, and what makes it.
+    pub scope: Scope,
+}
+
+/// Of what there are files in a format, and what makes them. The same input gives the same bytes.
+#[derive(Clone, Copy, Debug)]
+pub enum Scope {
+    /// The content of one file for every table, where the site asks for the format.
+    Table(fn(&Sheet) -> Vec<u8>),
+    /// Files of the site as a whole, always.
+    Site(fn(&Whole) -> Vec<Output>),
 }
 
 /// All formats.
 pub const FORMATS: &[Format] = &[csv::FORMAT];
 
-/// The format of that name.
+/// The names of the formats in which tables can be downloaded.
+pub fn of_tables() -> impl Iterator<Item = &'static str> {
+    FORMATS.iter().filter(|format| matches!(format.scope, Scope::Table(_))).map(|format| format.name)
+}
+
+/// The downloads of a table, in the formats that the site asks for.
 #[must_use]
-pub fn format(name: &str) -> Option<&'static Format> {
-    FORMATS.iter().find(|format| format.name == name)
+pub fn of_table(sheet: &Sheet) -> Vec<Output> {
+    let Sheet { site, dossier, edition, table, .. } = *sheet;
+    let made = FORMATS.iter().filter_map(|format| {
+        let Scope::Table(export) = format.scope else {
+            return None;
+        };
+        let path = || address::download(dossier, edition, table, format.name, words(site.language));
+        site.formats.iter().any(|name| name == format.name).then(|| Output::new(path(), export(sheet)))
+    });
+    made.collect()
+}
+
+/// The files of the site as a whole.
+#[must_use]
+pub fn of_site(whole: &Whole) -> Vec<Output> {
+    let made = FORMATS.iter().map(|format| match format.scope {
+        Scope::Site(export) => export(whole),
+        Scope::Table(_) => Vec::new(),
+    });
+    made.flatten().collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{FORMATS, format};
+    use super::{FORMATS, Scope};
 
     #[test]
-    fn every_format_is_found_by_a_name_that_can_be_an_extension() {
+    fn every_format_has_a_name_of_its_own_that_can_be_an_extension() {
         for known in FORMATS {
             assert!(!known.name.is_empty() && known.name.bytes().all(|byte| byte.is_ascii_lowercase()));
             assert!(!known.summary.is_empty() && !known.summary.ends_with('.') && known.media_type.contains('/'));
-            // The first of two formats with one name would hide the second.
             assert_eq!(FORMATS.iter().filter(|other| other.name == known.name).count(), 1, "{}", known.name);
-            assert!(format(known.name).is_some());
         }
-        assert!(format("doc").is_none());
+    }
+
+    #[test]
+    fn tables_can_be_downloaded_in_the_formats_of_tables_only() {
+        let of_tables: Vec<&str> = super::of_tables().collect();
+        for known in FORMATS {
+            assert_eq!(of_tables.contains(&known.name), matches!(known.scope, Scope::Table(_)), "{}", known.name);
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! One report of a dossier: its words, tables, charts, and what its author says about its faults.
 
-use jiff::{Timestamp, civil::Date};
+use jiff::{Timestamp, civil::Date, tz::Offset};
 
 use super::{
     Address, Chart, Claim, ClaimIx, Expression, Hedge, Interval, Kamerstuk, Measure, Narrative, Number, Period,
@@ -188,10 +188,25 @@ impl Edition {
         self.tables.iter().position(|table| table.id == id).map(TableIx)
     }
 
-    /// Where it stands among the editions of its dossier: by date, else by the end of what it reports on.
+    /// The day that it counts from: on which it was sent, else the last of what it reports on.
+    #[must_use]
+    pub fn day(&self) -> Date {
+        self.date.unwrap_or(self.reference.end.latest)
+    }
+
+    /// Where it stands among the editions of its dossier: by its day.
     #[must_use]
     pub fn order(&self) -> (Date, &str) {
-        (self.date.unwrap_or(self.reference.end.latest), &self.id)
+        (self.day(), &self.id)
+    }
+
+    /// Since when readers can see it, as far as it says so itself: the end of its embargo, else the start of its day
+    /// in UTC.
+    #[must_use]
+    pub fn released(&self) -> Timestamp {
+        // A moment cannot lie quite as far off as a day can; no report comes from there.
+        let day = || Offset::UTC.to_timestamp(self.day().at(0, 0, 0, 0)).unwrap_or(Timestamp::UNIX_EPOCH);
+        self.embargo.unwrap_or_else(day)
     }
 
     /// Whether readers may see it at that moment.

@@ -67,6 +67,8 @@ impl Context<'_> {
 pub struct Page {
     /// Where it goes, relative to the output folder.
     pub path: String,
+    /// The address on the web that it gives for its content; `None` where there is no such address.
+    pub canonical: Option<String>,
     /// The template that shows it.
     pub template: &'static str,
     /// What it shows.
@@ -161,16 +163,17 @@ impl<'a> Draft<'a> {
         steps: Vec<Link>,
         content: (&'static str, &impl Serialize),
     ) -> Page {
+        let canonical = address::canonical(self.context.base_url(), &self.path);
         let frame = Frame {
             title: self.title(title),
             description: description.map(str::to_owned),
-            canonical: address::canonical(self.context.base_url(), &self.path),
+            canonical: canonical.clone(),
             root: self.here.to(""),
             trail: self.trail(steps),
             menu: self.menu(),
         };
         let (name, content) = content;
-        Page { view: View::of(&frame, name, content), path: self.path, template }
+        Page { view: View::of(&frame, name, content), path: self.path, canonical, template }
     }
 
     fn title(&self, title: &str) -> String {
