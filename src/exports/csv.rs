@@ -9,8 +9,8 @@
 
 use std::borrow::Cow;
 
-use super::{Format, Scope};
-use crate::model::{Cell, Column, ColumnIx, Interval, NoteIx, Number, Row, RowIx, Table, Value};
+use super::{Format, Scope, figures};
+use crate::model::{Cell, Column, ColumnIx, NoteIx, Row, RowIx, Table};
 
 /// The format's line in the registry.
 pub(super) const FORMAT: Format = Format {
@@ -62,8 +62,8 @@ fn line<'t>(
     cell: &'t Cell,
 ) -> Line<'t> {
     let period = column.period.as_ref();
-    let (value, decimals) = value(cell);
-    let (lower, upper) = bounds(table.interval(row_ix, column_ix));
+    let (value, decimals) = figures::value(cell).unzip();
+    let (lower, upper) = figures::bounds(table.interval(row_ix, column_ix));
     [
         table.id.as_str().into(),
         row.id.as_str().into(),
@@ -75,37 +75,16 @@ fn line<'t>(
         table.unit_of(row_ix).into(),
         table.measure_of(row_ix).name().into(),
         cell.printed.as_str().into(),
-        value.into(),
-        lower.into(),
-        upper.into(),
-        decimals.into(),
+        value.unwrap_or_default().into(),
+        lower.unwrap_or_default().into(),
+        upper.unwrap_or_default().into(),
+        decimals.map_or_else(String::new, |count| count.to_string()).into(),
         cell.observation_status().into(),
         notes(table, [&cell.notes, &row.notes, &column.notes, &table.own_notes]).into(),
     ]
 }
 
 type Line<'t> = [Cow<'t, str>; HEADER.len()];
-
-/// The number and its decimals; both empty where none was printed.
-fn value(cell: &Cell) -> (String, String) {
-    match cell.value {
-        Value::Number { number, decimals, .. } => (plain(number, decimals), decimals.to_string()),
-        Value::Withheld(_) | Value::Missing(_) | Value::Text => (String::new(), String::new()),
-    }
-}
-
-/// With all the decimals that were printed: 4,60 claims more than 4,6.
-fn plain(number: Number, decimals: u8) -> String {
-    let (negative, whole, broken) = number.parts(decimals);
-    let (sign, point) = (if negative { "-" } else { "" }, if broken.is_empty() { "" } else { "." });
-    format!("{sign}{whole}{point}{broken}")
-}
-
-/// The smallest and the largest number that a figure can stand for; empty where there is no bound.
-fn bounds(interval: Option<Interval>) -> (String, String) {
-    let say = |bound: Option<Number>| bound.map_or_else(String::new, |number| number.to_string());
-    interval.map_or_else(Default::default, |interval| (say(interval.low), say(interval.high)))
-}
 
 /// Every note that concerns a cell, the nearest first, each once.
 fn notes(table: &Table, lists: [&Vec<NoteIx>; 4]) -> String {
@@ -120,59 +99,9 @@ fn notes(table: &Table, lists: [&Vec<NoteIx>; 4]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::example::{cell, column, exactly, number, table, withheld};
     use super::export;
-    use crate::diag::{FileId, Span};
-    use crate::model::{
-        Cell, Column, Gap, Interval, Measure, Note, NoteIx, Number, Period, PeriodColumn, Row, Signs, Source, Standing,
-        Table, Value,
-    };
-
-    const NOWHERE: Span = Span { file: FileId(0), start: 0, end: 0 };
-
-    fn cell(printed: &str, value: Value) -> Cell {
-        Cell { printed: printed.into(), value, standing: Standing::Final, notes: Vec::new(), span: NOWHERE }
-    }
-
-    fn number(printed: &str, digits: i64, decimals: u8, unit: i64) -> Cell {
-        let number = Number::decimal(digits, decimals);
-        let interval = Interval::rounded(number, Number::decimal(unit, decimals), Number::step(decimals));
-        cell(printed, Value::Number { number, decimals, interval })
-    }
-
-    fn exactly(printed: &str, digits: i64) -> Cell {
-        let number = Number::whole(digits);
-        cell(printed, Value::Number { number, decimals: 0, interval: Interval::exactly(number) })
-    }
-
-    fn withheld() -> Cell {
-        cell("<5", Value::Withheld(Interval::between(Number::ONE, Number::whole(4))))
-    }
-
-    fn column(id: &str, label: &str, period: Option<&str>, or: Option<&str>) -> Column {
-        let read = |text: &str| Period::parse(text).unwrap();
-        let of = |text| PeriodColumn { period: read(text), or: or.map(read), partial: or.is_some(), inside: None };
-        Column { id: id.into(), label: label.into(), period: period.map(of), notes: Vec::new(), span: NOWHERE }
-    }
-
-    fn table(columns: Vec<Column>, rows: Vec<Row>, notes: &[&str]) -> Table {
-        let note = |text: &&str| Note { id: String::from("a"), text: (*text).to_owned(), span: NOWHERE };
-        Table {
-            id: "terugkeer".into(),
-            title: "Terugkeeraantallen DT&V naar Marokko".into(),
-            source: Source::Unknown(String::new()),
-            unit: "personen".into(),
-            measure: Measure::Flow,
-            rounded_to: Number::whole(5),
-            withheld: None,
-            signs: Signs::default(),
-            columns,
-            rows,
-            layout: None,
-            notes: notes.iter().map(note).collect(),
-            own_notes: Vec::new(),
-            span: NOWHERE,
-        }
-    }
+    use crate::model::{Cell, Column, Gap, Measure, NoteIx, Row, Standing, Table, Value};
 
     fn lines(table: &Table) -> Vec<String> {
         let text = String::from_utf8(export(table)).unwrap();

@@ -5,6 +5,10 @@
 //! its line in `FORMATS`.
 
 mod csv;
+#[cfg(test)]
+mod example;
+mod figures;
+mod json;
 
 use jiff::Timestamp;
 
@@ -76,7 +80,7 @@ pub enum Scope {
 }
 
 /// All formats.
-pub const FORMATS: &[Format] = &[csv::FORMAT];
+pub const FORMATS: &[Format] = &[csv::FORMAT, json::FORMAT];
 
 /// The names of the formats in which tables can be downloaded.
 pub fn of_tables() -> impl Iterator<Item = &'static str> {
