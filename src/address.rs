@@ -14,6 +14,9 @@ pub const HOME: &str = "index.html";
 /// The page for addresses that lead nowhere.
 pub const NOT_FOUND: &str = "404.html";
 
+/// The feed of the site.
+pub const FEED: &str = "feed.xml";
+
 /// The page of a dossier.
 #[must_use]
 pub fn dossier(dossier: &Dossier) -> String {
@@ -74,6 +77,12 @@ pub fn cell(table: &Table, row: &Row, column: &Column) -> String {
 #[must_use]
 pub fn canonical(base_url: &str, path: &str) -> Option<String> {
     path.strip_suffix("index.html").map(|folder| format!("{}/{folder}", base_url.trim_end_matches('/')))
+}
+
+/// The address on the web of the file of that path.
+#[must_use]
+pub fn file(base_url: &str, path: &str) -> String {
+    format!("{}/{}", base_url.trim_end_matches('/'), encoded(path))
 }
 
 /// The text with percent signs for what may not stand in an address.

@@ -117,3 +117,30 @@ fn an_embargoed_edition_leaves_no_byte() {
         }
     }
 }
+
+#[test]
+fn every_file_for_programs_can_be_read() {
+    for case in cases() {
+        for (path, bytes) in tree(&case.join("expected")) {
+            let fault = match path.rsplit_once('.') {
+                Some((_, "xml" | "svg")) => xml_fault(&bytes),
+                Some((_, "json")) => {
+                    serde_json::from_slice::<serde::de::IgnoredAny>(&bytes).err().map(|e| e.to_string())
+                }
+                _ => None,
+            };
+            assert_eq!(fault, None, "{}: {path}", case.display());
+        }
+    }
+}
+
+fn xml_fault(bytes: &[u8]) -> Option<String> {
+    let mut reader = quick_xml::Reader::from_reader(bytes);
+    loop {
+        match reader.read_event() {
+            Ok(quick_xml::events::Event::Eof) => return None,
+            Ok(_) => {}
+            Err(error) => return Some(error.to_string()),
+        }
+    }
+}

@@ -4,11 +4,13 @@
 //! published. Nothing here asks the clock: what is dated takes its date from an edition. A new format is one file and
 //! its line in `FORMATS`.
 
+mod atom;
 mod csv;
 #[cfg(test)]
 mod example;
 mod figures;
 mod json;
+mod xml;
 
 use jiff::Timestamp;
 
@@ -80,7 +82,7 @@ pub enum Scope {
 }
 
 /// All formats.
-pub const FORMATS: &[Format] = &[csv::FORMAT, json::FORMAT];
+pub const FORMATS: &[Format] = &[csv::FORMAT, json::FORMAT, atom::FORMAT];
 
 /// The names of the formats in which tables can be downloaded.
 pub fn of_tables() -> impl Iterator<Item = &'static str> {
