@@ -17,6 +17,18 @@ pub const NOT_FOUND: &str = "404.html";
 /// The feed of the site.
 pub const FEED: &str = "feed.xml";
 
+/// The list of pages for search engines, or of its parts.
+pub const SITEMAP: &str = "sitemap.xml";
+
+/// What search engines may look at.
+pub const ROBOTS: &str = "robots.txt";
+
+/// A part of the list of pages, counted from 1.
+#[must_use]
+pub fn sitemap_part(number: usize) -> String {
+    format!("sitemap-{number}.xml")
+}
+
 /// The page of a dossier.
 #[must_use]
 pub fn dossier(dossier: &Dossier) -> String {

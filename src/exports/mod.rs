@@ -10,6 +10,8 @@ mod csv;
 mod example;
 mod figures;
 mod json;
+mod robots;
+mod sitemap;
 mod xml;
 
 use jiff::Timestamp;
@@ -82,7 +84,7 @@ pub enum Scope {
 }
 
 /// All formats.
-pub const FORMATS: &[Format] = &[csv::FORMAT, json::FORMAT, atom::FORMAT];
+pub const FORMATS: &[Format] = &[csv::FORMAT, json::FORMAT, atom::FORMAT, sitemap::FORMAT, robots::FORMAT];
 
 /// The names of the formats in which tables can be downloaded.
 pub fn of_tables() -> impl Iterator<Item = &'static str> {
