@@ -1,7 +1,7 @@
 //! Whole sites and what they become, byte for byte.
 //!
 //! `tests/golden/<case>/site` is built as if it were the first of July 2023, and must become
-//! `tests/golden/<case>/expected`. A new case is a new folder; `BLESS=1 cargo test` fills in what is expected.
+//! `tests/golden/<case>/expected`. A case whose name begins with `preview` is built with `--preview`. A new case is a new folder; `BLESS=1 cargo test` fills in what is expected.
 #![cfg(test)]
 
 use std::fs;
@@ -38,7 +38,8 @@ fn every_site_becomes_what_is_expected() {
 fn differences(case: &Path) -> Vec<String> {
     let name = case.file_name().unwrap().to_str().unwrap();
     let out = tempfile::tempdir().unwrap();
-    let made = match made(&case.join("site"), &out.path().join("public")) {
+    let options = Options { preview: name.starts_with("preview"), ..Options::at(AS_OF.parse().unwrap()) };
+    let made = match made(&case.join("site"), &out.path().join("public"), &options) {
         Ok(made) => made,
         Err(findings) => return vec![format!("tests/golden/{name}/site was not built:\n{findings}")],
     };
@@ -55,10 +56,9 @@ fn differences(case: &Path) -> Vec<String> {
     compared(&expected, &made).into_iter().map(named).collect()
 }
 
-fn made(site: &Path, out: &Path) -> Result<Tree, String> {
+fn made(site: &Path, out: &Path, options: &Options) -> Result<Tree, String> {
     let (site, out) = (Utf8Path::from_path(site).unwrap(), Utf8Path::from_path(out).unwrap());
-    let outcome =
-        build(site, out, &Options::at(AS_OF.parse().unwrap()), &|_, _| {}).map_err(|error| format!("{error:#}"))?;
+    let outcome = build(site, out, options, &|_, _| {}).map_err(|error| format!("{error:#}"))?;
     let Some(_) = outcome.counts else {
         return Err(outcome.report.print(&outcome.sources, Form::Human, false));
     };
@@ -141,6 +141,20 @@ fn xml_fault(bytes: &[u8]) -> Option<String> {
             Ok(quick_xml::events::Event::Eof) => return None,
             Ok(_) => {}
             Err(error) => return Some(error.to_string()),
+        }
+    }
+}
+
+#[test]
+fn a_preview_says_on_every_page_what_it_is_and_is_not_to_be_found() {
+    let expected = tree(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/preview/expected"));
+    let pages: Vec<_> = expected.iter().filter(|(path, _)| path.ends_with(".html")).collect();
+    assert!(!pages.is_empty() && !expected.contains_key("sitemap.xml"));
+    for (path, bytes) in pages {
+        let html = String::from_utf8_lossy(bytes);
+        for mark in ["<title>CONCEPT", "<p>CONCEPT", "content: \"CONCEPT", "<meta name=\"robots\" content=\"noindex\">"]
+        {
+            assert!(html.contains(mark), "`{mark}` is not in {path}");
         }
     }
 }

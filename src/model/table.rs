@@ -292,6 +292,12 @@ impl Table {
         self.rows.get(row.0).and_then(|row| row.unit.as_deref()).unwrap_or(&self.unit)
     }
 
+    /// The most decimals that a printed number shows.
+    #[must_use]
+    pub fn decimals(&self) -> u8 {
+        self.rows.iter().flat_map(|row| &row.cells).filter_map(Cell::decimals).max().unwrap_or(0)
+    }
+
     /// The rows that readers see, in the order printed.
     pub fn printed_rows(&self) -> impl Iterator<Item = (RowIx, &Row)> {
         self.rows.iter().enumerate().filter(|(_, row)| row.printed).map(|(at, row)| (RowIx(at), row))

@@ -51,7 +51,9 @@ fn view(draft: &Draft, dossier: &Dossier, edition: &Edition, drawings: &[Drawing
 fn facts(draft: &Draft, edition: &Edition) -> Vec<Fact> {
     let (words, language) = (draft.words(), draft.context.language);
     let paper = edition.kamerstuk.as_ref();
+    let unpublished = wording::unpublished(edition, draft.context.options.as_of, language);
     let facts = [
+        unpublished.map(|why| Fact::plain(words.publication, why)),
         edition.subject.as_ref().map(|subject| Fact::plain(words.subject, subject)),
         edition.sender.as_ref().map(|sender| Fact::plain(words.sender, sender)),
         edition.date.map(|day| Fact::plain(words.date, wording::date(day, language))),

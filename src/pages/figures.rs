@@ -86,7 +86,7 @@ pub(super) fn copy(table: &Table, shows: &Shows, id: String, caption: &str, lang
 /// What kind of figures these are, for the table's own page.
 pub(super) fn facts(table: &Table, language: Language) -> Vec<Fact> {
     let words = words(language);
-    let rounded = wording::number(table.rounded_to, decimals(table), language);
+    let rounded = wording::number(table.rounded_to, table.decimals(), language);
     let mut facts = vec![Fact::plain(words.unit, &table.unit), Fact::plain(words.measure, kind(table.measure, words))];
     if table.rounded_to > crate::model::Number::ONE {
         facts.push(Fact::plain(words.rounded, rounded));
@@ -200,7 +200,7 @@ fn cell_of(table: &Table, cell: &Cell, column: &Column, language: Language) -> C
 fn computed(table: &Table, row: RowIx, at: ColumnIx, column: &Column, language: Language) -> CellView {
     let words = words(language);
     let text = match table.interval(row, at) {
-        Some(interval) => wording::interval(interval, decimals(table), language),
+        Some(interval) => wording::interval(interval, table.decimals(), language),
         None => words.unknown.to_owned(),
     };
     CellView { id: None, text, pieces: Vec::new(), marks: Vec::new(), partial: column.is_partial(), spoken: None }
@@ -257,22 +257,13 @@ fn signs(table: &Table, language: Language) -> Vec<SignView> {
 fn explained(table: &Table, cell: &Cell, language: Language) -> Option<(String, String)> {
     let words = words(language);
     if let (Value::Withheld(interval), Some(withheld)) = (&cell.value, table.withheld) {
-        let decimals = decimals(table);
+        let decimals = table.decimals();
         let below = wording::number(withheld.below, decimals, language);
         let range = wording::interval(*interval, decimals, language);
         let meaning = format!("{} {below}; {} {range}", words.less_than, words.the_number_is);
         return Some((cell.printed.clone(), meaning));
     }
     meaning_of_sign(table, cell, words).map(|(sign, meaning)| (sign.to_owned(), meaning.to_owned()))
-}
-
-/// The most decimals that a printed number of the table shows.
-fn decimals(table: &Table) -> u8 {
-    let shown = table.rows.iter().flat_map(|row| &row.cells).filter_map(|cell| match cell.value {
-        Value::Number { decimals, .. } => Some(decimals),
-        Value::Withheld(_) | Value::Missing(_) | Value::Text => None,
-    });
-    shown.max().unwrap_or(0)
 }
 
 fn grouped(rows: Vec<(&Row, RowView)>) -> Vec<RowGroupView> {

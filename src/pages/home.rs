@@ -38,5 +38,6 @@ pub(super) fn edition_card(draft: &Draft, dossier: &Dossier, edition: &Edition) 
         subject: edition.subject.clone(),
         date: edition.date.map(|day| wording::date(day, language)),
         reference: wording::period(&edition.reference, language),
+        unpublished: wording::unpublished(edition, draft.context.options.as_of, language),
     }
 }

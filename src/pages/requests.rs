@@ -73,7 +73,8 @@ fn answered(draft: &Draft, dossier: &Dossier, edition: &Edition, answer: &Answer
         Handling::Unstated | Handling::CannotBeReported { .. } => None,
     };
     let sections = sections(draft, &page, edition, answer);
-    AnswerView { edition: link, sections, status, cannot, needed, text: answer.text.clone() }
+    let unpublished = wording::unpublished(edition, draft.context.options.as_of, draft.context.language);
+    AnswerView { edition: link, unpublished, sections, status, cannot, needed, text: answer.text.clone() }
 }
 
 /// Where the edition deals with it; nothing where that is the whole edition, for then a list says less than none.

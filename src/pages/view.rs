@@ -137,6 +137,8 @@ pub struct EditionCard {
     pub date: Option<String>,
     /// The period it reports on.
     pub reference: String,
+    /// What keeps it from readers, where something does.
+    pub unpublished: Option<String>,
 }
 
 /// The page of a dossier.
@@ -556,6 +558,8 @@ pub struct RequestView {
 pub struct AnswerView {
     /// The edition; `None` on its own page.
     pub edition: Option<Link>,
+    /// What keeps that edition from readers, where something does.
+    pub unpublished: Option<String>,
     /// The sections that deal with it.
     pub sections: Vec<Link>,
     /// The status in the Kamer's words.

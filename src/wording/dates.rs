@@ -1,14 +1,37 @@
 //! Dates and periods as readers of a language expect them.
 
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date, tz::Offset};
 
 use super::words;
-use crate::model::{Language, Moment, Period, Unit};
+use crate::model::{Edition, Language, Moment, Period, Unit};
 
 /// `6 juni 2023`, with no-break spaces.
 #[must_use]
 pub fn date(day: Date, language: Language) -> String {
     format!("{}\u{a0}{}\u{a0}{}", day.day(), month_name(day, language), day.year())
+}
+
+/// `1 oktober 2023 om 10.00 uur UTC`: a moment has no place, so it is said in the time that all places share.
+#[must_use]
+pub fn instant(moment: Timestamp, language: Language) -> String {
+    let there = Offset::UTC.to_datetime(moment);
+    let (hour, minute) = (there.hour(), there.minute());
+    let time = match language {
+        Language::Dutch => format!("{hour}.{minute:02}\u{a0}uur\u{a0}UTC"),
+        Language::English => format!("{hour:02}:{minute:02}\u{a0}UTC"),
+    };
+    format!("{} {} {time}", date(there.date(), language), words(language).at_time)
+}
+
+/// What keeps an edition from readers at that moment; `None` where nothing does.
+#[must_use]
+pub fn unpublished(edition: &Edition, as_of: Timestamp, language: Language) -> Option<String> {
+    let words = words(language);
+    let why = match edition.embargo {
+        Some(moment) if !edition.draft => format!("{} {}", words.embargo_until, instant(moment, language)),
+        _ => words.not_published.to_owned(),
+    };
+    (!edition.is_published(as_of)).then_some(why)
 }
 
 fn month_name(day: Date, language: Language) -> &'static str {
@@ -94,5 +117,13 @@ mod tests {
         assert_eq!(dutch("2022/2023"), "2022 tot en met 2023");
         assert_eq!(dutch("2023-Q2"), "tweede kwartaal 2023");
         assert_eq!(dutch("2021-07?/2021-12"), "juli tot en met december 2021 (onzeker)");
+    }
+
+    #[test]
+    fn a_moment_is_said_with_the_time_that_all_places_share() {
+        let moment = "2023-10-01T12:05:00+02:00".parse().unwrap();
+        let said = |language| super::instant(moment, language).replace('\u{a0}', " ");
+        assert_eq!(said(Language::Dutch), "1 oktober 2023 om 10.05 uur UTC");
+        assert_eq!(said(Language::English), "1 October 2023 at 10:05 UTC");
     }
 }

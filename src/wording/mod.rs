@@ -12,7 +12,7 @@ mod said;
 mod words;
 
 pub use charting::{ChartWords, KindWords, chart_words, fill};
-pub use dates::{date, moment, period};
+pub use dates::{date, instant, moment, period, unpublished};
 pub use numbers::{interval, number};
 pub use said::{Said, SaidKind, said};
 pub use words::Words;

@@ -98,6 +98,14 @@ pub struct Words {
     pub made_with: &'static str,
     /// Marks an unpublished page.
     pub concept: &'static str,
+    /// Before what keeps a report from readers.
+    pub publication: &'static str,
+    /// A report that is not to be published yet.
+    pub not_published: &'static str,
+    /// Before the moment in which an embargo ends.
+    pub embargo_until: &'static str,
+    /// Between a day and a time.
+    pub at_time: &'static str,
     /// Title of the page for addresses that lead nowhere.
     pub not_found_title: &'static str,
     /// What to do then.
