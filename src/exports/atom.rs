@@ -124,8 +124,8 @@ mod tests {
         let embargoed = crate::model::Edition { embargo, ..edition("a", "2023-01/2023-06", Some(date(2023, 6, 20))) };
         let site = site(vec![dossier("marokko", vec![dated, undated]), dossier("turkije", vec![embargoed])]);
         let feed = feed(&site, &at("2024-01-01T00:00:00Z"));
-        let dates = ["2023-10-01T10:00:00Z", "2023-10-01T10:00:00Z", "2023-09-20T00:00:00Z", "2022-12-31T00:00:00Z"];
-        assert_eq!(all(&feed, "updated"), dates);
+        let moments = ["2023-10-01T10:00:00Z", "2023-10-01T10:00:00Z", "2023-09-20T00:00:00Z", "2022-12-31T00:00:00Z"];
+        assert_eq!(all(&feed, "updated"), moments);
         assert_eq!(all(&feed, "title"), ["Brieven", "Cijfers a", "Cijfers 2023-06", "Cijfers 2023-01"]);
         assert!(
             feed.contains("<summary>Marokko: Samenwerking &amp; ‘terugkeer’. Verslagperiode: eerste helft van 2023.")

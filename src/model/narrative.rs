@@ -30,6 +30,42 @@ impl Narrative {
         self.footnotes.iter().for_each(|footnote| gather(&footnote.blocks, &mut all));
         all
     }
+
+    /// Every stretch of words that is bound to something, in the order of the text, those of footnotes last.
+    #[must_use]
+    pub fn bound(&self) -> Vec<(&Target, &Inlines)> {
+        let mut all = Vec::new();
+        let titles = self.sections.iter().map(|section| &section.title);
+        let words = self.blocks().into_iter().flat_map(words_of);
+        titles.chain(words).for_each(|words| gather_bound(words, &mut all));
+        all
+    }
+}
+
+/// The words that stand in a block itself and not in one within it.
+fn words_of(block: &Block) -> Vec<&Inlines> {
+    match block {
+        Block::Heading { words, .. } => vec![words],
+        Block::Paragraph(sentences) => sentences.iter().map(|sentence| &sentence.words).collect(),
+        Block::Definitions(items) => items.iter().map(|item| &item.term).collect(),
+        Block::TextTable { head, rows } => head.iter().chain(rows.iter().flatten()).collect(),
+        Block::List { .. } | Block::Quote(_) | Block::Code(_) | Block::Break | Block::Table(_) | Block::Chart(_) => {
+            Vec::new()
+        }
+    }
+}
+
+fn gather_bound<'n>(words: &'n [Inline], all: &mut Vec<(&'n Target, &'n Inlines)>) {
+    for word in words {
+        match word {
+            Inline::Bound(target, words) => {
+                all.push((target, words));
+                gather_bound(words, all);
+            }
+            Inline::Emphasis(words) | Inline::Strong(words) => gather_bound(words, all),
+            Inline::Text(_) | Inline::Code(_) | Inline::Footnote(..) | Inline::Break => {}
+        }
+    }
 }
 
 fn gather<'n>(blocks: &'n [Block], all: &mut Vec<&'n Block>) {

@@ -81,7 +81,7 @@ fn add_what_the_words_leave_out(
     view.charts.extend(charts.filter_map(|((chart, drawing), _)| drawings::chart(edition, chart, drawing, language)));
 }
 
-fn in_no_table(draft: &Draft, stated: &Stated) -> StatedView {
+pub(super) fn in_no_table(draft: &Draft, stated: &Stated) -> StatedView {
     let when = stated.when.as_ref().map(|period| wording::period(period, draft.context.language));
     let on = |day: String| match stated.measure {
         Measure::Stock => format!("{} {day}", draft.words().as_of),
@@ -128,7 +128,8 @@ fn accepted(edition: &Edition) -> Vec<AcceptedView> {
     subjects.into_iter().map(|(_, view)| view).collect()
 }
 
-fn about(edition: &Edition, at: &str) -> Link {
+/// What an acceptance is about, by its address, and where on the edition's page that is.
+pub(super) fn about(edition: &Edition, at: &str) -> Link {
     let id = at.split('.').next().unwrap_or(at);
     let table = edition.tables.iter().find(|table| table.id == id);
     let stated = edition.stated.iter().find(|stated| stated.id == at);

@@ -77,6 +77,12 @@ pub mod part {
         format!("verzoek.{}", request.id)
     }
 
+    /// An edition, on the page for whoever signs.
+    #[must_use]
+    pub fn reviewed(dossier: &str, edition: &str) -> String {
+        format!("controle.{dossier}.{edition}")
+    }
+
     /// A term of the glossary.
     #[must_use]
     pub fn term(term: &Term) -> String {

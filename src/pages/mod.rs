@@ -18,6 +18,7 @@ pub mod link;
 mod narrative;
 mod not_found;
 mod requests;
+mod review;
 mod table;
 mod templates;
 pub mod view;
@@ -98,8 +99,16 @@ pub enum Scope {
 }
 
 /// Every kind of page. A new one is one file here, one template, and one line.
-pub const KINDS: &[PageKind] =
-    &[home::KIND, dossier::KIND, edition::KIND, table::KIND, requests::KIND, glossary::KIND, not_found::KIND];
+pub const KINDS: &[PageKind] = &[
+    home::KIND,
+    dossier::KIND,
+    edition::KIND,
+    table::KIND,
+    requests::KIND,
+    glossary::KIND,
+    not_found::KIND,
+    review::KIND,
+];
 
 /// The pages of the site as a whole.
 #[must_use]
@@ -171,6 +180,7 @@ impl<'a> Draft<'a> {
             root: self.here.to(""),
             trail: self.trail(steps),
             menu: self.menu(),
+            review: self.review(),
         };
         let (name, content) = content;
         Page { view: View::of(&frame, name, content), path: self.path, canonical, template }
@@ -187,6 +197,12 @@ impl<'a> Draft<'a> {
         let dossier = dossier.filter(|(path, _)| *path != self.path);
         let dossier = dossier.map(|(path, title)| Link::to(title, self.here.to(&path)));
         home.into_iter().chain(dossier).chain(steps).collect()
+    }
+
+    /// The way to the page for whoever signs, which is there in a preview only.
+    fn review(&self) -> Option<String> {
+        let page = self.words().review_page;
+        (self.context.options.preview && self.path != page).then(|| self.here.to(page))
     }
 
     fn menu(&self) -> Vec<MenuItem> {

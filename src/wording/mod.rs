@@ -6,6 +6,7 @@
 mod charting;
 mod dates;
 mod en;
+mod formulas;
 mod nl;
 mod numbers;
 mod said;
@@ -13,11 +14,12 @@ mod words;
 
 pub use charting::{ChartWords, KindWords, chart_words, fill};
 pub use dates::{date, instant, moment, period, unpublished};
+pub use formulas::{Columns, formula};
 pub use numbers::{interval, number};
 pub use said::{Said, SaidKind, said};
 pub use words::Words;
 
-use crate::model::Language;
+use crate::model::{Language, Verdict};
 
 /// The site's own words in that language.
 #[must_use]
@@ -25,6 +27,19 @@ pub fn words(language: Language) -> &'static Words {
     match language {
         Language::Dutch => &nl::WORDS,
         Language::English => &en::WORDS,
+    }
+}
+
+/// A verdict, as a sentence about a claim ends.
+#[must_use]
+pub fn verdict(verdict: Verdict, language: Language) -> &'static str {
+    let words = words(language);
+    match verdict {
+        Verdict::Contradicted => words.contradicted,
+        Verdict::Unsupported => words.unsupported,
+        Verdict::Undecided => words.undecided,
+        Verdict::ScopeExceedsData => words.scope_exceeds_data,
+        Verdict::Holds => words.holds,
     }
 }
 

@@ -283,6 +283,54 @@ pub struct Words {
     /// Heading.
     pub glossary: &'static str,
 
+    // Review
+    /// Heading of the page for whoever signs.
+    pub review: &'static str,
+    /// Explains that page.
+    pub review_text: &'static str,
+    /// Says how far claims are checked.
+    pub review_claims_text: &'static str,
+    /// The way to that page.
+    pub to_review: &'static str,
+    /// Before a formula as a sentence.
+    pub in_words: &'static str,
+    /// Before a verdict.
+    pub verdict: &'static str,
+    /// There is no verdict yet.
+    pub not_computed: &'static str,
+    /// Before the verdict that the sender accepts.
+    pub accepted_as: &'static str,
+    /// Before a reason.
+    pub reason: &'static str,
+    /// Verdict.
+    pub contradicted: &'static str,
+    /// Verdict.
+    pub unsupported: &'static str,
+    /// Verdict.
+    pub undecided: &'static str,
+    /// Verdict.
+    pub scope_exceeds_data: &'static str,
+    /// Verdict.
+    pub holds: &'static str,
+    /// Column header: what was found.
+    pub rule: &'static str,
+    /// Column header: what a finding is about.
+    pub about: &'static str,
+    /// Heading.
+    pub bound_figures: &'static str,
+    /// Column header.
+    pub in_the_text: &'static str,
+    /// Column header.
+    pub figure: &'static str,
+    /// Column header.
+    pub figure_address: &'static str,
+    /// The page fills a number in.
+    pub filled_in: &'static str,
+    /// There is none.
+    pub nothing: &'static str,
+    /// File of the page for whoever signs.
+    pub review_page: &'static str,
+
     // Addresses
     /// Folder of the table pages.
     pub tables_folder: &'static str,

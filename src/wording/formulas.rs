@@ -1,0 +1,421 @@
+//! What a claim's formula says, as a sentence: for whoever signs a report and reads no formulas.
+//!
+//! Names of tables, rows and columns stand in quotation marks, as the tables print them; where the formula names a
+//! single cell, what is printed there follows. Nothing is judged here.
+
+use super::{fill, interval, list, number, period, words};
+use crate::model::{
+    Address, ColumnIx, Comparison, Edition, Expression, Function, Language, Number, Operator, RowIx, Selection,
+    StatedIx, Table, TableIx, Tolerance, Window,
+};
+
+/// Which columns of a table a selection names: the meaning of `@last` and the like is for the caller to say.
+pub type Columns<'c> = dyn Fn(&Selection, &Table) -> Vec<ColumnIx> + 'c;
+
+/// The phrases of one language. `{0}`, `{1}` … are filled in.
+struct Phrases {
+    /// `{0}` a name.
+    quoted: &'static str,
+    /// `{0}` a table's title.
+    table: &'static str,
+    /// `{0}` a column, `{1}` …
+    one: &'static str,
+    first: &'static str,
+    last: &'static str,
+    earlier: &'static str,
+    ever: &'static str,
+    /// `{0}` and `{1}` the outer columns.
+    range: &'static str,
+    /// `{0}` the columns in which the whole sentence is to hold.
+    everywhere: &'static str,
+    within: &'static str,
+    /// `{0}` the text, `{1}` the unit.
+    stated: &'static str,
+    /// `{0}` a number.
+    points: &'static str,
+    plus: &'static str,
+    minus: &'static str,
+    times: &'static str,
+    over: &'static str,
+    /// In the order of `Function::NAMES`; `{0}` what it is of, `{1}` and `{2}` the window.
+    functions: [&'static str; 6],
+    /// `{0}` and `{1}` what is printed at both ends of a window.
+    from_to: &'static str,
+    less: &'static str,
+    less_or_equal: &'static str,
+    equal: &'static str,
+    greater_or_equal: &'static str,
+    greater: &'static str,
+    about: &'static str,
+    /// `{0}` how far two sides may be apart.
+    tolerance: &'static str,
+    each: &'static str,
+    any: &'static str,
+    and: &'static str,
+    or: &'static str,
+    not: &'static str,
+}
+
+const DUTCH: Phrases = Phrases {
+    quoted: "\u{2018}{0}\u{2019}",
+    table: "tabel \u{2018}{0}\u{2019}",
+    one: "in {0}",
+    first: "in de eerste kolom naar datum, {0}",
+    last: "in de laatste kolom naar datum, {0}",
+    earlier: "in de kolommen vóór de laatste naar datum ({0})",
+    ever: "in alle kolommen vóór de laatste naar datum, ook in de jaren waarvoor de tabel geen cijfers heeft (in de tabel: {0})",
+    range: "van {0} tot en met {1}",
+    everywhere: "in elke kolom ({0})",
+    within: "in elk van deze kolommen: {0}",
+    stated: "het cijfer \u{2018}{0}\u{2019} ({1}; staat in geen tabel)",
+    points: "{0} procentpunt",
+    plus: "{0} plus {1}",
+    minus: "{0} min {1}",
+    times: "{0} maal {1}",
+    over: "{0} gedeeld door {1}",
+    functions: [
+        "de som van {0}",
+        "het kleinste van {0}",
+        "het grootste van {0}",
+        "het gemiddelde van {0}",
+        "de verandering van {1} naar {2} van {0}",
+        "de verandering in procenten van {1} naar {2} van {0}",
+    ],
+    from_to: "van {0} naar {1}",
+    less: "{0} is lager dan {1}",
+    less_or_equal: "{0} is niet hoger dan {1}",
+    equal: "{0} is gelijk aan {1}",
+    greater_or_equal: "{0} is niet lager dan {1}",
+    greater: "{0} is hoger dan {1}",
+    about: "{0} is ongeveer gelijk aan {1}",
+    tolerance: "met een speling van {0}",
+    each: "elk van deze: {0}",
+    any: "ten minste één van deze: {0}",
+    and: "{0}; en {1}",
+    or: "{0}; of {1}",
+    not: "niet waar is: {0}",
+};
+
+const ENGLISH: Phrases = Phrases {
+    quoted: "\u{2018}{0}\u{2019}",
+    table: "table \u{2018}{0}\u{2019}",
+    one: "in {0}",
+    first: "in the first column by date, {0}",
+    last: "in the last column by date, {0}",
+    earlier: "in the columns before the last by date ({0})",
+    ever: "in all columns before the last by date, also in the years for which the table has no figures (in the table: {0})",
+    range: "from {0} to {1}",
+    everywhere: "in every column ({0})",
+    within: "in each of these columns: {0}",
+    stated: "the figure \u{2018}{0}\u{2019} ({1}; is in no table)",
+    points: "{0} percentage points",
+    plus: "{0} plus {1}",
+    minus: "{0} minus {1}",
+    times: "{0} times {1}",
+    over: "{0} divided by {1}",
+    functions: [
+        "the sum of {0}",
+        "the smallest of {0}",
+        "the largest of {0}",
+        "the average of {0}",
+        "the change from {1} to {2} of {0}",
+        "the change in per cent from {1} to {2} of {0}",
+    ],
+    from_to: "from {0} to {1}",
+    less: "{0} is lower than {1}",
+    less_or_equal: "{0} is not higher than {1}",
+    equal: "{0} is equal to {1}",
+    greater_or_equal: "{0} is not lower than {1}",
+    greater: "{0} is higher than {1}",
+    about: "{0} is about equal to {1}",
+    tolerance: "give or take {0}",
+    each: "each of these: {0}",
+    any: "at least one of these: {0}",
+    and: "{0}; and {1}",
+    or: "{0}; or {1}",
+    not: "not true is: {0}",
+};
+
+/// The formula of a claim as a sentence.
+#[must_use]
+pub fn formula(
+    assertion: &Expression<Address>,
+    edition: &Edition,
+    columns: &Columns<'_>,
+    language: Language,
+) -> String {
+    let phrases = match language {
+        Language::Dutch => &DUTCH,
+        Language::English => &ENGLISH,
+    };
+    let mut speaker = Speaker { edition, columns, language, phrases, named: Vec::new() };
+    sentence(&speaker.say(assertion, Standing::Everywhere))
+}
+
+fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    let first: String = letters.next().map(|letter| letter.to_uppercase().collect()).unwrap_or_default();
+    format!("{first}{}.", letters.as_str())
+}
+
+/// How a row without columns of its own is said.
+#[derive(Clone, Copy)]
+enum Standing<'w> {
+    /// In every column.
+    Everywhere,
+    /// The columns are named elsewhere in the sentence.
+    Elsewhere,
+    /// At both ends of a window.
+    Over(&'w Window<Address>),
+}
+
+struct Speaker<'s> {
+    edition: &'s Edition,
+    columns: &'s Columns<'s>,
+    language: Language,
+    phrases: &'static Phrases,
+    /// The tables that the sentence has named.
+    named: Vec<TableIx>,
+}
+
+impl Speaker<'_> {
+    fn say(&mut self, expression: &Expression<Address>, standing: Standing) -> String {
+        let phrases = self.phrases;
+        match expression {
+            Expression::Figures(address) => self.figures(address, standing),
+            Expression::Number(value) => plain(*value, self.language),
+            Expression::Percent(value) => format!("{}%", plain(*value, self.language)),
+            Expression::Points(value) => fill(phrases.points, &[&plain(*value, self.language)]),
+            Expression::Operation(left, operator, right) => {
+                let phrase = match operator {
+                    Operator::Plus => phrases.plus,
+                    Operator::Minus => phrases.minus,
+                    Operator::Times => phrases.times,
+                    Operator::Over => phrases.over,
+                };
+                fill(phrase, &[&self.grouped(left, standing), &self.grouped(right, standing)])
+            }
+            Expression::Call(function, arguments, window) => self.call(*function, arguments, window.as_ref(), standing),
+            Expression::Comparison { left, comparison, right, tolerance, within } => {
+                // Set against each other column by column, so the columns are said once, at the end.
+                let sides = [self.say(left, Standing::Elsewhere), self.say(right, Standing::Elsewhere)];
+                let compared = self.compared(sides, *comparison, *tolerance);
+                compared + &self.columns_of(within, [left, right])
+            }
+            Expression::Each(part) => fill(phrases.each, &[&self.say(part, standing)]),
+            Expression::Any(part) => fill(phrases.any, &[&self.say(part, standing)]),
+            Expression::And(left, right) => {
+                fill(phrases.and, &[&self.apart(left, standing), &self.apart(right, standing)])
+            }
+            Expression::Or(left, right) => {
+                fill(phrases.or, &[&self.apart(left, standing), &self.apart(right, standing)])
+            }
+            Expression::Not(part) => fill(phrases.not, &[&self.apart(part, standing)]),
+        }
+    }
+
+    /// A calculation within a calculation, in brackets.
+    fn grouped(&mut self, part: &Expression<Address>, standing: Standing) -> String {
+        let text = self.say(part, standing);
+        if matches!(part, Expression::Operation(..) | Expression::Call(..)) { format!("({text})") } else { text }
+    }
+
+    /// What is joined within what is joined, in brackets.
+    fn apart(&mut self, part: &Expression<Address>, standing: Standing) -> String {
+        let text = self.say(part, standing);
+        if matches!(part, Expression::And(..) | Expression::Or(..)) { format!("({text})") } else { text }
+    }
+
+    fn call(
+        &mut self,
+        function: Function,
+        arguments: &[Expression<Address>],
+        window: Option<&Window<Address>>,
+        standing: Standing,
+    ) -> String {
+        let standing = window.map_or(standing, Standing::Over);
+        let arguments: Vec<String> = arguments.iter().map(|argument| self.say(argument, standing)).collect();
+        let of = list(&arguments, self.language);
+        let ends = window.map(|Window { from, to }| [self.column_alone(from), self.column_alone(to)]);
+        let [from, to] = ends.unwrap_or_default();
+        let at = Function::NAMES.iter().position(|name| *name == function.name()).unwrap_or_default();
+        fill(self.phrases.functions.get(at).copied().unwrap_or("{0}"), &[&of, &from, &to])
+    }
+
+    fn compared(&self, [left, right]: [String; 2], comparison: Comparison, tolerance: Option<Tolerance>) -> String {
+        let phrases = self.phrases;
+        let phrase = match comparison {
+            Comparison::Less => phrases.less,
+            Comparison::LessOrEqual => phrases.less_or_equal,
+            Comparison::Equal => phrases.equal,
+            Comparison::GreaterOrEqual => phrases.greater_or_equal,
+            Comparison::Greater => phrases.greater,
+            Comparison::About => phrases.about,
+        };
+        let apart = tolerance.map(|tolerance| match tolerance {
+            Tolerance::Percent(value) => format!("{}%", plain(value, self.language)),
+            Tolerance::Absolute(value) => plain(value, self.language),
+            Tolerance::Points(value) => fill(phrases.points, &[&plain(value, self.language)]),
+        });
+        let apart = apart.map(|size| format!(", {}", fill(phrases.tolerance, &[&size])));
+        fill(phrase, &[&left, &right]) + &apart.unwrap_or_default()
+    }
+
+    /// The columns in which a comparison is to hold: those of `in each 2022, last`, as its first table names them, or
+    /// every column where a row has none of its own.
+    fn columns_of(&self, within: &[Address], sides: [&Expression<Address>; 2]) -> String {
+        let rows: Vec<(TableIx, bool)> = sides.into_iter().flat_map(standing_rows).collect();
+        let table = |wanted: Option<&(TableIx, bool)>| wanted.and_then(|(at, _)| self.edition.tables.get(at.0));
+        let (phrase, named) = if within.is_empty() {
+            let Some(table) = table(rows.iter().find(|(_, standing)| *standing)) else {
+                return String::new();
+            };
+            (self.phrases.everywhere, self.labels(&Selection::Standing, Some(table)))
+        } else {
+            let named = within.iter().filter_map(|address| match address {
+                Address::Columns(selection) => Some(self.labels(selection, table(rows.first()))),
+                Address::Cells { .. } | Address::Stated(_) => None,
+            });
+            (self.phrases.within, named.flatten().collect())
+        };
+        let mut once: Vec<String> = Vec::new();
+        for label in named {
+            if !once.contains(&label) {
+                once.push(label);
+            }
+        }
+        format!(", {}", fill(phrase, &[&list(&once, self.language)]))
+    }
+
+    fn figures(&mut self, address: &Address, standing: Standing) -> String {
+        match address {
+            Address::Cells { table: at, rows, columns } => {
+                let Some(table) = self.edition.tables.get(at.0) else {
+                    return String::new();
+                };
+                let quoted = rows.iter().filter_map(|row| table.rows.get(row.0)).map(|row| self.quoted(&row.label));
+                let rows_named = list(&quoted.collect::<Vec<_>>(), self.language);
+                let where_from = self.first_naming(*at, table);
+                let row = if let [row] = rows.as_slice() { Some(*row) } else { None };
+                let (place, printed) = self.place(table, row, columns, standing);
+                let aside: Vec<String> = where_from.into_iter().chain(printed).collect();
+                let aside = if aside.is_empty() { String::new() } else { format!(" ({})", aside.join("; ")) };
+                let place = place.map_or_else(String::new, |place| format!(" {place}"));
+                format!("{rows_named}{place}{aside}")
+            }
+            Address::Columns(selection) => list(&self.labels(selection, None), self.language),
+            Address::Stated(StatedIx(at)) => {
+                let stated = self.edition.stated.get(*at);
+                stated.map_or_else(String::new, |it| fill(self.phrases.stated, &[&it.text, &it.unit]))
+            }
+        }
+    }
+
+    /// The table's title, the first time that the sentence takes a row of it.
+    fn first_naming(&mut self, at: TableIx, table: &Table) -> Option<String> {
+        let known = self.named.contains(&at);
+        self.named.push(at);
+        (!known).then(|| fill(self.phrases.table, &[&table.title]))
+    }
+
+    /// In which columns a row is looked at, and what is printed there if that is one cell, or the two of a window.
+    fn place(
+        &self,
+        table: &Table,
+        row: Option<RowIx>,
+        selection: &Selection,
+        standing: Standing,
+    ) -> (Option<String>, Option<String>) {
+        let phrases = self.phrases;
+        let found = (self.columns)(selection, table);
+        let one =
+            if let ([column], Some(row)) = (found.as_slice(), row) { self.printed(table, row, *column) } else { None };
+        let labels = || list(&self.labels(selection, Some(table)), self.language);
+        let phrase = match (selection, standing) {
+            (Selection::Standing, Standing::Everywhere) => phrases.everywhere,
+            (Selection::Standing, Standing::Elsewhere) => return (None, None),
+            (Selection::Standing, Standing::Over(window)) => return (None, self.both_ends(table, row, window)),
+            (Selection::One(_) | Selection::Period(_), _) => phrases.one,
+            (Selection::First, _) => phrases.first,
+            (Selection::Last, _) => phrases.last,
+            (Selection::Earlier, _) => return (Some(fill(phrases.earlier, &[&labels()])), None),
+            (Selection::Ever, _) => return (Some(fill(phrases.ever, &[&labels()])), None),
+            (Selection::Range(from, to), _) => {
+                let ends = [from, to].map(|at| self.label(table, *at));
+                return (Some(fill(phrases.range, &[&ends[0], &ends[1]])), None);
+            }
+        };
+        (Some(fill(phrase, &[&labels()])), one)
+    }
+
+    fn both_ends(&self, table: &Table, row: Option<RowIx>, window: &Window<Address>) -> Option<String> {
+        let end = |address: &Address| {
+            let Address::Columns(selection) = address else {
+                return None;
+            };
+            let found = (self.columns)(selection, table);
+            if let [column] = found.as_slice() { self.printed(table, row?, *column) } else { None }
+        };
+        Some(fill(self.phrases.from_to, &[&end(&window.from)?, &end(&window.to)?]))
+    }
+
+    /// What a cell prints, or what a row that is computed can be there.
+    fn printed(&self, table: &Table, row: RowIx, column: ColumnIx) -> Option<String> {
+        let cell = table.cell(row, column).map(|cell| cell.printed.clone());
+        cell.or_else(|| table.interval(row, column).map(|range| interval(range, table.decimals(), self.language)))
+    }
+
+    fn column_alone(&self, address: &Address) -> String {
+        match address {
+            Address::Columns(selection) => list(&self.labels(selection, self.any_table(selection)), self.language),
+            Address::Cells { .. } | Address::Stated(_) => String::new(),
+        }
+    }
+
+    /// A table of the sentence that has such columns.
+    fn any_table(&self, selection: &Selection) -> Option<&Table> {
+        let tables = self.named.iter().filter_map(|at| self.edition.tables.get(at.0));
+        tables.into_iter().find(|table| !(self.columns)(selection, table).is_empty())
+    }
+
+    /// The columns as the table's header names them, or a period in words where no table is known to have it.
+    fn labels(&self, selection: &Selection, table: Option<&Table>) -> Vec<String> {
+        let found = table.map(|table| ((self.columns)(selection, table), table));
+        match (found, selection) {
+            (Some((found, table)), _) if !found.is_empty() => {
+                found.into_iter().map(|at| self.label(table, at)).collect()
+            }
+            (_, Selection::Period(named)) => vec![self.quoted(&period(named, self.language))],
+            _ => vec![words(self.language).unknown.to_owned()],
+        }
+    }
+
+    fn label(&self, table: &Table, ColumnIx(at): ColumnIx) -> String {
+        table.columns.get(at).map_or_else(String::new, |column| self.quoted(&column.label))
+    }
+
+    fn quoted(&self, name: &str) -> String {
+        fill(self.phrases.quoted, &[name])
+    }
+}
+
+/// The tables of the rows that an expression takes, and whether a row is taken in columns that it does not name
+/// itself; what stands in the window of a function has its columns from there.
+fn standing_rows(expression: &Expression<Address>) -> Vec<(TableIx, bool)> {
+    match expression {
+        Expression::Figures(Address::Cells { table, columns, .. }) => vec![(*table, *columns == Selection::Standing)],
+        Expression::Operation(left, _, right) => [standing_rows(left), standing_rows(right)].concat(),
+        Expression::Each(part) | Expression::Any(part) => standing_rows(part),
+        Expression::Call(_, arguments, window) => {
+            let rows = arguments.iter().flat_map(standing_rows);
+            rows.map(|(table, standing)| (table, standing && window.is_none())).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// A number of the formula with the decimals that it needs.
+fn plain(value: Number, language: Language) -> String {
+    let decimals = (0..9).find(|decimals| value.is_multiple_of(Number::step(*decimals))).unwrap_or(9);
+    number(value, decimals, language)
+}
