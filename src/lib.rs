@@ -23,9 +23,13 @@ mod counts;
 mod faults;
 
 pub use counts::Counts;
-pub use diag::{Form, Report, Sources};
+pub use diag::{Diagnostic, Form, Place, Report, Sources, Span};
+pub use options::Options;
+pub use output::Output;
 
+use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Context as _, Result};
 use camino::Utf8Path;
@@ -38,8 +42,6 @@ use diag::Code;
 use exports::{Listed, Sheet, Whole};
 use faults::Stop;
 use model::{Dossier, Edition, Site};
-use options::Options;
-use output::Output;
 use pages::{Assets, Context, Override, Page, Templates};
 use read::Folder;
 use write::Staging;
@@ -92,6 +94,32 @@ pub fn build(root: &Utf8Path, out: &Utf8Path, options: &Options, progress: &Prog
             counts.written(&staging.publish()?);
         }
         Ok(outcome)
+    })
+}
+
+/// Makes a site in memory: the bytes of every file by its path, none where something stops publication.
+///
+/// # Errors
+/// What no author can mend: a folder that is not there, two files of the same path.
+pub fn assemble(
+    root: &Utf8Path,
+    options: &Options,
+    progress: &Progress<'_>,
+) -> Result<(Outcome, BTreeMap<String, Vec<u8>>)> {
+    in_pool(options, || {
+        let held = Mutex::new(BTreeMap::new());
+        let keep = |output: &Output| {
+            let mut held = held.lock().unwrap_or_else(PoisonError::into_inner);
+            let before = held.insert(output.path.clone(), output.bytes.clone());
+            anyhow::ensure!(before.is_none(), "two files of the site would have the path `{}`", output.path);
+            Ok(())
+        };
+        let outcome = produce(prepare(root, options)?, root, options, progress, &keep)?;
+        let mut held = held.into_inner().unwrap_or_else(PoisonError::into_inner);
+        if outcome.counts.is_none() {
+            held.clear();
+        }
+        Ok((outcome, held))
     })
 }
 
