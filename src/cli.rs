@@ -50,6 +50,22 @@ pub(crate) enum Command {
         #[arg(long, value_enum, default_value = "human")]
         format: Format,
     },
+    /// Shows the site in a browser on this machine, and makes it anew after every save
+    ///
+    /// Nothing is written. What is found stands over the last good build, and goes away when it is mended. Only this
+    /// machine can reach the pages. Ctrl-C ends it.
+    #[command(after_help = "Examples:\n  kamerbrief serve --open\n  kamerbrief serve --preview --port 8080")]
+    Serve {
+        /// What the run is asked.
+        #[command(flatten)]
+        run: Run,
+        /// The port of the address; without it the first one from 4000 on that is free
+        #[arg(long, value_name = "N")]
+        port: Option<u16>,
+        /// Opens the site in the browser
+        #[arg(long)]
+        open: bool,
+    },
     /// Says what a finding means, with an example and how to mend it
     #[command(after_help = "Examples:\n  kamerbrief explain                    all rules, a line each\n  \
         kamerbrief explain rounding-broken")]
@@ -60,7 +76,7 @@ pub(crate) enum Command {
 }
 
 /// What a run over the site is asked.
-#[derive(Args, Debug)]
+#[derive(Args, Clone, Debug)]
 pub(crate) struct Run {
     /// Replaces the `base_url` of site.toml
     #[arg(long, value_name = "URL", value_parser = web_address)]

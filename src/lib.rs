@@ -16,6 +16,7 @@ pub mod output;
 pub mod pages;
 pub mod read;
 pub mod resolve;
+pub mod serve;
 pub mod wording;
 pub mod write;
 

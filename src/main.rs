@@ -4,6 +4,7 @@
 //! Exit 0: done. 1: findings that stop publication. 2: could not work.
 
 mod cli;
+mod terminal;
 
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
@@ -16,14 +17,17 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use jiff::Timestamp;
 
 use cli::{Cli, Command, Format, Run};
-use kamerbrief::options::{OUT, Options};
-use kamerbrief::{Counts, Form, Outcome, Report, Sources};
+use kamerbrief::options::OUT;
+use kamerbrief::serve::Port;
+use kamerbrief::{Counts, Form, Options, Outcome, Report, Sources};
+use terminal::Terminal;
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
     let outcome = match cli.command {
         Command::Build { out, run } => build(&cli.site, out, run),
         Command::Check { run, format } => check(&cli.site, run, format),
+        Command::Serve { run, port, open } => serve(&cli.site, run, port, open),
         Command::Explain { rule } => explain(rule.as_deref()),
     };
     outcome.unwrap_or_else(|error| {
@@ -50,6 +54,11 @@ fn check(site: &Utf8Path, run: Run, format: Format) -> Result<ExitCode> {
     let outcome = kamerbrief::examine(site, &options(run)?, &progress())?;
     print_findings(&mut io::stdout(), io::stdout().is_terminal(), &outcome.report, &outcome.sources, format.into());
     Ok(if outcome.report.stops() { ExitCode::from(1) } else { ExitCode::SUCCESS })
+}
+
+fn serve(site: &Utf8Path, run: Run, port: Option<u16>, open: bool) -> Result<ExitCode> {
+    kamerbrief::serve::serve(site, port.map_or(Port::FirstFree, Port::Only), Terminal { run, open })?;
+    Ok(ExitCode::SUCCESS)
 }
 
 fn explain(rule: Option<&str>) -> Result<ExitCode> {

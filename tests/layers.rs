@@ -35,11 +35,12 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("faults", &["read", "pages", "diag"]),
     ("lib", &[ALL]),
     ("cli", &[FACE, "options"]),
-    ("main", &[FACE, "options", "cli"]),
+    ("terminal", &[FACE, "options", "serve", "cli"]),
+    ("main", &[FACE, "options", "serve", "cli", "terminal"]),
 ];
 
 const READS_FILES: &[&str] = &["read", "write", "serve", "main"];
-const TALKS: &[&str] = &["main"];
+const TALKS: &[&str] = &["main", "terminal"];
 
 /// What only some places may use, and why. A place is a module or a file.
 ///
@@ -55,9 +56,9 @@ const RESERVED: &[(&str, &[&str], &str)] = &[
     (".read_dir", READS_FILES, "it asks the disk"),
     (".symlink_metadata", READS_FILES, "it asks the disk"),
     ("std::env", &["main"], "the same input gives the same site on any machine"),
-    ("std::time", &["main", "serve"], "the moment of a run is a value in its options"),
+    ("std::time", &["main", "terminal", "serve"], "the moment of a run is a value in its options"),
     ("Timestamp::now", &["main"], "the moment of a run is a value in its options"),
-    ("Zoned::now", &["main"], "the moment of a run is a value in its options"),
+    ("ZonedDateTime::now", &["main", "terminal"], "the moment of a run is a value in its options"),
     ("println!", TALKS, "only `main` talks to the terminal"),
     ("print!", TALKS, "only `main` talks to the terminal"),
     ("eprintln!", TALKS, "only `main` talks to the terminal"),
@@ -73,6 +74,9 @@ const RESERVED: &[(&str, &[&str], &str)] = &[
     ("plotters", &["charts"], "charts are drawn in one place"),
     ("plotters_backend", &["charts"], "charts are drawn in one place"),
     ("tera", &["pages/templates.rs"], "templates are run in one place"),
+    ("axum", &["serve"], "pages go over the network in one place"),
+    ("tokio", &["serve"], "what is made is made without waiting"),
+    ("notify", &["serve"], "folders are watched in one place"),
     (
         "serde",
         &["diag", "read", "wording", "claims", "history", "pages", "exports", "author"],
