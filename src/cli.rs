@@ -73,6 +73,21 @@ pub(crate) enum Command {
         /// The rule, as a finding names it: `error[figure-mismatch]`
         rule: Option<String>,
     },
+    /// Prints what the TOML files may hold, as JSON Schemas for editors
+    ///
+    /// With a schema an editor completes keys, explains them, and marks slips while they are made. What leads
+    /// nowhere and what does not agree only `check` can say.
+    #[command(
+        after_help = "Examples:\n  kamerbrief schema --out .schemas    for Even Better TOML in VS Code and others\n  \
+        kamerbrief schema table             one schema, printed"
+    )]
+    Schema {
+        /// Which: site, dossier, requests, glossary, edition, table, stated, charts or accepted; all unless said
+        name: Option<String>,
+        /// Writes a file per schema into this folder, over those from before
+        #[arg(long, value_name = "DIR", conflicts_with = "name")]
+        out: Option<Utf8PathBuf>,
+    },
 }
 
 /// What a run over the site is asked.

@@ -37,6 +37,7 @@ use camino::Utf8Path;
 use jiff::Timestamp;
 use rayon::prelude::*;
 
+use author::schema::Words;
 use charts::Drawing;
 use check::Case;
 use diag::Code;
@@ -140,6 +141,25 @@ pub fn explain(rule: Option<&str>) -> Result<String> {
         Some(rule) => author::explain::explain(rule, &codes()).map_err(anyhow::Error::msg),
         None => Ok(author::explain::list(&codes())),
     }
+}
+
+/// The JSON Schema of that kind of file, or one document with those of all.
+///
+/// # Errors
+/// That there is no such kind, and which one may have been meant.
+pub fn schema(name: Option<&str>) -> Result<String> {
+    author::schema::printed(name, Words { known: &known(), codes: &codes() }).map_err(anyhow::Error::msg)
+}
+
+/// Writes the JSON Schemas of all files into a folder, over those that stand there from before; gives their names.
+///
+/// # Errors
+/// A file of one of their names is not ours, or the disk refuses; in the first case nothing is written.
+pub fn write_schemas(root: &Utf8Path, folder: &Utf8Path) -> Result<Vec<String>> {
+    let seen_from_site = folder.strip_prefix(root).unwrap_or(folder);
+    let files = author::schema::files(seen_from_site.as_str(), Words { known: &known(), codes: &codes() });
+    write::renew(folder.as_std_path(), &files, author::schema::MARK)?;
+    Ok(files.into_iter().map(|file| file.path).collect())
 }
 
 fn known() -> resolve::Known {

@@ -29,6 +29,8 @@ fn main() -> ExitCode {
         Command::Check { run, format } => check(&cli.site, run, format),
         Command::Serve { run, port, open } => serve(&cli.site, run, port, open),
         Command::Explain { rule } => explain(rule.as_deref()),
+        Command::Schema { name, out: None } => schema(name.as_deref()),
+        Command::Schema { name: _, out: Some(out) } => write_schemas(&cli.site, &out),
     };
     outcome.unwrap_or_else(|error| {
         say(&mut io::stderr(), &format!("kamerbrief: {error:#}\n"));
@@ -63,6 +65,22 @@ fn serve(site: &Utf8Path, run: Run, port: Option<u16>, open: bool) -> Result<Exi
 
 fn explain(rule: Option<&str>) -> Result<ExitCode> {
     say(&mut io::stdout(), &kamerbrief::explain(rule)?);
+    Ok(ExitCode::SUCCESS)
+}
+
+fn schema(name: Option<&str>) -> Result<ExitCode> {
+    say(&mut io::stdout(), &kamerbrief::schema(name)?);
+    Ok(ExitCode::SUCCESS)
+}
+
+fn write_schemas(site: &Utf8Path, out: &Utf8Path) -> Result<ExitCode> {
+    let names = kamerbrief::write_schemas(site, out)?;
+    let (made, list) = (out.join("taplo.toml"), site.join(".taplo.toml"));
+    let text = format!(
+        "made      {} files in {out}\nnext      copy {made} to {list}, if there is none: it gives each file its schema\n",
+        names.len(),
+    );
+    say(&mut io::stdout(), &text);
     Ok(ExitCode::SUCCESS)
 }
 

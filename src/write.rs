@@ -7,12 +7,14 @@
 //! The promise is about builds that fail or are killed. Nothing is forced to disk: after a power failure
 //! the site may have to be built again, which costs less than waiting for the disk at every build.
 
+mod additions;
 mod clear;
 mod error;
 mod listing;
 mod lock;
 mod swap;
 
+pub use additions::renew;
 pub use error::WriteError;
 
 use std::ffi::OsString;

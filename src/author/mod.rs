@@ -1,3 +1,4 @@
-//! What helps an author, as texts to be printed.
+//! What helps an author, as texts to be printed or files to be written.
 
 pub mod explain;
+pub mod schema;

@@ -31,10 +31,13 @@ pub enum Level {
 }
 
 impl Level {
+    /// All of them, the heaviest first.
+    pub const ALL: [Level; 3] = [Level::Error, Level::Warning, Level::Note];
+
     /// The level of that name, as `site.toml` writes it.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Level> {
-        [Level::Note, Level::Warning, Level::Error].into_iter().find(|level| level.name() == name)
+        Level::ALL.into_iter().find(|level| level.name() == name)
     }
 
     /// The name that findings and `site.toml` use.
@@ -281,7 +284,7 @@ impl Report {
     /// The count of each level in words: `2 errors, 1 warning`; empty where there is nothing to tell.
     #[must_use]
     pub fn tally(&self) -> String {
-        let parts = [Level::Error, Level::Warning, Level::Note].map(|level| (level, self.count(level)));
+        let parts = Level::ALL.map(|level| (level, self.count(level)));
         let counted = parts.into_iter().filter(|(_, count)| *count > 0);
         let words: Vec<String> = counted.map(|(level, count)| plural(count, level.name())).collect();
         words.join(", ")

@@ -11,6 +11,7 @@ mod markdown;
 mod raw;
 mod sentences;
 mod shape;
+mod told;
 
 pub use codes::CODES;
 pub use files::{bytes, input_around, is_folder};
@@ -18,6 +19,7 @@ pub use grid::{Grid, GridBlock, GridCell, GridRow};
 pub use markdown::{Definition, RawBlock, RawInline, RawLink, RawSentence, SectionFile, plain};
 pub use raw::*;
 pub use shape::{Named, Names, Text};
+pub use told::{FILE_KINDS, FileKind, Holds, Key, Value};
 
 use camino::Utf8Path;
 use rayon::prelude::*;

@@ -11,20 +11,20 @@ shape! {
         title: Text,
         /// Who publishes it.
         publisher: PublisherShape,
-        /// Its languages; the first is that of its pages.
-        languages: Vec<Text>,
-        /// Where it will be read.
-        base_url: Option<Text>,
-        /// What tables can be downloaded as.
-        formats: Option<Vec<Text>>,
+        /// The languages of the site; its pages are in the first.
+        languages: Vec<Text> => SiteLanguage,
+        /// The address at which the site will be read; for feeds and canonical addresses.
+        base_url: Option<Text> => SiteAddress,
+        /// The formats in which tables can be downloaded; all of them where this is absent.
+        formats: Option<Vec<Text>> => Format,
         /// What it is.
         description: Option<Text>,
         /// Where the accessibility statement stands.
-        accessibility_statement: Option<Text>,
+        accessibility_statement: Option<Text> => PageAddress,
         /// Signs that mean something else on this site.
-        signs: Names<Text>,
-        /// The rules that weigh otherwise.
-        rules: Names<Text>,
+        signs: Names<Text> => SignMeaning,
+        /// Rules whose findings weigh otherwise than by default.
+        rules: Names<Text> => Level by Rule,
     }
 }
 
@@ -35,7 +35,7 @@ shape! {
         /// Its name.
         name: Text,
         /// Its own site.
-        url: Option<Text>,
+        url: Option<Text> => PageAddress,
     }
 }
 
@@ -51,8 +51,8 @@ shape! {
         partner: Option<PartnerShape>,
         /// Where it stands.
         summary: Option<Text>,
-        /// The dossiers of the Kamer.
-        dossiers: Vec<Text>,
+        /// The dossiers of the Kamer to which it belongs.
+        dossiers: Vec<Text> => Kamerstuk,
         /// The timeline.
         event: Vec<EventShape>,
         /// Organisations and committees.
@@ -76,19 +76,19 @@ shape! {
     "an [[event]]"
     EventShape {
         /// How charts name it.
-        id: Text,
-        /// When it happened.
-        when: Option<Text>,
+        id: Text => Id,
+        /// When it happened; absent where that is not stated.
+        when: Option<Text> => Period,
         /// From when on it holds.
-        since: Option<Text>,
+        since: Option<Text> => Period,
         /// For when it is foreseen.
-        planned: Option<Text>,
+        planned: Option<Text> => Period,
         /// A few words.
         label: Text,
         /// A sentence.
         text: Text,
         /// The paper that tells of it.
-        kamerstuk: Option<Text>,
+        kamerstuk: Option<Text> => Kamerstuk,
         /// Whether its date is not in the source.
         inferred: Option<Located<bool>>,
     }
@@ -99,7 +99,7 @@ shape! {
     "a [[body]]"
     BodyShape {
         /// How other bodies name it.
-        id: Text,
+        id: Text => Id,
         /// Its name.
         name: Text,
         /// Its abbreviation.
@@ -109,7 +109,7 @@ shape! {
         /// The body of which it is a part.
         parent: Option<Text>,
         /// When it was set up.
-        established: Option<Text>,
+        established: Option<Text> => Period,
         /// How often it meets.
         meets: Option<Text>,
         /// What it deals with.
@@ -123,7 +123,7 @@ shape! {
     /// `requests.toml`
     "requests.toml"
     RequestsFile {
-        /// What the Kamer asked.
+        /// What the Kamer asked, one entry per request.
         request: Vec<RequestShape>,
     }
 }
@@ -133,9 +133,9 @@ shape! {
     "a [[request]]"
     RequestShape {
         /// What follows `request:` in the text.
-        id: Text,
+        id: Text => Id,
         /// Its kind.
-        kind: Text,
+        kind: Text => RequestKind,
         /// Who made it.
         by: Text,
         /// What was asked.
@@ -143,13 +143,13 @@ shape! {
         /// Whether a motion was adopted.
         adopted: Option<Located<bool>>,
         /// When it was made.
-        made: Option<Text>,
+        made: Option<Text> => Period,
         /// Whether its date is not in the source.
         inferred: Option<Located<bool>>,
         /// On which occasion.
         at: Option<Text>,
         /// The paper that holds it.
-        kamerstuk: Option<Text>,
+        kamerstuk: Option<Text> => Kamerstuk,
         /// Whether it asks to be informed again and again.
         periodic: Option<Located<bool>>,
         /// How often.
@@ -170,7 +170,7 @@ shape! {
         /// The sections that deal with it.
         sections: Vec<Text>,
         /// What came of it.
-        status: Option<Text>,
+        status: Option<Text> => Status,
         /// Why it cannot be reported.
         reason: Option<Text>,
         /// What would be needed.
@@ -194,7 +194,7 @@ shape! {
     "a [[term]]"
     TermShape {
         /// What follows `term:` in the text.
-        id: Text,
+        id: Text => Id,
         /// The term.
         term: Text,
         /// Its abbreviation.
@@ -216,19 +216,19 @@ shape! {
         subject: Option<Text>,
         /// Who sends it.
         sender: Option<Text>,
-        /// The period it reports on.
-        reference: Text,
+        /// The period that the edition reports on; editions without a date are ordered by its end.
+        reference: Text => Period,
         /// When it was sent.
-        date: Option<Text>,
+        date: Option<Text> => Date,
         /// Its own number.
-        kamerstuk: Option<Text>,
-        /// Until when it may not be published.
-        embargo: Option<Text>,
-        /// Whether it is not to be published yet.
+        kamerstuk: Option<Text> => Kamerstuk,
+        /// The moment before which nothing of it may be published.
+        embargo: Option<Text> => Moment,
+        /// Whether it is left out of the site until it is finished; only `--preview` shows it.
         draft: Option<Located<bool>>,
-        /// Columns that do not explain themselves.
+        /// Columns whose headers are no periods, or can be read in two ways.
         column: Names<ColumnShape>,
-        /// Reasons for numbers that state no figure.
+        /// Why numbers that the text marks with `exempt:` state no figure.
         exempt: Names<Text>,
     }
 }
@@ -240,9 +240,9 @@ shape! {
         /// Its header.
         label: Text,
         /// Its period; without one it is a category.
-        period: Option<Text>,
+        period: Option<Text> => Period,
         /// The other reading of its header.
-        or: Option<Text>,
+        or: Option<Text> => Period,
     }
 }
 
@@ -257,33 +257,33 @@ shape! {
         /// What is counted.
         unit: Text,
         /// What kind of quantity it is.
-        measure: Text,
-        /// To what the source rounds.
+        measure: Text => Measure,
+        /// The source rounds to multiples of this; 1 where it does not round.
         rounded_to: Option<Located<i64>>,
         /// Which figures the source keeps back.
         withheld: Option<WithheldShape>,
-        /// Signs that mean something else here.
-        signs: Names<Text>,
+        /// Signs in cells that mean something else here than `.` unknown, `x` secret, `-` nil.
+        signs: Names<Text> => SignMeaning,
         /// How many decimals the figures show.
         decimals: Option<Located<i64>>,
         /// Whether periods stand in the header (`across`) or before the lines (`down`).
-        periods: Option<Text>,
+        periods: Option<Text> => PlaceOfPeriods,
         /// The period over which all its categories were counted.
         period: Option<Text>,
         /// The day on which all its categories were counted.
         at: Option<Text>,
         /// How a cell that holds several figures is printed: `{share}% ({count})`.
         compound: Option<Text>,
-        /// The table as printed.
+        /// The table as printed: a line per row, cells parted by `|`; the first line names the columns, `id` and `label` first.
         cells: Option<Text>,
         /// A CSV file beside it that holds the table.
         cells_from: Option<Text>,
         /// What rows need beside their cells.
-        row: Names<RowShape>,
+        row: Names<RowShape> => Words by RowId,
         /// What columns need beside their cells.
         column: Names<TableColumnShape>,
         /// The figures that a compound cell holds.
-        part: Names<PartShape>,
+        part: Names<PartShape> => Words by Id,
         /// The notes.
         notes: Names<Text>,
     }
@@ -298,9 +298,9 @@ shape! {
         /// Why that is not known.
         unknown: Option<Text>,
         /// The day of counting.
-        as_of: Option<Text>,
+        as_of: Option<Text> => Period,
         /// Where it can be found.
-        url: Option<Text>,
+        url: Option<Text> => PageAddress,
         /// Under which licence.
         licence: Option<Text>,
     }
@@ -326,7 +326,7 @@ shape! {
         /// What is counted.
         unit: Option<Text>,
         /// What kind of quantity it is.
-        measure: Option<Text>,
+        measure: Option<Text> => Measure,
         /// To what the source rounds.
         rounded_to: Option<Located<i64>>,
         /// How many decimals its figures show.
@@ -359,7 +359,7 @@ shape! {
         /// What is counted in a category.
         unit: Option<Text>,
         /// What kind of quantity a category is.
-        measure: Option<Text>,
+        measure: Option<Text> => Measure,
         /// To what the source rounds a category.
         rounded_to: Option<Located<i64>>,
         /// How many decimals the figures of a category show.
@@ -380,7 +380,7 @@ shape! {
         /// What is counted.
         unit: Option<Text>,
         /// What kind of quantity it is.
-        measure: Option<Text>,
+        measure: Option<Text> => Measure,
         /// To what the source rounds.
         rounded_to: Option<Located<i64>>,
         /// How many decimals its figures show.
@@ -392,16 +392,16 @@ shape! {
     /// `[x]` in `stated.toml`
     "a stated figure"
     StatedShape {
-        /// As the text states it.
+        /// The number as the text states it, hedge included: `ruim 300`.
         value: Text,
         /// What is counted.
         unit: Text,
         /// What kind of quantity it is.
-        measure: Option<Text>,
+        measure: Option<Text> => Measure,
         /// The period over which it was counted.
-        period: Option<Text>,
+        period: Option<Text> => Period,
         /// The day on which it was counted.
-        at: Option<Text>,
+        at: Option<Text> => Period,
         /// Where it comes from.
         source: Option<SourceShape>,
         /// Why it has no source.
@@ -414,7 +414,7 @@ shape! {
     "a chart"
     ChartShape {
         /// Its kind.
-        kind: Text,
+        kind: Text => ChartKind,
         /// Its headline.
         title: Text,
         /// What is drawn.
@@ -436,7 +436,7 @@ shape! {
     /// `accepted.toml`
     "accepted.toml"
     AcceptedFile {
-        /// The acceptances.
+        /// Findings that are published all the same, each with a reason that readers see.
         accept: Vec<AcceptShape>,
     }
 }
@@ -445,15 +445,15 @@ shape! {
     /// `[[accept]]`
     "an [[accept]]"
     AcceptShape {
-        /// The claim.
+        /// The claim, by its label in the text; needs `verdict`.
         claim: Option<Text>,
-        /// Its verdict.
-        verdict: Option<Text>,
-        /// The rule.
-        rule: Option<Text>,
-        /// What the finding is about.
+        /// The verdict on the claim; must be the one computed.
+        verdict: Option<Text> => Verdict,
+        /// The rule, as its finding names it; needs `at`.
+        rule: Option<Text> => Rule,
+        /// What the finding is about: a table, a cell `table.row@column`, a stated figure, the edition.
         at: Option<Text>,
-        /// Why.
+        /// Why it is published all the same, in words for readers.
         reason: Text,
     }
 }

@@ -7,6 +7,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::codes;
+use super::told::{Holds, Value};
 use crate::diag::{Code, Diagnostic, FileId, Located, Report, Span, did_you_mean};
 
 /// A text and where it stands.
@@ -71,9 +72,16 @@ pub(super) trait FromToml: Sized {
     fn absent() -> Option<Self> {
         None
     }
+
+    /// What the value can be, told; `texts` is what the texts in it hold, `names` what the author's names in it are.
+    fn told(texts: Holds, names: Holds) -> Value;
 }
 
 impl FromToml for Text {
+    fn told(texts: Holds, _: Holds) -> Value {
+        Value::Text(texts)
+    }
+
     fn from_toml(value: &Spanned<DeValue<'_>>, reader: &mut Reader<'_>) -> Option<Text> {
         let span = reader.span(value.span());
         match value.get_ref() {
@@ -87,6 +95,10 @@ impl FromToml for Text {
 }
 
 impl FromToml for Located<i64> {
+    fn told(_: Holds, _: Holds) -> Value {
+        Value::Whole
+    }
+
     fn from_toml(value: &Spanned<DeValue<'_>>, reader: &mut Reader<'_>) -> Option<Located<i64>> {
         let span = reader.span(value.span());
         let number = match value.get_ref() {
@@ -101,6 +113,10 @@ impl FromToml for Located<i64> {
 }
 
 impl FromToml for Located<bool> {
+    fn told(_: Holds, _: Holds) -> Value {
+        Value::Flag
+    }
+
     fn from_toml(value: &Spanned<DeValue<'_>>, reader: &mut Reader<'_>) -> Option<Located<bool>> {
         let span = reader.span(value.span());
         match value.get_ref() {
@@ -122,6 +138,10 @@ impl<T: FromToml> FromToml for Option<T> {
     fn absent() -> Option<Option<T>> {
         Some(None)
     }
+
+    fn told(texts: Holds, names: Holds) -> Value {
+        T::told(texts, names)
+    }
 }
 
 impl<T: FromToml> FromToml for Vec<T> {
@@ -136,6 +156,10 @@ impl<T: FromToml> FromToml for Vec<T> {
 
     fn absent() -> Option<Vec<T>> {
         Some(Vec::new())
+    }
+
+    fn told(texts: Holds, names: Holds) -> Value {
+        Value::List(Box::new(T::told(texts, names)))
     }
 }
 
@@ -160,6 +184,10 @@ impl<T: FromToml> FromToml for Names<T> {
 
     fn absent() -> Option<Names<T>> {
         Some(Names::default())
+    }
+
+    fn told(texts: Holds, names: Holds) -> Value {
+        Value::Names { names, values: Box::new(T::told(texts, Holds::Words)) }
     }
 }
 
@@ -218,12 +246,17 @@ pub(super) fn field<T: FromToml>(
 }
 
 /// Declares the shape of a TOML table: its keys with their types, refused where unknown.
+///
+/// `key: Type => Period` says what the texts in it hold, `=> Level by Rule` also what the author's names in it are.
+/// The same declaration tells editors about the file.
 macro_rules! shape {
-    ($(#[$doc:meta])* $what:literal $name:ident { $($(#[$field_doc:meta])* $key:ident: $type:ty,)* }) => {
-        $(#[$doc])*
+    ($(#[doc = $doc:literal])* $what:literal $name:ident {
+        $($(#[doc = $field_doc:literal])* $key:ident: $type:ty $(=> $holds:ident $(by $names:ident)?)?,)*
+    }) => {
+        $(#[doc = $doc])*
         #[derive(Clone, Debug)]
         pub struct $name {
-            $($(#[$field_doc])* pub $key: $type,)*
+            $($(#[doc = $field_doc])* pub $key: $type,)*
             /// Where the table stands.
             pub span: crate::diag::Span,
         }
@@ -242,6 +275,19 @@ macro_rules! shape {
         }
 
         impl crate::read::shape::FromToml for $name {
+            fn told(_: crate::read::Holds, _: crate::read::Holds) -> crate::read::Value {
+                use crate::read::shape::{FromToml, only};
+                crate::read::Value::Keys(vec![$(crate::read::Key {
+                    name: stringify!($key),
+                    about: concat!($($field_doc, "\n"),*).trim(),
+                    required: <$type as FromToml>::absent().is_none(),
+                    value: <$type as FromToml>::told(
+                        only(&[$(crate::read::Holds::$holds)?]),
+                        only(&[$($(crate::read::Holds::$names)?)?]),
+                    ),
+                }),*])
+            }
+
             fn from_toml(
                 value: &toml::Spanned<toml::de::DeValue<'_>>,
                 reader: &mut crate::read::shape::Reader<'_>,
@@ -259,6 +305,11 @@ macro_rules! shape {
     };
 }
 pub(super) use shape;
+
+/// What a declaration says of a key's texts or names; where it says nothing they are words.
+pub(super) fn only(said: &[Holds]) -> Holds {
+    said.first().copied().unwrap_or(Holds::Words)
+}
 
 impl Reader<'_> {
     pub(super) fn expected_table(&mut self, value: &Spanned<DeValue<'_>>, what: &str) {

@@ -14,6 +14,8 @@ mod table;
 mod values;
 
 pub use codes::CODES;
+pub use requests::CANNOT_BE_REPORTED;
+pub use table::PLACES_OF_PERIODS;
 
 use rayon::prelude::*;
 
@@ -131,7 +133,7 @@ fn weighed(rule: &Text, level: &Text, known: &Known, report: &mut Report) -> Opt
     }
     let found = Level::from_name(&level.value);
     if found.is_none() {
-        report.push(unknown_value("level", level, ["error", "warning", "note"]));
+        report.push(unknown_value("level", level, Level::ALL.map(Level::name)));
     }
     found.map(|level| (rule.value.clone(), level))
 }

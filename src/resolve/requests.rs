@@ -69,7 +69,8 @@ fn answered(shape: &AnswerShape, editions: &Answerable, report: &mut Report) -> 
     })
 }
 
-const CANNOT: &str = "cannot-be-reported";
+/// The status of what an edition cannot report, beside those of the Kamer.
+pub const CANNOT_BE_REPORTED: &str = "cannot-be-reported";
 
 fn handling(
     status: Option<&Text>,
@@ -80,7 +81,7 @@ fn handling(
     let Some(status) = status else {
         return Some(Handling::Unstated);
     };
-    if status.value == CANNOT {
+    if status.value == CANNOT_BE_REPORTED {
         let (Some(reason), Some(needed)) = (reason, needed) else {
             let message = "what cannot be reported needs a `reason`, and `needed`: what would make it possible";
             report.push(Diagnostic::new(&codes::CONFLICTING_KEYS, status.span, message));
@@ -89,12 +90,16 @@ fn handling(
         return Some(Handling::CannotBeReported { reason: reason.value.clone(), needed: needed.value.clone() });
     }
     if let Some(stray) = reason.or(needed) {
-        let message = format!("`reason` and `needed` belong to the status `{CANNOT}`");
+        let message = format!("`reason` and `needed` belong to the status `{CANNOT_BE_REPORTED}`");
         report.push(Diagnostic::new(&codes::CONFLICTING_KEYS, stray.span, message).label(status.span, "the status"));
     }
     let found = Status::from_name(&status.value);
     if found.is_none() {
-        report.push(unknown_value("status", status, Status::NAMES.into_iter().chain([CANNOT]).collect::<Vec<_>>()));
+        report.push(unknown_value(
+            "status",
+            status,
+            Status::NAMES.into_iter().chain([CANNOT_BE_REPORTED]).collect::<Vec<_>>(),
+        ));
     }
     found.map(Handling::Stated)
 }

@@ -1,9 +1,9 @@
-//! Why a site could not be written.
+//! Why something could not be written.
 
 use std::path::{Path, PathBuf};
 use std::{fmt, io};
 
-/// Why a site could not be written. The old one is untouched.
+/// Why something could not be written. What was there is untouched.
 #[derive(Debug)]
 pub enum WriteError {
     /// The destination holds what no build made.
@@ -23,6 +23,8 @@ pub enum WriteError {
     BadPath(String),
     /// Two outputs have this path.
     Twice(String),
+    /// A file has the name of one of ours and is not ours.
+    NotOurs(PathBuf),
     /// The system refused.
     Failed {
         /// What was attempted, as it follows "could not".
@@ -52,6 +54,11 @@ impl fmt::Display for WriteError {
             WriteError::NoName(path) => write!(out, "`{}` cannot be replaced; choose a folder in it", path.display()),
             WriteError::BadPath(path) => write!(out, "`{path}` cannot be the path of a file of the site"),
             WriteError::Twice(path) => write!(out, "two files of the site would have the path `{path}`"),
+            WriteError::NotOurs(path) => write!(
+                out,
+                "`{}` was not made by this command; nothing was written: move it, or choose another folder",
+                path.display()
+            ),
             WriteError::Failed { attempt, path, error } => {
                 write!(out, "could not {attempt} `{}`: {error}", path.display())?;
                 if is_mount(error) { out.write_str("; where a disk is mounted, choose a folder in it") } else { Ok(()) }

@@ -88,13 +88,13 @@ fn report_cells(id: &str, file: &TableFile, report: &mut Report) {
         let message = "figures are counted either over a `period` or `at` a day";
         report.push(Diagnostic::new(&codes::CONFLICTING_KEYS, at.span, message).label(period.span, "the period"));
     }
-    if let Some(periods) = file.periods.as_ref().filter(|periods| !PERIODS.contains(&periods.as_str())) {
-        report.push(unknown_value("place of periods", periods, PERIODS));
+    if let Some(periods) = file.periods.as_ref().filter(|periods| !PLACES_OF_PERIODS.contains(&periods.as_str())) {
+        report.push(unknown_value("place of periods", periods, PLACES_OF_PERIODS));
     }
 }
 
 /// Where the periods of a table can stand.
-const PERIODS: [&str; 2] = ["across", "down"];
+pub const PLACES_OF_PERIODS: [&str; 2] = ["across", "down"];
 
 fn rounding(unit: i64, span: Span, report: &mut Report) -> Number {
     if unit < 1 {
