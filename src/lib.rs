@@ -40,7 +40,7 @@ use rayon::prelude::*;
 use author::schema::Words;
 use charts::Drawing;
 use check::Case;
-use diag::Code;
+use diag::{Code, Level, Scale};
 use exports::{Listed, Sheet, Whole};
 use faults::Stop;
 use model::{Dossier, Edition, Site};
@@ -179,6 +179,8 @@ fn in_pool<T: Send>(options: &Options, work: impl FnOnce() -> Result<T> + Send) 
 struct Prepared {
     folder: Folder,
     site: Option<Site>,
+    /// The folders of drafts that this run leaves out.
+    drafts: Vec<String>,
     report: Report,
     accepted: usize,
 }
@@ -186,6 +188,7 @@ struct Prepared {
 fn prepare(root: &Utf8Path, options: &Options) -> Result<Prepared> {
     anyhow::ensure!(read::is_folder(root), "there is no folder `{root}`");
     let (mut folder, mut report) = read::folder(root);
+    let drafts = if options.preview { Vec::new() } else { folder.drafts() };
     let (mut site, found) = resolve::site(&mut folder, &known());
     report.extend(found);
     let mut accepted = 0;
@@ -196,12 +199,22 @@ fn prepare(root: &Utf8Path, options: &Options) -> Result<Prepared> {
         }
         accepted = judge(site, &mut report);
     }
-    settle(&mut report, site.as_ref(), &folder, options);
-    Ok(Prepared { folder, site, report, accepted })
+    let mut prepared = Prepared { folder, site, drafts, report, accepted };
+    prepared.settle(options);
+    Ok(prepared)
 }
 
-fn settle(report: &mut Report, site: Option<&Site>, folder: &Folder, options: &Options) {
-    report.settle(&folder.sources, |rule| site.and_then(|site| site.level_of(rule)), options.strict);
+impl Prepared {
+    fn settle(&mut self, options: &Options) {
+        let level_of = |rule: &str| self.site.as_ref().and_then(|site| site.level_of(rule));
+        let scale = Scale { level_of: &level_of, strict: options.strict, drafts: &self.drafts };
+        self.report.settle(&self.folder.sources, &scale);
+    }
+
+    /// Whether something that is to be published could not be read; what else is wrong is no reason to look no further.
+    fn is_unreadable(&self) -> bool {
+        self.report.findings.iter().any(|finding| finding.code.structural && finding.level == Level::Error)
+    }
 }
 
 /// Adds what the rules find, and takes out what is accepted; gives how many acceptances matched.
@@ -229,29 +242,28 @@ fn editions(site: &Site) -> Vec<(&Dossier, &Edition)> {
 
 /// Makes every output of a site and hands each on as soon as it is there, so that none is held.
 fn produce(
-    prepared: Prepared,
+    mut prepared: Prepared,
     root: &Utf8Path,
     options: &Options,
     progress: &Progress<'_>,
     sink: &Sink<'_>,
 ) -> Result<Outcome> {
-    let Prepared { folder, site, mut report, accepted } = prepared;
-    let Some(site) = site else {
-        return Ok(Outcome { sources: folder.sources, report, counts: None });
-    };
-    if report.findings.iter().any(|finding| finding.code.structural) {
-        return Ok(Outcome { sources: folder.sources, report, counts: None });
-    }
-    let made = outputs(&site, root, &folder, options, progress, sink);
+    let readable = if prepared.is_unreadable() { None } else { prepared.site.as_ref() };
+    let made = readable.map(|site| {
+        let pages = outputs(site, root, &prepared.folder, options, progress, sink)?;
+        Ok(Counts::of(site, pages, prepared.accepted))
+    });
     let counts = match made {
-        Ok(pages) => Some(Counts::of(&site, pages, accepted)),
-        Err(Stop::Templates(found)) => {
-            report.extend(faults::findings(found, &folder));
-            settle(&mut report, Some(&site), &folder, options);
+        None => None,
+        Some(Ok(counts)) => Some(counts),
+        Some(Err(Stop::Templates(found))) => {
+            prepared.report.extend(faults::findings(found, &prepared.folder));
+            prepared.settle(options);
             None
         }
-        Err(Stop::Work(error)) => return Err(error),
+        Some(Err(Stop::Work(error))) => return Err(error),
     };
+    let Prepared { folder, report, .. } = prepared;
     let counts = counts.filter(|_| !report.stops());
     Ok(Outcome { sources: folder.sources, report, counts })
 }

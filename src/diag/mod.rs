@@ -209,11 +209,49 @@ impl Diagnostic {
         }
     }
 
+    /// The file that it stands in, or the path that it is about.
+    fn path<'p>(&'p self, sources: &'p Sources) -> &'p str {
+        match &self.place {
+            Place::Span(span) => sources.path(span.file),
+            Place::Path(path) => path,
+        }
+    }
+
+    /// Says that it lies in a draft, which is not published and so stops no publication, strict or not.
+    fn spare(&mut self, draft: &str) {
+        self.level = self.level.min(Level::Warning);
+        let note = format!("`{draft}` is a draft and left out of the site, so this stops nothing yet");
+        if !self.notes.contains(&note) {
+            self.notes.push(note);
+        }
+    }
+
     /// Says what an acceptance of this finding names.
     #[must_use]
     pub fn about(mut self, edition: impl Into<String>, at: impl Into<String>) -> Diagnostic {
         self.subject = Subject { edition: edition.into(), at: at.into() };
         self
+    }
+}
+
+/// What decides how heavily the findings of a run weigh.
+pub struct Scale<'s> {
+    /// The level that the site gives a rule.
+    pub level_of: &'s dyn Fn(&str) -> Option<Level>,
+    /// Makes errors of warnings.
+    pub strict: bool,
+    /// The folders, each with a slash behind it, that this run leaves out of the site as drafts.
+    pub drafts: &'s [String],
+}
+
+impl Scale<'_> {
+    /// Structural findings keep their level: a site cannot publish what could not be read.
+    fn level(&self, code: &Code) -> Level {
+        let chosen = if code.structural { None } else { (self.level_of)(code.name) };
+        match chosen.unwrap_or(code.level) {
+            Level::Warning if self.strict => Level::Error,
+            level => level,
+        }
     }
 }
 
@@ -244,24 +282,20 @@ impl Report {
         editions
     }
 
-    /// Applies the levels that a site sets and strictness, then sorts by file, place and rule.
-    ///
-    /// Structural findings keep their level: a site cannot publish what could not be read.
-    pub fn settle(&mut self, sources: &Sources, level_of: impl Fn(&str) -> Option<Level>, strict: bool) {
+    /// Gives every finding its weight in this run, then sorts by file, place and rule. Doing it again changes nothing.
+    pub fn settle(&mut self, sources: &Sources, scale: &Scale<'_>) {
         for finding in &mut self.findings {
-            if !finding.code.structural {
-                finding.level = level_of(finding.code.name).unwrap_or(finding.code.level);
-            }
-            if strict && finding.level == Level::Warning {
-                finding.level = Level::Error;
+            finding.level = scale.level(finding.code);
+            if let Some(draft) = scale.drafts.iter().find(|draft| finding.path(sources).starts_with(*draft)) {
+                finding.spare(draft);
             }
         }
         self.findings.sort_by_cached_key(|finding| {
-            let (path, start) = match &finding.place {
-                Place::Span(span) => (sources.path(span.file).to_owned(), span.start),
-                Place::Path(path) => (path.clone(), 0),
+            let start = match &finding.place {
+                Place::Span(span) => span.start,
+                Place::Path(_) => 0,
             };
-            (path, start, finding.code.name, finding.message.clone())
+            (finding.path(sources).to_owned(), start, finding.code.name, finding.message.clone())
         });
         // One fault can be met twice on the way: a line of a table that holds several rows is read for each.
         self.findings.dedup_by(|one, other| {

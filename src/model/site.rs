@@ -45,7 +45,11 @@ impl Site {
     }
 
     /// Leaves out what readers may not see yet, before anything is made of it.
+    ///
+    /// A dossier of which no edition may be seen yet is not announced either.
     pub fn drop_unpublished(&mut self, as_of: Timestamp) {
+        let is_seen = |dossier: &Dossier| dossier.editions.iter().any(|edition| edition.is_published(as_of));
+        self.dossiers.retain(|dossier| dossier.editions.is_empty() || is_seen(dossier));
         for dossier in &mut self.dossiers {
             let published = |edition: &Edition| edition.is_published(as_of);
             let dropped: Vec<String> = dossier

@@ -82,6 +82,22 @@ pub struct EditionFolder {
 
 const CONTENT: &str = "content";
 
+impl Folder {
+    /// The folders of the editions that are marked as drafts, relative to the site and with a slash behind them.
+    ///
+    /// An edition whose `edition.toml` cannot be read is not known to be one. To be asked before resolution, which
+    /// takes the dossiers out.
+    #[must_use]
+    pub fn drafts(&self) -> Vec<String> {
+        let is_draft = |edition: &&EditionFolder| edition.edition.draft.as_ref().is_some_and(|draft| draft.value);
+        let of = |dossier: &DossierFolder| {
+            let drafts = dossier.editions.iter().filter(is_draft);
+            drafts.map(|edition| format!("{CONTENT}/{}/{}/", dossier.id, edition.id)).collect::<Vec<_>>()
+        };
+        self.dossiers.iter().flat_map(of).collect()
+    }
+}
+
 /// Reads a site folder.
 #[must_use]
 pub fn folder(root: &Utf8Path) -> (Folder, Report) {
