@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::requests::{self, Answerable};
-use super::{Scope, codes, edition, fresh, is_true, text, unknown_reference, values};
+use super::{Scope, codes, edition, fresh, ids, is_true, text, unknown_reference, values};
 use crate::diag::{Diagnostic, Report, Span};
 use crate::model::{Body, BodyIx, Dossier, Edition, Event, Moment, Partner, Request, Term};
 use crate::read::{BodyShape, DossierFile, DossierFolder, EditionFolder, EventShape, TermShape, Text};
@@ -22,11 +22,11 @@ pub(super) fn dossier(folder: DossierFolder, scope: Scope<'_>) -> (Dossier, Repo
     let mut report = Report::default();
     let DossierFolder { id, dossier, requests, terms, editions } = folder;
     let DossierFile { title, subject, partner, summary, dossiers, event, body, span } = &dossier;
-    if !values::is_id(&id) {
+    if !ids::is_id(&id) {
         let message = format!("the folder `{id}` holds more than a-z, 0-9, `-` and `_`");
         report.push(Diagnostic::new(&codes::BAD_ID, *span, message));
     }
-    if ["assets", "zoeken", "search", "toegankelijkheid", "accessibility"].contains(&id.as_str()) {
+    if ids::is_taken_beside_dossiers(&id) {
         let message = format!("the folder `{id}` has a name that the site needs for a page of its own");
         report.push(Diagnostic::new(&codes::BAD_ID, *span, message).hint("name dossiers after their subject"));
     }

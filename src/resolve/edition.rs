@@ -4,7 +4,7 @@ use super::address::{Broken, Figures};
 use super::dossier::Names;
 use super::narrative::{Bindings, Words, narrative};
 use super::{
-    Scope, charts, codes, fresh, is_true, table, text, unknown_reference, unknown_rule, unknown_value, values,
+    Scope, charts, codes, fresh, ids, is_true, table, text, unknown_reference, unknown_rule, unknown_value, values,
 };
 use crate::diag::{Diagnostic, Report, Span};
 use crate::model::{
@@ -13,13 +13,13 @@ use crate::model::{
 use crate::read::{
     AcceptShape, EditionFile, EditionFolder, Grid, Named, RowShape, SourceShape, StatedShape, TableFile, Text,
 };
-use crate::wording::{SaidKind, said, words};
+use crate::wording::{SaidKind, said};
 
 pub(super) fn edition(folder: &EditionFolder, names: &Names<'_>, scope: Scope<'_>) -> (Option<Edition>, Report) {
     let mut report = Report::default();
     let EditionFile { title, subject, sender, reference, date, kamerstuk, embargo, draft, column: _, exempt, span } =
         &folder.edition;
-    if !values::is_id(&folder.id) {
+    if !ids::is_id(&folder.id) {
         let message = format!("the folder `{}` holds more than a-z, 0-9, `-` and `_`", folder.id);
         report.push(Diagnostic::new(&codes::BAD_ID, *span, message));
     }
@@ -70,9 +70,7 @@ pub(super) fn edition(folder: &EditionFolder, names: &Names<'_>, scope: Scope<'_
 
 /// Reports names that the site's own addresses have taken, and names of attachments that no system can hold.
 fn report_names(folder: &EditionFolder, scope: Scope<'_>, report: &mut Report) {
-    let words = words(scope.language);
-    let taken = [words.requests_folder, words.glossary_folder, "laatste", "latest"];
-    if taken.contains(&folder.id.as_str()) {
+    if ids::is_taken_beside_editions(&folder.id, scope.language) {
         let message = format!("the folder `{}` has a name that the site needs for a page of its own", folder.id);
         report.push(
             Diagnostic::new(&codes::BAD_ID, folder.edition.span, message).hint("name editions after their period"),
@@ -93,7 +91,7 @@ fn tables<'f>(folder: &'f EditionFolder, scope: Scope<'_>, report: &mut Report) 
     let mut tables = Vec::new();
     let mut broken = Broken { tables: folder.broken.iter().map(String::as_str).collect(), rows: Vec::new() };
     for (id, file, grid) in &folder.tables {
-        if !values::is_id(id) {
+        if !ids::is_id(id) {
             let message = format!("the file `{id}.toml` holds more than a-z, 0-9, `-` and `_` in its name");
             report.push(Diagnostic::new(&codes::BAD_ID, file.span, message));
         }

@@ -8,12 +8,14 @@ mod charts;
 mod codes;
 mod dossier;
 mod edition;
+mod ids;
 mod narrative;
 mod requests;
 mod table;
 mod values;
 
 pub use codes::CODES;
+pub use ids::{is_id, is_taken_beside_dossiers, is_taken_beside_editions};
 pub use requests::CANNOT_BE_REPORTED;
 pub use table::PLACES_OF_PERIODS;
 
@@ -173,7 +175,7 @@ fn unknown_reference<'n>(
 
 /// Reports ids that no address can hold, and ids given twice; returns whether the id can be used.
 fn fresh<'n>(id: &Text, what: &str, before: impl IntoIterator<Item = &'n Text>, report: &mut Report) -> bool {
-    if !values::is_id(&id.value) {
+    if !ids::is_id(&id.value) {
         let message = format!("the id `{}` of {what} holds more than a-z, 0-9, `-` and `_`", id.value);
         report.push(Diagnostic::new(&codes::BAD_ID, id.span, message));
         return false;

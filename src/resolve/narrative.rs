@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::address::Figures;
 use super::dossier::Names;
-use super::{Scope, codes, unknown_reference, unknown_value, values};
+use super::{Scope, codes, ids, unknown_reference, unknown_value};
 use crate::diag::{Diagnostic, Report, Span};
 use crate::model::{
     Block, Chart, ChartIx, Claim, ClaimIx, DefinitionItem, EditionLink, ExemptionIx, Figure, FigureIx, Footnote,
@@ -181,7 +181,7 @@ impl<'w> Walk<'w> {
                 .label(before.title_span, "the first");
             self.report.push(finding.hint("the name of a section is its file's name without the number"));
         }
-        if !values::is_id(&section.id) {
+        if !ids::is_id(&section.id) {
             let message =
                 format!("the section `{}` holds more than a-z, 0-9, `-` and `_` in its file's name", section.id);
             self.report.push(Diagnostic::new(&codes::BAD_ID, section.title_span, message));
@@ -235,7 +235,7 @@ impl<'w> Walk<'w> {
     fn block(&mut self, block: &RawBlock) -> Option<Block> {
         Some(match block {
             RawBlock::Heading { level, id, words, span } => {
-                if let Some(given) = id.as_deref().filter(|id| !values::is_id(id)) {
+                if let Some(given) = id.as_deref().filter(|id| !ids::is_id(id)) {
                     let message = format!("the id `{given}` of a heading holds more than a-z, 0-9, `-` and `_`");
                     self.report.push(Diagnostic::new(&codes::BAD_ID, *span, message));
                 }

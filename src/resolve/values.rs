@@ -1,4 +1,4 @@
-//! Values that are written as texts: periods, dates, moments, parliamentary papers, ids.
+//! Values that are written as texts: periods, dates, moments, parliamentary papers.
 
 use jiff::{Timestamp, civil::Date};
 
@@ -6,12 +6,6 @@ use super::codes;
 use crate::diag::{Diagnostic, Report};
 use crate::model::{Kamerstuk, Period};
 use crate::read::Text;
-
-/// Whether a text can be an id: what an address and a file name can hold everywhere.
-pub(super) fn is_id(text: &str) -> bool {
-    let mark = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'_');
-    !text.is_empty() && text.bytes().all(mark)
-}
 
 pub(super) fn period(text: &Text, report: &mut Report) -> Option<Period> {
     match Period::parse(&text.value) {

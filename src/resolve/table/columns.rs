@@ -1,6 +1,6 @@
 //! The columns of a table: what period each stands for, and how the periods lie among each other.
 
-use super::super::{codes, unknown_reference, values};
+use super::super::{codes, is_id, unknown_reference, values};
 use super::notes::Notes;
 use super::unfold::{Plain, PlainColumn};
 use crate::diag::{Diagnostic, Report};
@@ -30,7 +30,7 @@ impl<'d> Declared<'d> {
 
     /// The label of a category, which has to be declared, or a slip would pass as one.
     pub(super) fn category(&self, id: &Text, report: &mut Report) -> String {
-        if !values::is_id(&id.value) {
+        if !is_id(&id.value) {
             let message = format!("the category `{}` holds more than a-z, 0-9, `-` and `_`", id.value);
             report.push(Diagnostic::new(&codes::BAD_ID, id.span, message));
         } else if self.label(&id.value).is_none() {

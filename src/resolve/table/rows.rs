@@ -1,6 +1,6 @@
 //! The rows of a table, with what their shapes say of them.
 
-use super::super::{codes, text, unknown_reference, values};
+use super::super::{codes, is_id, text, unknown_reference};
 use super::cells::{Precision, Reading};
 use super::columns::Declared;
 use super::notes::Notes;
@@ -38,7 +38,7 @@ impl<'r> Rows<'r> {
 
     /// Lines of blocks stand in each; only a line of one table is to be there once.
     fn report_id(&self, at: usize, row: &PlainRow<'_>, report: &mut Report) {
-        if !row.id.value.split('.').all(values::is_id) {
+        if !row.id.value.split('.').all(is_id) {
             let message = format!("the id `{}` of the row holds more than a-z, 0-9, `-` and `_`", row.id.value);
             report.push(Diagnostic::new(&codes::BAD_ID, row.id.span, message));
         } else if let Some(first) = self.plain.rows[..at].iter().find(|before| before.id.value == row.id.value) {
