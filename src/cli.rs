@@ -73,6 +73,12 @@ pub(crate) enum Command {
         /// The rule, as a finding names it: `error[figure-mismatch]`
         rule: Option<String>,
     },
+    /// Makes a new site, dossier or edition to go on from; never over what is there
+    New {
+        /// What to make.
+        #[command(subcommand)]
+        what: New,
+    },
     /// Prints what the TOML files may hold, as JSON Schemas for editors
     ///
     /// With a schema an editor completes keys, explains them, and marks slips while they are made. What leads
@@ -88,6 +94,63 @@ pub(crate) enum Command {
         #[arg(long, value_name = "DIR", conflicts_with = "name")]
         out: Option<Utf8PathBuf>,
     },
+}
+
+/// What can be made.
+#[derive(Debug, Subcommand)]
+pub(crate) enum New {
+    /// Makes a site in a new folder, with an example of everything
+    #[command(override_usage = "kamerbrief new site [OPTIONS] <PATH>")]
+    #[command(after_help = "Examples:\n  kamerbrief new site brieven\n  kamerbrief new site briefings --language en")]
+    Site {
+        /// The new folder
+        #[arg(required = true)]
+        path: Vec<String>,
+        /// The language of its pages
+        #[arg(long, value_enum, default_value = "nl")]
+        language: Language,
+    },
+    /// Makes a dossier with a first edition, as a draft
+    #[command(override_usage = "kamerbrief new dossier [OPTIONS] <NAME>")]
+    #[command(after_help = "Example:\n  kamerbrief new dossier marokko")]
+    Dossier {
+        /// Its name, which is its address: a-z, 0-9, `-` and `_`
+        #[arg(required = true)]
+        name: Vec<String>,
+    },
+    /// Makes the next edition of a dossier out of the one before it, as a draft
+    ///
+    /// Takes over texts, tables, stated figures and charts. Each table gets the columns that it lacks, with empty
+    /// cells, which `check` lists. Acceptances and attachments are not taken over.
+    #[command(override_usage = "kamerbrief new edition [OPTIONS] <DOSSIER/EDITION>")]
+    #[command(after_help = "Examples:\n  kamerbrief new edition marokko/2023-12\n  \
+        kamerbrief new edition marokko/2024-06 --reference 2024-01/2024-06")]
+    Edition {
+        /// The dossier and the new edition: `marokko/2023-12`
+        #[arg(required = true, value_name = "DOSSIER/EDITION")]
+        name: Vec<String>,
+        /// What it reports on, as EDTF; by default the period after that of the edition before it
+        #[arg(long, value_name = "PERIOD")]
+        reference: Option<String>,
+    },
+}
+
+/// The languages of pages.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Language {
+    /// Dutch
+    Nl,
+    /// English
+    En,
+}
+
+impl From<Language> for kamerbrief::Language {
+    fn from(language: Language) -> kamerbrief::Language {
+        match language {
+            Language::Nl => kamerbrief::Language::Dutch,
+            Language::En => kamerbrief::Language::English,
+        }
+    }
 }
 
 /// What a run over the site is asked.

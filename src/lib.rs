@@ -25,6 +25,7 @@ mod faults;
 
 pub use counts::Counts;
 pub use diag::{Diagnostic, Form, Place, Report, Sources, Span};
+pub use model::Language;
 pub use options::Options;
 pub use output::Output;
 
@@ -33,7 +34,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Context as _, Result};
-use camino::Utf8Path;
+use camino::{Utf8Path, Utf8PathBuf};
 use jiff::Timestamp;
 use rayon::prelude::*;
 
@@ -160,6 +161,67 @@ pub fn write_schemas(root: &Utf8Path, folder: &Utf8Path) -> Result<Vec<String>> 
     let files = author::schema::files(seen_from_site.as_str(), Words { known: &known(), codes: &codes() });
     write::renew(folder.as_std_path(), &files, author::schema::MARK)?;
     Ok(files.into_iter().map(|file| file.path).collect())
+}
+
+/// Makes a site in a new folder, with one dossier in which everything is an example; says what was made.
+///
+/// # Errors
+/// The folder is there already, its name is several words, or the disk refuses.
+pub fn new_site(path: &[String], language: Language) -> Result<New> {
+    let path = match path {
+        [only] => Utf8Path::new(only),
+        several => {
+            let (written, count) = (several.join(" "), several.len());
+            anyhow::bail!(
+                "`{written}` is {count} names, and a site has one folder: put its name in quotes: \"{written}\""
+            );
+        }
+    };
+    let made = author::new::site(language, Words { known: &known(), codes: &codes() });
+    written(path, made)
+}
+
+/// Makes a dossier with a first edition, which is a draft; says what was made.
+///
+/// # Errors
+/// There is no site, the name cannot be used or is taken, or the disk refuses.
+pub fn new_dossier(root: &Utf8Path, name: &[String]) -> Result<New> {
+    anyhow::ensure!(read::is_folder(root), "there is no folder `{root}`");
+    let id = author::new::one_name(name, "a dossier").map_err(anyhow::Error::msg)?;
+    let (folder, report) = read::folder(root);
+    written(root, author::new::dossier(&folder, &report, id).map_err(anyhow::Error::msg)?)
+}
+
+/// Makes the next edition of a dossier out of the one before it, as a draft; says what was made.
+///
+/// # Errors
+/// There is no such dossier, nothing to start from, the name or the reference cannot be used, or the disk refuses.
+pub fn new_edition(root: &Utf8Path, name: &[String], reference: Option<&str>) -> Result<New> {
+    anyhow::ensure!(read::is_folder(root), "there is no folder `{root}`");
+    let (folder, report) = read::folder(root);
+    written(root, author::new::edition(&folder, &report, name, reference).map_err(anyhow::Error::msg)?)
+}
+
+/// What was made for an author.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct New {
+    /// The folder.
+    pub folder: Utf8PathBuf,
+    /// How many files.
+    pub files: usize,
+    /// A word and what it says, a line each.
+    pub told: Vec<(&'static str, String)>,
+}
+
+fn written(root: &Utf8Path, made: author::new::Made) -> Result<New> {
+    let author::new::Made { folder, files, told } = made;
+    let folder = match (root.as_str(), folder.as_str()) {
+        (_, "") => root.to_owned(),
+        (".", below) => Utf8PathBuf::from(below),
+        (_, below) => root.join(below),
+    };
+    write::new_folder(folder.as_std_path(), &files)?;
+    Ok(New { folder, files: files.len(), told })
 }
 
 fn known() -> resolve::Known {

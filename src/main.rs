@@ -16,7 +16,7 @@ use clap::Parser;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use jiff::Timestamp;
 
-use cli::{Cli, Command, Format, Run};
+use cli::{Cli, Command, Format, New, Run};
 use kamerbrief::options::OUT;
 use kamerbrief::serve::Port;
 use kamerbrief::{Counts, Form, Options, Outcome, Report, Sources};
@@ -29,6 +29,7 @@ fn main() -> ExitCode {
         Command::Check { run, format } => check(&cli.site, run, format),
         Command::Serve { run, port, open } => serve(&cli.site, run, port, open),
         Command::Explain { rule } => explain(rule.as_deref()),
+        Command::New { what } => new(&cli.site, what),
         Command::Schema { name, out: None } => schema(name.as_deref()),
         Command::Schema { name: _, out: Some(out) } => write_schemas(&cli.site, &out),
     };
@@ -66,6 +67,38 @@ fn serve(site: &Utf8Path, run: Run, port: Option<u16>, open: bool) -> Result<Exi
 fn explain(rule: Option<&str>) -> Result<ExitCode> {
     say(&mut io::stdout(), &kamerbrief::explain(rule)?);
     Ok(ExitCode::SUCCESS)
+}
+
+fn new(site: &Utf8Path, what: New) -> Result<ExitCode> {
+    let build = |site: &Utf8Path| if site == "." { String::new() } else { format!(" --site {}", quoted(site)) };
+    let (made, next) = match what {
+        New::Site { path, language } => {
+            let made = kamerbrief::new_site(&path, language.into())?;
+            let next = format!("kamerbrief build{}", build(&made.folder));
+            (made, next)
+        }
+        New::Dossier { name } => {
+            (kamerbrief::new_dossier(site, &name)?, format!("kamerbrief build --preview{}", build(site)))
+        }
+        New::Edition { name, reference } => {
+            let made = kamerbrief::new_edition(site, &name, reference.as_deref())?;
+            (made, format!("kamerbrief check{} lists the cells to fill in", build(site)))
+        }
+    };
+    let mut text = format!("made      {}, with {} files\n", made.folder, made.files);
+    text.extend(made.told.iter().map(|(word, says)| format!("{word:<9} {says}\n")));
+    say(&mut io::stdout(), &format!("{text}next      {next}\n"));
+    Ok(ExitCode::SUCCESS)
+}
+
+/// A path as a shell takes it.
+fn quoted(path: &Utf8Path) -> String {
+    let plain = |mark: char| mark.is_alphanumeric() || matches!(mark, '/' | '.' | '-' | '_');
+    if path.as_str().chars().all(plain) {
+        path.to_string()
+    } else {
+        format!("'{}'", path.as_str().replace('\'', "'\\''"))
+    }
 }
 
 fn schema(name: Option<&str>) -> Result<ExitCode> {

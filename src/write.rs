@@ -14,7 +14,7 @@ mod listing;
 mod lock;
 mod swap;
 
-pub use additions::renew;
+pub use additions::{new_folder, renew};
 pub use error::WriteError;
 
 use std::ffi::OsString;

@@ -1,4 +1,5 @@
 //! What helps an author, as texts to be printed or files to be written.
 
 pub mod explain;
+pub mod new;
 pub mod schema;

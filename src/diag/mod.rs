@@ -210,7 +210,8 @@ impl Diagnostic {
     }
 
     /// The file that it stands in, or the path that it is about.
-    fn path<'p>(&'p self, sources: &'p Sources) -> &'p str {
+    #[must_use]
+    pub fn path<'p>(&'p self, sources: &'p Sources) -> &'p str {
         match &self.place {
             Place::Span(span) => sources.path(span.file),
             Place::Path(path) => path,

@@ -92,6 +92,11 @@ impl Sources {
         id
     }
 
+    /// All files, in the order in which they were added.
+    pub fn files(&self) -> impl Iterator<Item = FileId> + use<> {
+        (0..u32::try_from(self.files.len()).unwrap_or(u32::MAX)).map(FileId)
+    }
+
     /// The file's path, relative to the site folder.
     #[must_use]
     pub fn path(&self, file: FileId) -> &str {

@@ -115,6 +115,58 @@ impl Period {
     }
 }
 
+/// Periods that follow each other, for what a new edition adds to those before it.
+impl Period {
+    /// Its length in whole months; `None` where it has another length, or an uncertain one.
+    #[must_use]
+    pub fn months(&self) -> Option<i32> {
+        let after = self.end.latest.tomorrow().ok()?;
+        let certain = self.start.is_certain() && self.end.is_certain();
+        months_from(self.start.earliest, after).filter(|_| certain && self.start.earliest.day() == 1)
+    }
+
+    /// How many whole months later than the other it starts.
+    #[must_use]
+    pub fn months_after(&self, earlier: &Period) -> Option<i32> {
+        months_from(earlier.start.earliest, self.start.earliest)
+    }
+
+    /// The same period so many months later, written in the same way; `None` where it cannot be written so.
+    #[must_use]
+    pub fn later_by(&self, months: i32) -> Option<Period> {
+        let points: Option<Vec<String>> = self.text.split('/').map(|text| point_later(text, months)).collect();
+        Period::parse(&points?.join("/")).ok()
+    }
+
+    /// The period of the same length that begins when this one has ended.
+    #[must_use]
+    pub fn following(&self) -> Option<Period> {
+        self.later_by(self.months()?)
+    }
+}
+
+fn months_from(from: Date, to: Date) -> Option<i32> {
+    let months = |day: Date| i32::from(day.year()) * 12 + i32::from(day.month());
+    (from.day() == to.day()).then(|| months(to) - months(from))
+}
+
+fn point_later(text: &str, months: i32) -> Option<String> {
+    let (first, _, unit, _) = point(text).ok()?;
+    let later = first.checked_add(jiff::Span::new().try_months(months).ok()?).ok()?;
+    let (year, month) = (later.year(), later.month());
+    let text = match unit {
+        Unit::Year => format!("{year:04}"),
+        Unit::Quarter => format!("{year:04}-Q{}", (month - 1) / 3 + 1),
+        // Winter is named after the year of its December.
+        Unit::Season => format!("{year:04}-{}", 20 + month / 3),
+        Unit::Month => format!("{year:04}-{month:02}"),
+        Unit::Day | Unit::Span => format!("{year:04}-{month:02}-{:02}", later.day()),
+    };
+    // Years can be told later by years only, quarters by quarters.
+    let shifted = point(&text).ok().filter(|(start, ..)| *start == later);
+    shifted.map(|_| text)
+}
+
 /// First and last day, unit and uncertainty of a single EDTF expression.
 fn point(text: &str) -> Result<(Date, Date, Unit, bool), String> {
     let plain = text.trim_end_matches(['?', '~', '%']);
@@ -196,6 +248,28 @@ mod tests {
         assert!(since.is_inside(&period("2021")));
         assert!(!since.start.is_certain());
         assert!(since.is_part_of_a_year());
+    }
+
+    #[test]
+    fn a_period_is_followed_by_one_of_its_length() {
+        let after = |text| period(text).following().map(|next| next.text);
+        for (text, next) in [
+            ("2023", "2024"),
+            ("2023-Q4", "2024-Q1"),
+            ("2023-12", "2024-01"),
+            ("2022-24", "2023-21"),
+            ("2023-01/2023-06", "2023-07/2023-12"),
+            ("2022-09/2023-08", "2023-09/2024-08"),
+            ("2022/2023", "2024/2025"),
+            ("2023-01-01/2023-03-31", "2023-04-01/2023-06-30"),
+        ] {
+            assert_eq!(after(text).as_deref(), Some(next), "{text}");
+        }
+        for text in ["2023-05-12", "2023-02-20/2023-02-21", "2021-07?/2021-12", "9999"] {
+            assert_eq!(after(text), None, "{text}");
+        }
+        assert_eq!(period("2022-06").later_by(12), Some(period("2023-06")));
+        assert_eq!(period("2022").later_by(6), None);
     }
 
     #[test]

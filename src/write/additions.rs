@@ -1,4 +1,4 @@
-//! Writes what is made for an author beside the site: files that can be made again.
+//! Writes what is made for an author: new folders, never over anything, and files that are made again.
 
 use std::fs;
 use std::io::{self, Write as _};
@@ -7,7 +7,31 @@ use std::path::Path;
 use tempfile::NamedTempFile;
 
 use super::error::{WriteError, failed};
+use super::{create, folder_beside, is_below, resolved, swap};
 use crate::output::Output;
+
+/// Makes a folder of those files where nothing is yet: whole, or not at all.
+///
+/// # Errors
+/// Something is there, a path is not one below the folder, or the disk refuses; then nothing was made but perhaps
+/// the folders around it.
+pub fn new_folder(target: &Path, files: &[Output]) -> Result<(), WriteError> {
+    if fs::symlink_metadata(target).is_ok() {
+        return Err(WriteError::Taken(target.to_owned()));
+    }
+    let real = resolved(target)?;
+    let staged = folder_beside(&real).map_err(failed("make a folder beside", target))?;
+    for file in files {
+        put(staged.path(), file)?;
+    }
+    swap::put_where_nothing_is(staged.path(), &real).map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => WriteError::Taken(target.to_owned()),
+        _ => failed("make", target)(error),
+    })?;
+    // It has another name now, under which it must not go.
+    let _ = staged.keep();
+    Ok(())
+}
 
 /// Writes files into a folder, over those of the same names that hold the mark by which ours are known.
 ///
@@ -31,6 +55,14 @@ pub fn renew(folder: &Path, files: &[Output], mark: &str) -> Result<(), WriteErr
     Ok(())
 }
 
+fn put(folder: &Path, file: &Output) -> Result<(), WriteError> {
+    if !is_below(&file.path) {
+        return Err(WriteError::BadPath(file.path.clone()));
+    }
+    let path = folder.join(&file.path);
+    create(&path).and_then(|mut made| made.write_all(&file.bytes)).map_err(failed("write", &path))
+}
+
 /// A reader sees the old file or the new one.
 fn replace(folder: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut builder = tempfile::Builder::new();
@@ -50,3 +82,40 @@ fn open_to_others(builder: &mut tempfile::Builder<'_, '_>) {
 
 #[cfg(not(unix))]
 fn open_to_others(_: &mut tempfile::Builder<'_, '_>) {}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::{new_folder, renew};
+    use crate::output::Output;
+
+    #[test]
+    fn what_cannot_be_made_whole_leaves_nothing() {
+        let root = tempfile::tempdir().unwrap();
+        let target = root.path().join("new");
+        for second in ["a/x.toml", "../x.toml", "a/x.toml/y.toml"] {
+            let files = [Output::new("a/x.toml", "one"), Output::new(second, "two")];
+            assert!(new_folder(&target, &files).is_err(), "{second}");
+            assert_eq!(fs::read_dir(root.path()).unwrap().count(), 0, "{second}");
+        }
+        new_folder(&target, &[Output::new("a/x.toml", "one")]).unwrap();
+        assert_eq!(fs::read_to_string(target.join("a/x.toml")).unwrap(), "one");
+        assert_eq!(fs::read_dir(root.path()).unwrap().count(), 1);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_made_is_as_open_as_other_files() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let root = tempfile::tempdir().unwrap();
+        let mode = |path: &str| fs::metadata(root.path().join(path)).unwrap().permissions().mode();
+        fs::write(root.path().join("other"), "").unwrap();
+        fs::create_dir(root.path().join("folder")).unwrap();
+        renew(root.path(), &[Output::new("made", "ours")], "ours").unwrap();
+        new_folder(&root.path().join("new"), &[Output::new("made", "")]).unwrap();
+        assert_eq!(mode("made"), mode("other"));
+        assert_eq!(mode("new/made"), mode("other"));
+        assert_eq!(mode("new"), mode("folder"));
+    }
+}

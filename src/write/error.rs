@@ -23,6 +23,8 @@ pub enum WriteError {
     BadPath(String),
     /// Two outputs have this path.
     Twice(String),
+    /// Something is there where a new folder was to be made.
+    Taken(PathBuf),
     /// A file has the name of one of ours and is not ours.
     NotOurs(PathBuf),
     /// The system refused.
@@ -54,6 +56,9 @@ impl fmt::Display for WriteError {
             WriteError::NoName(path) => write!(out, "`{}` cannot be replaced; choose a folder in it", path.display()),
             WriteError::BadPath(path) => write!(out, "`{path}` cannot be the path of a file of the site"),
             WriteError::Twice(path) => write!(out, "two files of the site would have the path `{path}`"),
+            WriteError::Taken(path) => {
+                write!(out, "`{}` is there already; nothing was written: choose another name", path.display())
+            }
             WriteError::NotOurs(path) => write!(
                 out,
                 "`{}` was not made by this command; nothing was written: move it, or choose another folder",

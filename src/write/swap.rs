@@ -18,6 +18,18 @@ pub(super) fn put_in_place(new: &Path, destination: &Path, exists: bool) -> io::
     }
 }
 
+/// Gives a folder a name that nothing has yet.
+pub(super) fn put_where_nothing_is(new: &Path, destination: &Path) -> io::Result<()> {
+    match rename_to_new(new, destination) {
+        // Between the look and the renaming an empty folder may come to be there; a full one is never replaced.
+        Err(error) if is_unknown(&error) => match fs::symlink_metadata(destination) {
+            Ok(_) => Err(io::ErrorKind::AlreadyExists.into()),
+            Err(_) => fs::rename(new, destination),
+        },
+        renamed => renamed,
+    }
+}
+
 /// Puts the old site back that a build had moved aside when it was killed between two renames.
 pub(super) fn restore(leftovers: &[PathBuf], destination: &Path) -> io::Result<()> {
     let aside = |folder: &&PathBuf| folder.as_os_str().as_encoded_bytes().ends_with(OLD.as_bytes());
@@ -35,7 +47,18 @@ fn exchange(_: &Path, _: &Path) -> io::Result<()> {
     Err(io::ErrorKind::Unsupported.into())
 }
 
-/// Whether the system, or the disk, does not know how to exchange two folders.
+#[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
+fn rename_to_new(from: &Path, to: &Path) -> io::Result<()> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    Ok(renameat_with(CWD, from, CWD, to, RenameFlags::NOREPLACE)?)
+}
+
+#[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
+fn rename_to_new(_: &Path, _: &Path) -> io::Result<()> {
+    Err(io::ErrorKind::Unsupported.into())
+}
+
+/// Whether the system, or the disk, does not know how to exchange two folders, or to replace nothing.
 fn is_unknown(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::Unsupported | io::ErrorKind::InvalidInput)
 }
@@ -53,7 +76,7 @@ fn two_renames(new: &Path, destination: &Path) -> io::Result<PathBuf> {
 
 #[cfg(test)]
 mod tests {
-    use super::{restore, two_renames};
+    use super::{put_where_nothing_is, restore, two_renames};
     use std::fs;
     use std::path::{Path, PathBuf};
 
@@ -79,6 +102,19 @@ mod tests {
         let destination = folder(root.path(), "public");
         assert!(two_renames(&root.path().join("absent"), &destination).is_err());
         assert_eq!(fs::read_to_string(destination.join("index.html")).unwrap(), "public");
+    }
+
+    #[test]
+    fn a_folder_never_takes_the_name_of_another() {
+        let root = tempfile::tempdir().unwrap();
+        let new = folder(root.path(), "new");
+        fs::create_dir(root.path().join("empty")).unwrap();
+        for there in [folder(root.path(), "full"), root.path().join("empty")] {
+            let refused = put_where_nothing_is(&new, &there).unwrap_err();
+            assert_eq!(refused.kind(), std::io::ErrorKind::AlreadyExists);
+        }
+        put_where_nothing_is(&new, &root.path().join("free")).unwrap();
+        assert_eq!(fs::read_to_string(root.path().join("free/index.html")).unwrap(), "new");
     }
 
     #[test]
