@@ -19,7 +19,7 @@ use winnow::combinator::{alt, cut_err, delimited, fail, not, opt, peek, preceded
 use winnow::error::{ContextError, StrContext, StrContextValue};
 use winnow::prelude::*;
 use winnow::stream::LocatingSlice;
-use winnow::token::take_while;
+use winnow::token::{one_of, take_while};
 
 use super::SyntaxError;
 use crate::model::{Comparison, Expression, Function, Language, Number, Operator, Tolerance, Window};
@@ -243,10 +243,15 @@ fn chain<'t>(
 }
 
 fn factor(input: &mut Input<'_>) -> Parsed<Term> {
-    alt((call, address, number, delimited(('(', space0), assertion, (space0, cut_err(')').context(want("`)`"))))))
-        .context(want("a figure such as `table.row@2022`"))
-        .context(want("a number"))
-        .parse_next(input)
+    alt((
+        call,
+        terminated(number, not(part_of_name)),
+        address,
+        delimited(('(', space0), assertion, (space0, cut_err(')').context(want("`)`")))),
+    ))
+    .context(want("a figure such as `table.row@2022`"))
+    .context(want("a number"))
+    .parse_next(input)
 }
 
 /// A function over figures; `change(lp.bevestigd, 2021 -> 2022)`.
@@ -324,9 +329,17 @@ fn number(input: &mut Input<'_>) -> Parsed<Term> {
     })
 }
 
+/// What goes on after a number where that is the beginning of a name: `2023.aanvragen`, `3-landen.totaal`.
+fn part_of_name(input: &mut Input<'_>) -> Parsed<char> {
+    one_of(|mark: char| is_of_name(mark) || matches!(mark, '.' | '@')).parse_next(input)
+}
+
+fn is_of_name(mark: char) -> bool {
+    mark.is_alphanumeric() || matches!(mark, '_' | '-')
+}
+
 fn name(input: &mut Input<'_>) -> Parsed<String> {
-    let mark = |mark: char| mark.is_alphanumeric() || matches!(mark, '_' | '-');
-    take_while(1.., mark).map(str::to_owned).parse_next(input)
+    take_while(1.., is_of_name).map(str::to_owned).parse_next(input)
 }
 
 /// A word that joins what stands before and after it.
@@ -350,6 +363,15 @@ mod tests {
             "a.b@2021 - a.b@2021-vanaf-actieplan = 2",
         ] {
             assert!(parse(text).is_ok(), "{text}: {:?}", parse(text));
+        }
+    }
+
+    #[test]
+    fn a_number_with_decimals_is_no_address_and_a_name_of_digits_no_number() {
+        let half = parse("growth(a.b, 2021 -> 2022) <= 3.5%").unwrap();
+        assert_eq!(half.addresses().len(), 1, "{half:?}");
+        for text in ["2023.aanvragen > 3.5", "3-landen.totaal@2022 = 1.2", "1.2@2022 > 0.5"] {
+            assert_eq!(parse(text).unwrap().addresses().len(), 1, "{text}");
         }
     }
 
