@@ -3,11 +3,12 @@
 //! The only code that opens files of the site. Symbolic links are followed while they stay inside the folder.
 
 use std::fs;
+use std::io::{self, Read as _};
 
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
-use super::codes;
+use super::{codes, spreadsheet};
 use crate::diag::{Diagnostic, FileId, Place, Report, Sources, Span};
 
 /// Files larger than this are refused: no briefing has such, and a place in them would not fit its number.
@@ -144,6 +145,16 @@ pub fn input_around(root: &Utf8Path, path: &Utf8Path) -> Option<&'static str> {
     let there = path.ancestors().find_map(|folder| folder.canonicalize_utf8().ok().map(|real| (folder, real)))?;
     let real = there.1.join(path.strip_prefix(there.0).ok()?);
     ["content", "templates", "static"].into_iter().find(|folder| real.starts_with(home.join(folder)))
+}
+
+/// The bytes of a file that is no part of the site; of one that is too large for that, one byte too many.
+///
+/// # Errors
+/// What the system says.
+pub fn outside(path: &Utf8Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    fs::File::open(path)?.take(spreadsheet::LARGEST + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// The bytes of a file of the site that is passed on as it is.

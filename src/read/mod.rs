@@ -11,10 +11,11 @@ mod markdown;
 mod raw;
 mod sentences;
 mod shape;
+pub mod spreadsheet;
 mod told;
 
 pub use codes::CODES;
-pub use files::{bytes, input_around, is_folder};
+pub use files::{bytes, input_around, is_folder, outside};
 pub use grid::{Grid, GridBlock, GridCell, GridRow};
 pub use markdown::{Definition, RawBlock, RawInline, RawLink, RawSentence, SectionFile, plain};
 pub use raw::*;
@@ -116,6 +117,15 @@ pub fn folder(root: &Utf8Path) -> (Folder, Report) {
     folder.site = tree.site(&folder.sources, &mut report);
     folder.dossiers = tree.dossiers(&folder.sources, &mut report);
     (folder, report)
+}
+
+/// The tag of the language of a site's pages; `None` where there is no `site.toml` that says it.
+#[must_use]
+pub fn language_tag(root: &Utf8Path) -> Option<String> {
+    let (mut sources, mut unheard) = (Sources::default(), Report::default());
+    let files = files::texts(root, &[format!("{CONTENT}/site.toml")], &mut sources, &mut unheard);
+    let site = parse(*files.first()?, &sources, &mut unheard, SiteFile::from_table)?;
+    site.languages.first().map(|tag| tag.value.clone())
 }
 
 /// The content folder's files, sorted by what they are for.
