@@ -66,6 +66,28 @@ pub(crate) enum Command {
         #[arg(long)]
         open: bool,
     },
+    /// Makes a table's TOML of a spreadsheet, its figures as printed
+    ///
+    /// Prints the TOML, or writes it to a new file; findings say what was left out, changed or looks like a slip of
+    /// copying. What a spreadsheet does not say, such as the unit, is left to be filled in.
+    #[command(after_help = "Examples:\n  kamerbrief import cijfers.xlsx --sheet Terugkeer --range A3:G7\n  \
+        kamerbrief import cijfers.ods --out content/marokko/2023-06/data/terugkeer.toml")]
+    Import {
+        /// The spreadsheet: .xlsx, .ods or .csv
+        file: Utf8PathBuf,
+        /// The sheet; can be left out if only one is filled
+        #[arg(long, value_name = "NAME")]
+        sheet: Option<String>,
+        /// The cells of the table, header included; all that are filled unless said
+        #[arg(long, value_name = "A1:G9")]
+        range: Option<String>,
+        /// Where the TOML goes; a file that is there is never overwritten
+        #[arg(long, value_name = "FILE")]
+        out: Option<Utf8PathBuf>,
+        /// By whose rules numbers are written; the site's unless said
+        #[arg(long, value_enum)]
+        language: Option<Language>,
+    },
     /// Says what a finding means, with an example and how to mend it
     #[command(after_help = "Examples:\n  kamerbrief explain                    all rules, a line each\n  \
         kamerbrief explain rounding-broken")]

@@ -23,6 +23,7 @@ pub mod write;
 mod counts;
 mod faults;
 
+pub use author::import::{Imported, Wanted};
 pub use counts::Counts;
 pub use diag::{Diagnostic, Form, Place, Report, Sources, Span};
 pub use model::Language;
@@ -126,11 +127,34 @@ pub fn assemble(
     })
 }
 
-/// Every kind of finding that there is.
+/// Makes a table's file of a spreadsheet; writes it to `out`, which must not be there yet, if a place is given.
+///
+/// Numbers are written by the rules of the language that is wanted, else of the site at `root`, else of Dutch.
+///
+/// # Errors
+/// What no author can mend: a file that cannot be opened, a place that is taken.
+pub fn import(root: &Utf8Path, file: &Utf8Path, wanted: &Wanted, out: Option<&Utf8Path>) -> Result<Imported> {
+    let bytes = read::outside(file).with_context(|| format!("cannot read `{file}`"))?;
+    let of_site = || read::language_tag(root).and_then(|tag| Language::from_tag(&tag));
+    let language = wanted.language.or_else(of_site).unwrap_or(Language::Dutch);
+    let imported = author::import::import(file.file_name().unwrap_or(""), &bytes, wanted, language);
+    if let (Some(out), Some(toml)) = (out, &imported.toml) {
+        write::new_file(out.as_std_path(), toml.as_bytes())?;
+    }
+    Ok(imported)
+}
+
+/// Every kind of finding about a site.
 #[must_use]
 pub fn codes() -> Vec<&'static Code> {
     let structural = read::CODES.iter().chain(resolve::CODES).copied();
     structural.chain(check::codes()).chain([&faults::TEMPLATE]).collect()
+}
+
+/// Every kind of finding about a spreadsheet that is imported.
+#[must_use]
+pub fn import_codes() -> &'static [&'static Code] {
+    author::import::CODES
 }
 
 /// What a rule means and how its findings are mended, or all rules with a line each.
@@ -138,9 +162,10 @@ pub fn codes() -> Vec<&'static Code> {
 /// # Errors
 /// That there is no such rule, and which one may have been meant.
 pub fn explain(rule: Option<&str>) -> Result<String> {
+    let all = [codes(), import_codes().to_vec()].concat();
     match rule {
-        Some(rule) => author::explain::explain(rule, &codes()).map_err(anyhow::Error::msg),
-        None => Ok(author::explain::list(&codes())),
+        Some(rule) => author::explain::explain(rule, &all).map_err(anyhow::Error::msg),
+        None => Ok(author::explain::list(&all)),
     }
 }
 

@@ -19,7 +19,7 @@ use jiff::Timestamp;
 use cli::{Cli, Command, Format, New, Run};
 use kamerbrief::options::OUT;
 use kamerbrief::serve::Port;
-use kamerbrief::{Counts, Form, Options, Outcome, Report, Sources};
+use kamerbrief::{Counts, Form, Imported, Options, Outcome, Report, Sources, Wanted};
 use terminal::Terminal;
 
 fn main() -> ExitCode {
@@ -28,6 +28,9 @@ fn main() -> ExitCode {
         Command::Build { out, run } => build(&cli.site, out, run),
         Command::Check { run, format } => check(&cli.site, run, format),
         Command::Serve { run, port, open } => serve(&cli.site, run, port, open),
+        Command::Import { file, sheet, range, out, language } => {
+            import(&cli.site, &file, &Wanted { sheet, range, language: language.map(Into::into) }, out.as_deref())
+        }
         Command::Explain { rule } => explain(rule.as_deref()),
         Command::New { what } => new(&cli.site, what),
         Command::Schema { name, out: None } => schema(name.as_deref()),
@@ -61,6 +64,17 @@ fn check(site: &Utf8Path, run: Run, format: Format) -> Result<ExitCode> {
 
 fn serve(site: &Utf8Path, run: Run, port: Option<u16>, open: bool) -> Result<ExitCode> {
     kamerbrief::serve::serve(site, port.map_or(Port::FirstFree, Port::Only), Terminal { run, open })?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn import(site: &Utf8Path, file: &Utf8Path, wanted: &Wanted, out: Option<&Utf8Path>) -> Result<ExitCode> {
+    let Imported { toml, report } = kamerbrief::import(site, file, wanted, out)?;
+    print_findings(&mut io::stderr(), io::stderr().is_terminal(), &report, &Sources::default(), Form::Human);
+    match (toml, out) {
+        (Some(_), Some(out)) => say(&mut io::stdout(), &format!("wrote     {out}\n")),
+        (Some(toml), None) => say(&mut io::stdout(), &toml),
+        (None, _) => return Ok(ExitCode::from(1)),
+    }
     Ok(ExitCode::SUCCESS)
 }
 

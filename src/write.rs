@@ -121,6 +121,32 @@ impl Staging {
     }
 }
 
+/// Writes a file that is not there yet, whole or not at all.
+///
+/// # Errors
+/// The file is there, or the disk refuses.
+pub fn new_file(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+    let folder = path.parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."));
+    // As a plain new file would have it; a temporary one is for its owner only.
+    let mut builder = tempfile::Builder::new();
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut file = builder.tempfile_in(folder).map_err(|error| failed("write in", folder)(bare(&error)))?;
+    file.write_all(bytes).map_err(failed("write", path))?;
+    match file.persist_noclobber(path) {
+        Ok(_) => Ok(()),
+        Err(refused) if refused.error.kind() == io::ErrorKind::AlreadyExists => {
+            Err(WriteError::Exists(path.to_owned()))
+        }
+        Err(refused) => Err(failed("write", path)(refused.error)),
+    }
+}
+
+/// The fault without the name of a temporary file, which is another at every run.
+fn bare(error: &io::Error) -> io::Error {
+    error.kind().into()
+}
+
 /// The destination without symlinks, so that what stands beside it is on the same disk.
 fn resolved(destination: &Path) -> Result<PathBuf, WriteError> {
     if fs::symlink_metadata(destination).is_ok() {

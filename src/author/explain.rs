@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::diag::{Code, did_you_mean};
+use crate::diag::{Code, Level, did_you_mean};
 
 /// The page of the rule of that name.
 ///
@@ -15,7 +15,8 @@ pub fn explain(name: &str, codes: &[&'static Code]) -> Result<String, String> {
         return Err(format!("there is no rule `{name}`{hint}\n`kamerbrief explain` lists them all"));
     };
     let weight = match (code.structural, code.level) {
-        (true, _) => String::from("always an error"),
+        (true, Level::Error) => String::from("always an error"),
+        (true, level) => format!("always a {level}"),
         (false, level) => format!("{level}, unless site.toml says otherwise; can be accepted with a reason"),
     };
     Ok(format!("{} ({weight})\n\n{}\n\n{}\n", code.name, capital(code.summary), code.help.trim()))

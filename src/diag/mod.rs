@@ -60,7 +60,8 @@ pub struct Code {
     pub name: &'static str,
     /// Unless `site.toml` says otherwise.
     pub level: Level,
-    /// Structural findings mean that something could not be read at all; they can be neither accepted nor lowered.
+    /// Structural findings mean that something could not be read at all, or is outside the site; they can be neither
+    /// accepted nor lowered.
     pub structural: bool,
     /// What is wrong, as one plain sentence without a full stop.
     pub summary: &'static str,
@@ -75,6 +76,12 @@ impl Code {
         Code { name, level: Level::Error, structural: true, summary, help }
     }
 
+    /// A finding about a spreadsheet that is imported, and so about nothing that a site could accept.
+    #[must_use]
+    pub const fn import(name: &'static str, level: Level, summary: &'static str, help: &'static str) -> Code {
+        Code { name, level, structural: true, summary, help }
+    }
+
     /// A finding that a site may weigh otherwise, or accept with a reason that readers see.
     #[must_use]
     pub const fn acceptable(name: &'static str, level: Level, summary: &'static str, help: &'static str) -> Code {
@@ -82,11 +89,19 @@ impl Code {
     }
 }
 
-/// Declares a code whose help stands in `docs/rules/`: structural, or with the level it has by default.
+/// Declares a code whose help stands in `docs/rules/`: structural, of an import, or with the level it has by default.
 macro_rules! code {
     ($name:ident, $code:literal, $summary:literal) => {
         pub(crate) const $name: crate::diag::Code =
             crate::diag::Code::structural($code, $summary, include_str!(concat!("../../docs/rules/", $code, ".md")));
+    };
+    ($name:ident, $code:literal, import $level:ident, $summary:literal) => {
+        pub(crate) const $name: crate::diag::Code = crate::diag::Code::import(
+            $code,
+            crate::diag::Level::$level,
+            $summary,
+            include_str!(concat!("../../../docs/rules/", $code, ".md")),
+        );
     };
     ($name:ident, $code:literal, $level:ident, $summary:literal) => {
         pub(crate) const $name: crate::diag::Code = crate::diag::Code::acceptable(

@@ -46,6 +46,12 @@ struct Scope<'s> {
     signs: &'s Signs,
 }
 
+/// An id made of words: lower case, without accents, everything else a minus.
+#[must_use]
+pub fn slug(words: &str) -> String {
+    narrative::slug(words)
+}
+
 /// Resolves a site folder; `None` where there is no `site.toml` to go by.
 ///
 /// Takes the raw dossiers out of the folder, so that each edition's shapes are freed once it is resolved.

@@ -517,7 +517,7 @@ impl<'w> Walk<'w> {
 }
 
 /// An id made of words: lower case, without accents, everything else a minus.
-fn slug(words: &str) -> String {
+pub(super) fn slug(words: &str) -> String {
     let mut slug = String::new();
     for mark in words.to_lowercase().chars().map(unaccented) {
         match mark {
