@@ -249,7 +249,9 @@ fn written(root: &Utf8Path, made: author::new::Made) -> Result<New> {
     Ok(New { folder, files: files.len(), told })
 }
 
-fn known() -> resolve::Known {
+/// The names of charts, formats and rules that a site may use.
+#[must_use]
+pub fn known() -> resolve::Known {
     resolve::Known {
         charts: charts::KINDS.iter().map(|kind| kind.name).collect(),
         formats: exports::of_tables().collect(),

@@ -1,0 +1,84 @@
+//! How long each step takes on its own: reading, resolving, checking, one chart, one page, one download, and all of
+//! them together without a disk to write to.
+
+mod synthetic;
+
+use std::hint::black_box;
+
+use anyhow::{Context as _, Result};
+use camino::{Utf8Path, Utf8PathBuf};
+use criterion::{BatchSize, Criterion};
+use jiff::Timestamp;
+use kamerbrief::charts::{self, Drawing};
+use kamerbrief::check::{self, Case};
+use kamerbrief::exports::{FORMATS, Sheet};
+use kamerbrief::model::Site;
+use kamerbrief::options::Options;
+use kamerbrief::pages::{self, Assets, Context, Templates};
+use kamerbrief::{examine, known, read, resolve};
+use tempfile::TempDir;
+
+/// Enough that no step ends before it can be timed.
+const EDITIONS: usize = 10;
+
+fn main() -> Result<()> {
+    let folder = TempDir::new()?;
+    synthetic::write(folder.path(), EDITIONS)?;
+    let root = Utf8PathBuf::try_from(folder.path().to_owned())?;
+    let options = Options { jobs: 1, ..Options::at(Timestamp::from_second(1_900_000_000)?) };
+    let site = resolve::site(&mut read::folder(&root).0, &known()).0.context("there is no site")?;
+    let mut criterion = Criterion::default().configure_from_args();
+    whole(&mut criterion, &root, &options);
+    reading(&mut criterion, &root);
+    edition(&mut criterion, &site, &options)?;
+    criterion.final_summary();
+    Ok(())
+}
+
+/// Everything but writing, as `kamerbrief check` does it.
+fn whole(criterion: &mut Criterion, root: &Utf8Path, options: &Options) {
+    criterion.bench_function("10 editions, all but writing", |bencher| {
+        bencher.iter(|| examine(root, options, &|_, _| ()));
+    });
+}
+
+fn reading(criterion: &mut Criterion, root: &Utf8Path) {
+    criterion.bench_function("10 editions read", |bencher| bencher.iter(|| read::folder(root)));
+    criterion.bench_function("10 editions resolved", |bencher| {
+        let known = known();
+        bencher.iter_batched(
+            || read::folder(root).0,
+            |mut folder| (resolve::site(&mut folder, &known), folder),
+            BatchSize::PerIteration,
+        );
+    });
+}
+
+/// What is made of one edition, step by step.
+fn edition(criterion: &mut Criterion, site: &Site, options: &Options) -> Result<()> {
+    let assets = Assets::new(&[]);
+    let context = Context { site, language: site.language, options, assets: &assets };
+    let templates = Templates::new(&context, &[]).ok().context("the templates are faulty")?;
+    let dossier = site.dossiers.first().context("there is no dossier")?;
+    let edition = dossier.editions.first().context("there is no edition")?;
+    let (chart, table) = edition.charts.first().zip(edition.tables.first()).context("there is no chart or no table")?;
+    let draw = |chart| charts::draw(chart, dossier, edition, site.language);
+    let drawings: Vec<Drawing> = edition.charts.iter().map(draw).collect();
+
+    criterion.bench_function("1 edition checked", |bencher| {
+        bencher.iter(|| check::edition(black_box(&Case { dossier, edition, language: site.language })));
+    });
+    criterion.bench_function("1 chart drawn", |bencher| bencher.iter(|| draw(black_box(chart))));
+    let made = || pages::of_edition(&context, dossier, edition, &drawings);
+    criterion.bench_function("5 pages of 1 edition as views", |bencher| bencher.iter(made));
+    let pages = made();
+    let page = pages.first().context("there is no page")?;
+    criterion.bench_function("1 edition's page rendered", |bencher| {
+        bencher.iter(|| templates.render(black_box(page)));
+    });
+    let csv = FORMATS.iter().find(|format| format.name == "csv").context("there is no csv")?;
+    criterion.bench_function("1 table as csv", |bencher| {
+        bencher.iter(|| (csv.export)(black_box(&Sheet { site, dossier, edition, table })));
+    });
+    Ok(())
+}
