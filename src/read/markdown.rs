@@ -92,8 +92,8 @@ pub enum RawInline {
     Strong(Vec<RawInline>),
     /// Text kept as it is.
     Code(String, Span),
-    /// A link.
-    Link(RawLink),
+    /// A link, in a place of its own: it is larger than all else, and most words are no link.
+    Link(Box<RawLink>),
     /// An image: a table or chart, by its address.
     Image(Text),
     /// The mark of a footnote.
@@ -496,7 +496,8 @@ impl<'t, F: pulldown_cmark::BrokenLinkCallback<'t>> Tree<'t, '_, F> {
             Event::Start(Tag::Link { link_type, dest_url, id, .. }) => {
                 let definition = self.definition(link_type, &id);
                 let inner = self.words(TagEnd::Link);
-                words.push(RawInline::Link(RawLink { address: dest_url.to_string(), definition, words: inner, span }));
+                let link = RawLink { address: dest_url.to_string(), definition, words: inner, span };
+                words.push(RawInline::Link(Box::new(link)));
             }
             Event::Start(Tag::Image { dest_url, .. }) => {
                 self.skip(TagEnd::Image);

@@ -64,23 +64,24 @@ impl Splitter {
     }
 
     fn push(&mut self, text: &str, range: std::ops::Range<usize>, span: Span) {
-        let part = text[range.clone()].to_owned();
+        let part = &text[range.clone()];
         // Where typography changed the length of a text, its parts have the place of the whole.
         let exact = span.range().len() == text.len();
         let place = if exact { span.within(range) } else { span };
         match self.current.last_mut() {
             Some(RawInline::Text(before, before_span)) => {
-                before.push_str(&part);
+                before.push_str(part);
                 *before_span = before_span.to(place);
             }
-            _ if !part.is_empty() => self.current.push(RawInline::Text(part, place)),
+            _ if !part.is_empty() => self.current.push(RawInline::Text(part.to_owned(), place)),
             _ => {}
         }
     }
 
     fn close(&mut self) {
         self.ended = false;
-        let words = std::mem::take(&mut self.current);
+        // As large as it has to be, and the room in which sentences grow serves the next.
+        let words: Vec<RawInline> = self.current.drain(..).collect();
         let spans = words.iter().filter_map(RawInline::span);
         if let Some(span) = spans.reduce(Span::to) {
             self.done.push(RawSentence { words, span });

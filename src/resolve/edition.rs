@@ -88,7 +88,7 @@ fn report_names(folder: &EditionFolder, scope: Scope<'_>, report: &mut Report) {
 
 /// The tables, and what of them could not be read.
 fn tables<'f>(folder: &'f EditionFolder, scope: Scope<'_>, report: &mut Report) -> (Vec<Table>, Broken<'f>) {
-    let mut tables = Vec::new();
+    let mut tables = Vec::with_capacity(folder.tables.len());
     let mut broken = Broken { tables: folder.broken.iter().map(String::as_str).collect(), rows: Vec::new() };
     for (id, file, grid) in &folder.tables {
         if !ids::is_id(id) {

@@ -229,7 +229,9 @@ impl<'w> Walk<'w> {
     }
 
     fn blocks(&mut self, blocks: &[RawBlock]) -> Vec<Block> {
-        blocks.iter().filter_map(|block| self.block(block)).collect()
+        let mut resolved = Vec::with_capacity(blocks.len());
+        resolved.extend(blocks.iter().filter_map(|block| self.block(block)));
+        resolved
     }
 
     fn block(&mut self, block: &RawBlock) -> Option<Block> {
@@ -307,7 +309,10 @@ impl<'w> Walk<'w> {
     }
 
     fn inlines(&mut self, words: &[RawInline]) -> Inlines {
-        words.iter().filter_map(|word| self.inline(word)).collect()
+        // Few are left out, and a site holds very many of these: room for all of them, and for no more.
+        let mut inlines = Vec::with_capacity(words.len());
+        inlines.extend(words.iter().filter_map(|word| self.inline(word)));
+        inlines
     }
 
     fn inline(&mut self, word: &RawInline) -> Option<Inline> {

@@ -57,7 +57,7 @@ pub(super) fn columns(
     notes: &mut Notes<'_>,
     report: &mut Report,
 ) -> Vec<Column> {
-    let mut columns: Vec<Column> = Vec::new();
+    let mut columns: Vec<Column> = Vec::with_capacity(plain.columns.len());
     for (at, column) in plain.columns.iter().enumerate() {
         if let Some(first) = plain.columns[..at].iter().find(|before| before.id.value == column.id.value) {
             let message = format!("the column `{}` stands here twice", column.id.value);

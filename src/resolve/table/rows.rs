@@ -26,7 +26,7 @@ pub(super) struct Rows<'r> {
 
 impl<'r> Rows<'r> {
     pub(super) fn resolve(&self, notes: &mut Notes<'_>, report: &mut Report) -> Vec<Row> {
-        let mut rows = Vec::new();
+        let mut rows = Vec::with_capacity(self.plain.rows.len());
         for (at, row) in self.plain.rows.iter().enumerate() {
             self.report_id(at, row, report);
             rows.push(self.row(row, notes, report));
