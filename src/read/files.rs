@@ -2,10 +2,10 @@
 //!
 //! The only code that opens files of the site. Symbolic links are followed while they stay inside the folder.
 
-use std::fs;
+use std::fs::{self, FileType};
 use std::io::{self, Read as _};
 
-use camino::{Utf8Path, Utf8PathBuf};
+use camino::{Utf8DirEntry, Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
 use super::{codes, spreadsheet};
@@ -16,12 +16,16 @@ const LARGEST: u64 = 64 << 20;
 
 /// Lists all files below a folder of the site, as paths relative to the site with `/`, in order.
 pub(super) fn list(root: &Utf8Path, folder: &str, report: &mut Report) -> Vec<String> {
+    let Ok(start) = root.join(folder).symlink_metadata() else {
+        return Vec::new();
+    };
+    let home = root.canonicalize_utf8().unwrap_or_else(|_| root.to_owned());
     let mut found = Vec::new();
-    let start = root.join(folder);
-    if start.symlink_metadata().is_ok() {
-        let home = root.canonicalize_utf8().unwrap_or_else(|_| root.to_owned());
-        let mut walk = Walk { root, home, report, found: &mut found };
-        walk.entry(folder.to_owned(), &mut Vec::new());
+    for entry in (Walk { root, home }).entry(folder.to_owned(), start.file_type()) {
+        match entry {
+            Ok(path) => found.push(path),
+            Err(finding) => report.push(finding),
+        }
     }
     found.sort();
     found
@@ -30,62 +34,71 @@ pub(super) fn list(root: &Utf8Path, folder: &str, report: &mut Report) -> Vec<St
 struct Walk<'w> {
     root: &'w Utf8Path,
     home: Utf8PathBuf,
-    report: &'w mut Report,
-    found: &'w mut Vec<String>,
 }
 
+/// The files that were found, and what is wrong with others.
+type Found = Vec<Result<String, Diagnostic>>;
+
 impl Walk<'_> {
-    /// Adds a file, or goes into a folder; `above` holds the real paths of the folders around it.
-    fn entry(&mut self, path: String, above: &mut Vec<Utf8PathBuf>) {
+    /// The file, or all files in the folder. What kind of entry it is comes with the list of its folder, so that the
+    /// disk is asked only where that leaves something open.
+    fn entry(&self, path: String, kind: FileType) -> Found {
         let full = self.root.join(&path);
-        let is_link = full.symlink_metadata().is_ok_and(|metadata| metadata.is_symlink());
-        if is_link && !self.link_is_sound(&path, &full, above) {
-            return;
+        if kind.is_dir() {
+            return self.folder(path, &full);
+        }
+        if let Some(fault) = kind.is_symlink().then(|| self.fault_of_link(&path, &full)).flatten() {
+            return vec![Err(fault)];
         }
         match fs::metadata(&full) {
-            Ok(metadata) if metadata.is_dir() => self.folder(path, &full, above),
-            Ok(metadata) if metadata.len() > LARGEST => self.unreadable(path, "it is larger than 64 MiB"),
-            Ok(metadata) if metadata.is_file() => self.found.push(path),
-            Ok(_) => self.unreadable(path, "it is neither a file nor a folder"),
-            Err(error) => self.unreadable(path, &error.to_string()),
+            Ok(metadata) if metadata.is_dir() => self.folder(path, &full),
+            Ok(metadata) if metadata.len() > LARGEST => vec![Err(unreadable(path, "it is larger than 64 MiB"))],
+            Ok(metadata) if metadata.is_file() => vec![Ok(path)],
+            Ok(_) => vec![Err(unreadable(path, "it is neither a file nor a folder"))],
+            Err(error) => vec![Err(unreadable(path, &error.to_string()))],
         }
     }
 
-    fn folder(&mut self, path: String, full: &Utf8Path, above: &mut Vec<Utf8PathBuf>) {
-        let entries = match full.read_dir_utf8() {
-            Ok(entries) => entries,
-            Err(error) => return self.unreadable(path, &error.to_string()),
+    fn folder(&self, path: String, full: &Utf8Path) -> Found {
+        let entries: Vec<_> = match full.read_dir_utf8() {
+            Ok(entries) => entries.collect(),
+            Err(error) => return vec![Err(unreadable(path, &error.to_string()))],
         };
-        above.push(full.canonicalize_utf8().unwrap_or_else(|_| full.to_owned()));
-        for entry in entries {
-            match entry {
-                // Editors and file managers leave such files; they are nobody's content.
-                Ok(entry) if entry.file_name().starts_with('.') || entry.file_name().ends_with('~') => {}
-                Ok(entry) => self.entry(format!("{path}/{}", entry.file_name()), above),
-                Err(error) => self.unreadable(path.clone(), &error.to_string()),
-            }
-        }
-        above.pop();
+        let entries = entries.into_par_iter().flat_map_iter(|entry| match entry {
+            // Editors and file managers leave such files; they are nobody's content.
+            Ok(entry) if entry.file_name().starts_with('.') || entry.file_name().ends_with('~') => Vec::new(),
+            Ok(entry) => self.entry_of(format!("{path}/{}", entry.file_name()), &entry),
+            Err(error) => vec![Err(unreadable(path.clone(), &error.to_string()))],
+        });
+        entries.collect()
     }
 
-    fn link_is_sound(&mut self, path: &str, full: &Utf8Path, above: &[Utf8PathBuf]) -> bool {
+    fn entry_of(&self, path: String, entry: &Utf8DirEntry) -> Found {
+        match entry.file_type() {
+            Ok(kind) => self.entry(path, kind),
+            Err(error) => vec![Err(unreadable(path, &error.to_string()))],
+        }
+    }
+
+    fn fault_of_link(&self, path: &str, full: &Utf8Path) -> Option<Diagnostic> {
         let message = match full.canonicalize_utf8() {
             Ok(target) if !target.starts_with(&self.home) => {
                 format!("the symbolic link `{path}` leads out of the site folder")
             }
-            Ok(target) if above.contains(&target) => {
+            Ok(target) if self.is_around(full, &target) => {
                 format!("the symbolic link `{path}` leads back to a folder around it")
             }
-            Ok(_) => return true,
+            Ok(_) => return None,
             Err(error) => format!("the symbolic link `{path}` leads nowhere: {error}"),
         };
         let finding = Diagnostic::new(&codes::SYMLINK, Place::Path(path.to_owned()), message);
-        self.report.push(finding.hint("put the file itself into the folder"));
-        false
+        Some(finding.hint("put the file itself into the folder"))
     }
 
-    fn unreadable(&mut self, path: String, why: &str) {
-        self.report.push(unreadable(path, why));
+    /// Whether one of the folders in which the path lies, as far as it lies in the site, is that folder.
+    fn is_around(&self, path: &Utf8Path, folder: &Utf8Path) -> bool {
+        let mut around = path.ancestors().skip(1).take_while(|above| *above != self.root);
+        around.any(|above| above.canonicalize_utf8().is_ok_and(|above| above == folder))
     }
 }
 
