@@ -209,6 +209,18 @@ mod tests {
     }
 
     #[test]
+    fn a_template_meets_the_fields_of_a_view_in_their_order() {
+        let text = String::from("{% for name, _ in site %}{{ name }} {% endfor %}");
+        let own = Override { name: String::from("home.html"), text };
+        with_context(|context| {
+            let templates = Templates::new(context, &[own]).unwrap();
+            let page = super::super::home::pages(context).remove(0);
+            let fields = "title description language publisher accessibility_statement concept ";
+            assert_eq!(String::from_utf8(templates.render(&page).unwrap().bytes).unwrap(), fields);
+        });
+    }
+
+    #[test]
     fn a_template_of_the_site_takes_the_place_of_a_built_in_one() {
         let own = Override { name: String::from("home.html"), text: String::from("{{ site.title }} {{ page.titel }}") };
         with_context(|context| {
