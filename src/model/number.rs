@@ -26,6 +26,9 @@ impl Number {
     /// `digits / 10^decimals`.
     #[must_use]
     pub fn decimal(digits: i64, decimals: u8) -> Number {
+        if decimals == 0 {
+            return Number::whole(digits);
+        }
         // 10^18 is the largest power that a printed figure can need; see `parse`.
         let scale = 10i128.pow(u32::from(decimals.min(18)));
         Number(Ratio::new(i128::from(digits), scale))
@@ -197,6 +200,9 @@ fn ungrouped(whole: &str, language: Language) -> Option<String> {
 /// Plain digits with a point, as data formats want them: never what a reader sees. At most nine decimals.
 impl fmt::Display for Number {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if *self.0.denom() == 1 {
+            return write!(out, "{}", self.0.numer());
+        }
         let ends = |decimals: &u8| self.is_multiple_of(Number::step(*decimals));
         let decimals = (0..9).find(ends).unwrap_or(9);
         let (negative, whole, broken) = self.parts(decimals);
