@@ -11,7 +11,7 @@ use criterion::{BatchSize, Criterion};
 use jiff::Timestamp;
 use kamerbrief::charts::{self, Drawing};
 use kamerbrief::check::{self, Case};
-use kamerbrief::exports::{FORMATS, Sheet};
+use kamerbrief::exports::{self, Sheet};
 use kamerbrief::model::Site;
 use kamerbrief::options::Options;
 use kamerbrief::pages::{self, Assets, Context, Templates};
@@ -76,9 +76,9 @@ fn edition(criterion: &mut Criterion, site: &Site, options: &Options) -> Result<
     criterion.bench_function("1 edition's page rendered", |bencher| {
         bencher.iter(|| templates.render(black_box(page)));
     });
-    let csv = FORMATS.iter().find(|format| format.name == "csv").context("there is no csv")?;
-    criterion.bench_function("1 table as csv", |bencher| {
-        bencher.iter(|| (csv.export)(black_box(&Sheet { site, dossier, edition, table })));
+    let sheet = Sheet { site, base_url: &site.base_url, dossier, edition, table };
+    criterion.bench_function("1 table as its downloads", |bencher| {
+        bencher.iter(|| exports::of_table(black_box(&sheet)));
     });
     Ok(())
 }

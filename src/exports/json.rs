@@ -285,7 +285,7 @@ mod tests {
     fn row(id: &str, printed: bool, total_of: &[usize]) -> Row {
         let cells = if printed { vec![exactly("1", 1)] } else { Vec::new() };
         let sums = if total_of.is_empty() { Vec::new() } else { vec![total_of.iter().copied().map(RowIx).collect()] };
-        Row { printed, sums, ..Row::plain(id, id, cells) }
+        Row { sums, printed, ..Row::plain(id, id, cells) }
     }
 
     #[test]
