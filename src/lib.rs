@@ -450,7 +450,7 @@ impl Press<'_> {
         for name in &edition.attachments {
             let path = format!("content/{}/{}/attachments/{name}", dossier.id, edition.id);
             let bytes = read::bytes(self.root, &path).map_err(|finding| anyhow::anyhow!(finding.message))?;
-            (self.sink)(&Output::new(address::attachment(dossier, edition, name, self.context.words()), bytes))?;
+            (self.sink)(&Output::new(address::attachment(dossier, edition, name, self.context.folders()), bytes))?;
         }
         Ok(listed)
     }

@@ -18,7 +18,7 @@ pub(super) const KIND: PageKind = PageKind {
 
 fn pages(context: &Context, dossier: &Dossier) -> Vec<Page> {
     let draft = Draft::of_dossier(context, dossier, address::dossier(dossier));
-    let requests_page = address::requests(dossier, draft.words());
+    let requests_page = address::requests(dossier, draft.context.folders());
     let view = DossierView {
         title: dossier.title.clone(),
         subject: dossier.subject.clone(),
@@ -48,7 +48,7 @@ fn newest_tables(draft: &Draft, dossier: &Dossier) -> Vec<Link> {
     let Some(edition) = dossier.editions.first() else {
         return Vec::new();
     };
-    let page = |table| draft.here.to(&address::table(dossier, edition, table, draft.words()));
+    let page = |table| draft.here.to(&address::table(dossier, edition, table, draft.context.folders()));
     edition.tables.iter().map(|table| Link::to(&table.title, page(table))).collect()
 }
 

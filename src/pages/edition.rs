@@ -74,7 +74,7 @@ fn add_what_the_words_leave_out(
 ) {
     let language = draft.context.language;
     for (table, _) in edition.tables.iter().zip(&told.tables).filter(|(_, placed)| !**placed) {
-        let page = draft.here.to(&address::table(dossier, edition, table, draft.words()));
+        let page = draft.here.to(&address::table(dossier, edition, table, draft.context.folders()));
         view.tables.push(figures::table(table, language, Some(page)));
     }
     let charts = edition.charts.iter().zip(drawings).zip(&told.charts).filter(|(_, placed)| !**placed);
@@ -149,7 +149,7 @@ fn exemptions(edition: &Edition, told: &Told) -> Vec<ExemptionView> {
 }
 
 fn attachments(draft: &Draft, dossier: &Dossier, edition: &Edition) -> Vec<Link> {
-    let path = |name: &str| address::attachment(dossier, edition, name, draft.words());
+    let path = |name: &str| address::attachment(dossier, edition, name, draft.context.folders());
     edition.attachments.iter().map(|name| Link::to(name, draft.here.to(&path(name)))).collect()
 }
 

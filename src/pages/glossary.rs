@@ -15,7 +15,7 @@ fn pages(context: &Context, dossier: &Dossier) -> Vec<Page> {
         return Vec::new();
     }
     let words = context.words();
-    let draft = Draft::of_dossier(context, dossier, address::glossary(dossier, words));
+    let draft = Draft::of_dossier(context, dossier, address::glossary(dossier, context.folders()));
     let mut terms: Vec<&Term> = dossier.terms.iter().collect();
     terms.sort_by_key(|term| (term.term.to_lowercase(), &term.id));
     let view = GlossaryView { terms: terms.into_iter().map(explained).collect() };

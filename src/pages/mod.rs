@@ -50,10 +50,17 @@ pub struct Context<'a> {
 }
 
 impl Context<'_> {
-    /// The site's own words.
+    /// The words of the pages.
     #[must_use]
     pub fn words(&self) -> &'static Words {
         wording::words(self.language)
+    }
+
+    /// The words of which addresses are made: those of the site, so that a page in another language leads to the same
+    /// tables and requests.
+    #[must_use]
+    pub fn folders(&self) -> &'static Words {
+        wording::words(self.site.language)
     }
 
     /// The address at which the site will be read.
@@ -211,8 +218,8 @@ impl<'a> Draft<'a> {
         };
         let words = self.words();
         let latest = dossier.editions.first().map(|edition| address::edition(dossier, &edition.id));
-        let requests = (!dossier.requests.is_empty()).then(|| address::requests(dossier, words));
-        let glossary = (!dossier.terms.is_empty()).then(|| address::glossary(dossier, words));
+        let requests = (!dossier.requests.is_empty()).then(|| address::requests(dossier, self.context.folders()));
+        let glossary = (!dossier.terms.is_empty()).then(|| address::glossary(dossier, self.context.folders()));
         let entries = [
             (words.overview, Some(address::dossier(dossier))),
             (words.latest_edition, latest),

@@ -67,6 +67,8 @@ struct Teller<'a> {
     here: &'a Here,
     language: Language,
     words: &'static Words,
+    /// Of which addresses are made.
+    folders: &'static Words,
     dossier: &'a Dossier,
     edition: &'a Edition,
     drawings: &'a [Drawing],
@@ -87,6 +89,7 @@ impl<'a> Teller<'a> {
             here: &draft.here,
             language: draft.context.language,
             words: words(draft.context.language),
+            folders: draft.context.folders(),
             dossier,
             edition,
             drawings,
@@ -226,7 +229,7 @@ impl<'a> Teller<'a> {
         if std::mem::replace(placed, true) {
             return self.again(&part::table(&table.id), &table.title);
         }
-        let page = self.here.to(&address::table(self.dossier, self.edition, table, self.words));
+        let page = self.here.to(&address::table(self.dossier, self.edition, table, self.folders));
         let view = figures::table(table, self.language, Some(page));
         self.finish_html();
         self.done.push(Part { table: Some(view), ..Part::default() });
@@ -314,13 +317,13 @@ impl<'a> Teller<'a> {
             }
             Target::Kamerstuk(paper) => self.leads("kamerstuk", paper.url(), words),
             Target::Request(RequestIx(at)) => {
-                let page = address::requests(self.dossier, self.words);
+                let page = address::requests(self.dossier, self.folders);
                 let request = self.dossier.requests.get(*at);
                 let href = request.map(|request| self.here.to_part(&page, &part::request(request)));
                 self.leads("request", href, words);
             }
             Target::Term(TermIx(at)) => {
-                let page = address::glossary(self.dossier, self.words);
+                let page = address::glossary(self.dossier, self.folders);
                 let term = self.dossier.terms.get(*at);
                 let href = term.map(|term| self.here.to_part(&page, &part::term(term)));
                 self.leads("term", href, words);

@@ -19,7 +19,7 @@ fn pages(context: &Context, dossier: &Dossier) -> Vec<Page> {
         return Vec::new();
     }
     let words = context.words();
-    let draft = Draft::of_dossier(context, dossier, address::requests(dossier, words));
+    let draft = Draft::of_dossier(context, dossier, address::requests(dossier, context.folders()));
     let view = RequestsView { requests: dossier.requests.iter().map(|asked| of_all(&draft, dossier, asked)).collect() };
     vec![draft.page("requests.html", words.requests, Some(words.requests_text), Vec::new(), ("requests", &view))]
 }

@@ -27,7 +27,7 @@ fn page(
     at: TableIx,
     table: &Table,
 ) -> Page {
-    let draft = Draft::of_dossier(context, dossier, address::table(dossier, edition, table, context.words()));
+    let draft = Draft::of_dossier(context, dossier, address::table(dossier, edition, table, context.folders()));
     let language = context.language;
     let drawn = edition.charts.iter().zip(drawings).filter(|(chart, _)| chart.rows.table == at);
     let view = TablePageView {
