@@ -5,7 +5,7 @@
 
 use std::fmt::Write;
 
-use crate::model::{Column, Dossier, Edition, Row, Table};
+use crate::model::{Column, Dossier, Edition, Language, Row, Table};
 use crate::wording::Words;
 
 /// The page of the dossiers.
@@ -39,6 +39,12 @@ pub fn dossier(dossier: &Dossier) -> String {
 #[must_use]
 pub fn edition(dossier: &Dossier, edition: &str) -> String {
     format!("{}/{edition}/index.html", dossier.id)
+}
+
+/// The page of an edition in another language than that of the site.
+#[must_use]
+pub fn translation(dossier: &Dossier, edition: &str, language: Language) -> String {
+    format!("{}/{edition}/{}/index.html", dossier.id, language.tag())
 }
 
 /// The folder of a table's page and downloads; ends with a slash.

@@ -388,11 +388,39 @@ fn outputs(
     // All of them, so that every faulty template is told of; the order is that of the editions.
     let printed: Vec<Result<Vec<Listed>, Stop>> = printed.collect();
     listed.extend(faults::joined(printed)?);
+    listed.extend(translations(&press, folder)?);
     let whole = Whole { site, base_url: press.context.base_url(), options, pages: &listed };
     for output in exports::of_site(&whole) {
         sink(&output)?;
     }
     Ok(listed.len())
+}
+
+/// Prints what editions are in other languages than that of the site.
+fn translations(press: &Press<'_>, folder: &Folder) -> Result<Vec<Listed>, Stop> {
+    let site = press.context.site;
+    let mut listed = Vec::new();
+    for language in site.languages.iter().copied().filter(|language| *language != site.language) {
+        let mut told = translated(site, language).peekable();
+        if told.peek().is_none() {
+            continue;
+        }
+        let context = Context { language, ..press.context };
+        let templates = Templates::new(&context, &overrides(folder)).map_err(Stop::Templates)?;
+        let press = Press { context, templates, ..*press };
+        for (dossier, edition, told) in told {
+            listed.extend(press.translation(dossier, edition, told)?);
+        }
+    }
+    Ok(listed)
+}
+
+/// Every edition that there is in that language: its dossier, the original, and what it is there.
+fn translated(site: &Site, language: Language) -> impl Iterator<Item = (&Dossier, &Edition, &Edition)> {
+    editions(site).into_iter().flat_map(move |(dossier, edition)| {
+        let told = edition.translations.iter().filter(move |translation| translation.language == language);
+        told.map(move |translation| (dossier, edition, &translation.told))
+    })
 }
 
 /// Since when the newest of them is out.
@@ -433,6 +461,14 @@ impl Press<'_> {
             Ok(Listed { path: page.path, canonical: page.canonical, changed })
         };
         pages.into_iter().map(print).collect()
+    }
+
+    fn translation(&self, dossier: &Dossier, original: &Edition, told: &Edition) -> Result<Vec<Listed>, Stop> {
+        // As in the original: an axis that says `1,500` beside a printed 1.770 would make two numbers of one.
+        let draw = |chart| charts::draw(chart, dossier, told, self.context.site.language);
+        let drawings: Vec<Drawing> = told.charts.iter().map(draw).collect();
+        let page = pages::of_translation(&self.context, dossier, original, told, &drawings);
+        self.print(vec![page], Some(original.released()))
     }
 
     fn edition(&self, dossier: &Dossier, edition: &Edition) -> Result<Vec<Listed>, Stop> {

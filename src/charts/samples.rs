@@ -174,6 +174,7 @@ pub(super) fn edition(tables: Vec<Table>) -> Edition {
     Edition {
         mentions: Vec::new(),
         links: Vec::new(),
+        translations: Vec::new(),
         incomplete: false,
         id: "2023-06".into(),
         title: String::new(),

@@ -20,6 +20,7 @@ mod stated_mismatch;
 mod stated_without_source;
 mod threshold_broken;
 mod total_differs;
+mod translation_differs;
 
 pub use acceptances::accept;
 
@@ -32,9 +33,20 @@ pub struct Rule {
     pub code: &'static Code,
     /// Adds what it finds in one edition.
     pub find: fn(&Case<'_>, &mut Report),
+    /// What it looks at.
+    pub looks_at: LooksAt,
 }
 
 /// What a rule looks at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LooksAt {
+    /// The words, which each translation has anew.
+    Words,
+    /// What all translations share, or how they stand to each other.
+    Edition,
+}
+
+/// The edition in which rules look.
 #[derive(Clone, Copy)]
 pub struct Case<'c> {
     /// The dossier, with the editions that are published.
@@ -55,22 +67,23 @@ impl Case<'_> {
 
 /// All rules; the order is that of this list, findings are sorted by place.
 pub const RULES: &[Rule] = &[
-    Rule { code: &figure_mismatch::CODE, find: figure_mismatch::find },
-    Rule { code: &stated_mismatch::CODE, find: stated_mismatch::find },
-    Rule { code: &rounding_broken::CODE, find: rounding_broken::find },
-    Rule { code: &decimals_differ::CODE, find: decimals_differ::find },
-    Rule { code: &threshold_broken::CODE, find: threshold_broken::find },
-    Rule { code: &total_differs::CODE, find: total_differs::find },
-    Rule { code: &cut_offs_differ::CODE, find: cut_offs_differ::find },
-    Rule { code: &ambiguous_bounds::CODE, find: ambiguous_bounds::find },
-    Rule { code: &source_unknown::CODE, find: source_unknown::find },
-    Rule { code: &stated_without_source::CODE, find: stated_without_source::find },
-    Rule { code: &beslisnota_missing::CODE, find: beslisnota_missing::find },
-    Rule { code: &heading_order::CODE, find: heading_order::find },
-    Rule { code: &not_shown::CODE, find: not_shown::find },
-    Rule { code: &chart_event_outside::CODE, find: chart_event_outside::find },
-    Rule { code: &chart_too_many_series::CODE, find: chart_too_many_series::find },
-    Rule { code: &dead_link::CODE, find: dead_link::find },
+    Rule { code: &figure_mismatch::CODE, find: figure_mismatch::find, looks_at: LooksAt::Words },
+    Rule { code: &stated_mismatch::CODE, find: stated_mismatch::find, looks_at: LooksAt::Words },
+    Rule { code: &rounding_broken::CODE, find: rounding_broken::find, looks_at: LooksAt::Edition },
+    Rule { code: &decimals_differ::CODE, find: decimals_differ::find, looks_at: LooksAt::Edition },
+    Rule { code: &threshold_broken::CODE, find: threshold_broken::find, looks_at: LooksAt::Edition },
+    Rule { code: &total_differs::CODE, find: total_differs::find, looks_at: LooksAt::Edition },
+    Rule { code: &cut_offs_differ::CODE, find: cut_offs_differ::find, looks_at: LooksAt::Edition },
+    Rule { code: &ambiguous_bounds::CODE, find: ambiguous_bounds::find, looks_at: LooksAt::Edition },
+    Rule { code: &translation_differs::CODE, find: translation_differs::find, looks_at: LooksAt::Edition },
+    Rule { code: &source_unknown::CODE, find: source_unknown::find, looks_at: LooksAt::Edition },
+    Rule { code: &stated_without_source::CODE, find: stated_without_source::find, looks_at: LooksAt::Edition },
+    Rule { code: &beslisnota_missing::CODE, find: beslisnota_missing::find, looks_at: LooksAt::Edition },
+    Rule { code: &heading_order::CODE, find: heading_order::find, looks_at: LooksAt::Words },
+    Rule { code: &not_shown::CODE, find: not_shown::find, looks_at: LooksAt::Edition },
+    Rule { code: &chart_event_outside::CODE, find: chart_event_outside::find, looks_at: LooksAt::Edition },
+    Rule { code: &chart_too_many_series::CODE, find: chart_too_many_series::find, looks_at: LooksAt::Edition },
+    Rule { code: &dead_link::CODE, find: dead_link::find, looks_at: LooksAt::Words },
 ];
 
 /// The codes of all rules, and of acceptances that match nothing.
@@ -78,12 +91,18 @@ pub fn codes() -> impl Iterator<Item = &'static Code> {
     RULES.iter().map(|rule| rule.code).chain([&acceptances::CODE])
 }
 
-/// Everything that the rules find in one edition.
+/// Everything that the rules find in one edition and its translations.
 #[must_use]
 pub fn edition(case: &Case<'_>) -> Report {
     let mut report = Report::default();
     for rule in RULES {
         (rule.find)(case, &mut report);
+    }
+    for translation in &case.edition.translations {
+        let case = Case { edition: &translation.told, language: translation.language, ..*case };
+        for rule in RULES.iter().filter(|rule| rule.looks_at == LooksAt::Words) {
+            (rule.find)(&case, &mut report);
+        }
     }
     report
 }

@@ -77,6 +77,7 @@ pub(super) fn edition(id: &str, reference: &str, date: Option<Date>) -> Edition 
         exemptions: Vec::new(),
         acceptances: Vec::new(),
         attachments: Vec::new(),
+        translations: Vec::new(),
         incomplete: false,
         span: NOWHERE,
     }
@@ -105,6 +106,7 @@ pub(super) fn site(dossiers: Vec<Dossier>) -> Site {
         description: None,
         publisher: Publisher { name: "Uitgever".into(), url: None },
         language: Language::Dutch,
+        languages: vec![Language::Dutch],
         base_url: "https://kamerbrief.example/".into(),
         accessibility_statement: None,
         formats: Vec::new(),

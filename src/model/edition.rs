@@ -3,8 +3,8 @@
 use jiff::{Timestamp, civil::Date, tz::Offset};
 
 use super::{
-    Address, Chart, Claim, ClaimIx, Expression, Hedge, Interval, Kamerstuk, Measure, Narrative, Number, Period,
-    SectionIx, Table, TableIx, Verdict, index,
+    Address, Chart, Claim, ClaimIx, Expression, Hedge, Interval, Kamerstuk, Language, Measure, Narrative, Number,
+    Period, SectionIx, Table, TableIx, Verdict, index,
 };
 use crate::diag::Span;
 
@@ -70,8 +70,20 @@ pub struct Edition {
     pub attachments: Vec<String>,
     /// Something of it could not be read, so what only holds of the whole is not to be judged.
     pub incomplete: bool,
+    /// The same edition in other languages of the site.
+    pub translations: Vec<Translation>,
     /// Where `edition.toml` begins.
     pub span: Span,
+}
+
+/// An edition in another language than that of the site.
+#[derive(Clone, Debug)]
+pub struct Translation {
+    /// The language.
+    pub language: Language,
+    /// The edition with head, narrative and the words of its claims in that language. Tables, charts, stated figures
+    /// and what the claims assert are those of the original; it has no translations itself.
+    pub told: Edition,
 }
 
 /// A number in the narrative that is bound to cells.

@@ -28,7 +28,7 @@ pub use claim::{
 pub use dossier::{Body, BodyIx, Dossier, DossierIx, Event, EventIx, Moment, Partner, Term, TermIx};
 pub use edition::{
     Acceptance, Accepted, Edition, EditionIx, EditionLink, Exemption, ExemptionIx, Figure, FigureIx, Mention,
-    Provenance, Stated, StatedIx,
+    Provenance, Stated, StatedIx, Translation,
 };
 pub use interval::{Answer, Interval};
 pub use kamerstuk::Kamerstuk;

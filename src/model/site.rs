@@ -16,6 +16,8 @@ pub struct Site {
     pub publisher: Publisher,
     /// The language of its pages.
     pub language: Language,
+    /// All languages that it names, its own first; an edition can be translated into the others.
+    pub languages: Vec<Language>,
     /// The address at which it will be read; ends with a slash. For canonical addresses and 404 only.
     pub base_url: String,
     /// Where the accessibility statement stands.

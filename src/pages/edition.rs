@@ -3,11 +3,13 @@
 use super::link::{fragment, part};
 use super::narrative::{self, Told};
 use super::requests::{self, kamerstuk};
-use super::view::{AcceptedView, ClaimView, ContentsView, EditionView, ExemptionView, Fact, Link, StatedView};
+use super::view::{
+    AcceptedView, ClaimView, ContentsView, EditionView, ExemptionView, Fact, LanguageView, Link, StatedView,
+};
 use super::{Context, Draft, Page, PageKind, Scope, drawings, figures};
 use crate::address;
 use crate::charts::Drawing;
-use crate::model::{Accepted, Claim, ClaimIx, Dossier, Edition, Measure, Provenance, Stated};
+use crate::model::{Accepted, Claim, ClaimIx, Dossier, Edition, Language, Measure, Provenance, Stated};
 use crate::wording::{self, Words};
 
 /// This kind of page.
@@ -18,16 +20,50 @@ pub(super) const KIND: PageKind = PageKind {
 };
 
 fn pages(context: &Context, dossier: &Dossier, edition: &Edition, drawings: &[Drawing]) -> Vec<Page> {
-    let draft = Draft::of_dossier(context, dossier, address::edition(dossier, &edition.id));
-    let view = view(&draft, dossier, edition, drawings);
+    let others = edition.translations.iter().map(|translation| translation.language).collect();
+    vec![page(context, dossier, edition, drawings, others)]
+}
+
+/// The page of an edition in another language; `original` leads to it, and it leads there.
+pub(super) fn translated(
+    context: &Context,
+    dossier: &Dossier,
+    (original, told): (&Edition, &Edition),
+    drawings: &[Drawing],
+) -> Page {
+    let languages = original.translations.iter().map(|translation| translation.language);
+    let others = [context.site.language].into_iter().chain(languages).filter(|other| *other != context.language);
+    page(context, dossier, told, drawings, others.collect())
+}
+
+/// In the language of the context; `others` are those in which the edition can be read as well.
+fn page(context: &Context, dossier: &Dossier, edition: &Edition, drawings: &[Drawing], others: Vec<Language>) -> Page {
+    let draft = Draft::of_dossier(context, dossier, path(context, dossier, edition, context.language));
+    let mut view = view(&draft, dossier, edition, drawings);
+    let other = |language: Language| LanguageView {
+        tag: language.tag(),
+        name: wording::words(language).language,
+        href: draft.here.to(&path(context, dossier, edition, language)),
+    };
+    view.languages = others.into_iter().map(other).collect();
+    view.as_in_source = (context.language != context.site.language).then(|| draft.words().figures_as_in_source);
     let description = edition.subject.as_deref().unwrap_or(&dossier.subject);
-    vec![draft.page("edition.html", &edition.title, Some(description), Vec::new(), ("edition", &view))]
+    draft.page("edition.html", &edition.title, Some(description), Vec::new(), ("edition", &view))
+}
+
+fn path(context: &Context, dossier: &Dossier, edition: &Edition, language: Language) -> String {
+    if language == context.site.language {
+        return address::edition(dossier, &edition.id);
+    }
+    address::translation(dossier, &edition.id, language)
 }
 
 fn view(draft: &Draft, dossier: &Dossier, edition: &Edition, drawings: &[Drawing]) -> EditionView {
     let told = narrative::tell(draft, dossier, edition, drawings);
     let mut view = EditionView {
         title: edition.title.clone(),
+        languages: Vec::new(),
+        as_in_source: None,
         facts: facts(draft, edition),
         contents: narrative::contents(edition),
         tables: Vec::new(),

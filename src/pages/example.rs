@@ -46,6 +46,7 @@ fn site() -> Site {
         description: None,
         publisher: Publisher { name: "Uitgever".into(), url: None },
         language: Language::Dutch,
+        languages: vec![Language::Dutch],
         base_url: "https://kamerbrief.example/".into(),
         accessibility_statement: None,
         formats: vec!["csv".into()],
@@ -73,6 +74,7 @@ fn dossier() -> Dossier {
 
 fn edition() -> Edition {
     Edition {
+        translations: Vec::new(),
         incomplete: false,
         id: "2023-06".into(),
         title: "Brief".into(),

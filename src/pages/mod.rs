@@ -147,6 +147,18 @@ pub fn of_edition(context: &Context, dossier: &Dossier, edition: &Edition, drawi
     made.flatten().collect()
 }
 
+/// The page of an edition in the language of the context, which is not that of the site.
+#[must_use]
+pub fn of_translation(
+    context: &Context,
+    dossier: &Dossier,
+    original: &Edition,
+    told: &Edition,
+    drawings: &[Drawing],
+) -> Page {
+    edition::translated(context, dossier, (original, told), drawings)
+}
+
 /// A page in the making: where it stands and what it belongs to.
 struct Draft<'a> {
     context: &'a Context<'a>,

@@ -218,6 +218,10 @@ pub struct RequestCard {
 pub struct EditionView {
     /// Its title.
     pub title: String,
+    /// The other languages in which it can be read.
+    pub languages: Vec<LanguageView>,
+    /// That tables and charts print figures as the original does; `None` in the original.
+    pub as_in_source: Option<&'static str>,
     /// Subject, sender, date and so on, as far as known.
     pub facts: Vec<Fact>,
     /// The table of contents.
@@ -242,6 +246,17 @@ pub struct EditionView {
     pub attachments: Vec<Link>,
     /// The footnotes, in the order of their numbers.
     pub footnotes: Vec<FootnoteView>,
+}
+
+/// A language in which the same can be read.
+#[derive(Debug, Serialize)]
+pub struct LanguageView {
+    /// Its BCP 47 tag.
+    pub tag: &'static str,
+    /// Its name, in itself.
+    pub name: &'static str,
+    /// The page.
+    pub href: String,
 }
 
 /// An entry of a table of contents.

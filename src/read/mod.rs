@@ -79,6 +79,19 @@ pub struct EditionFolder {
     pub acceptances: Vec<AcceptShape>,
     /// The names of the files in `attachments/`.
     pub attachments: Vec<String>,
+    /// The same edition in other languages, in the order of their folders.
+    pub translations: Vec<TranslationFolder>,
+}
+
+/// The folder of a translation as read: `en/` in that of its edition.
+#[derive(Clone, Debug)]
+pub struct TranslationFolder {
+    /// The tag of its language, which is the folder's name.
+    pub language: String,
+    /// `edition.toml`
+    pub file: TranslationFile,
+    /// The narrative, in the order of the file names.
+    pub sections: Vec<SectionFile>,
 }
 
 const CONTENT: &str = "content";
@@ -156,6 +169,15 @@ struct EditionTree {
     charts: Option<FileId>,
     accepted: Option<FileId>,
     attachments: Vec<String>,
+    translations: Vec<TranslationTree>,
+}
+
+#[derive(Default)]
+struct TranslationTree {
+    path: String,
+    language: String,
+    edition: Option<FileId>,
+    sections: Vec<FileId>,
 }
 
 impl Tree {
@@ -181,6 +203,8 @@ impl Tree {
     /// Puts a file where it belongs; false where nothing reads it.
     fn take(&mut self, file: FileId, parts: &[&str]) -> bool {
         let is = |name: &str, kind: &str| name.rsplit_once('.').is_some_and(|(_, extension)| extension == kind);
+        // The languages that there are have tags of two letters.
+        let is_tag = |folder: &str| folder.len() == 2 && folder.bytes().all(|byte| byte.is_ascii_lowercase());
         match parts {
             ["site.toml"] => self.site = Some(file),
             [dossier, "dossier.toml"] => self.dossier(dossier).dossier = Some(file),
@@ -194,6 +218,12 @@ impl Tree {
             }
             [dossier, edition, name] if is(name, "md") => {
                 self.dossier(dossier).edition(dossier, edition).sections.push(file);
+            }
+            [dossier, edition, language, "edition.toml"] if is_tag(language) => {
+                self.dossier(dossier).edition(dossier, edition).translation(language).edition = Some(file);
+            }
+            [dossier, edition, language, name] if is_tag(language) && is(name, "md") => {
+                self.dossier(dossier).edition(dossier, edition).translation(language).sections.push(file);
             }
             [dossier, edition, "data", name] if is(name, "csv") => {
                 self.dossier(dossier).edition(dossier, edition).grids.push(file);
@@ -268,7 +298,39 @@ impl DossierTree {
     }
 }
 
+impl TranslationTree {
+    fn read(&self, sources: &Sources, report: &mut Report) -> Option<TranslationFolder> {
+        let sections = sections(&self.sections, sources, report);
+        let Some(file) = self.edition else {
+            let path = format!("{}/edition.toml", self.path);
+            report.push(missing(&path, &format!("the translation `{}` has no `edition.toml`", self.language)));
+            return None;
+        };
+        let file = parse(file, sources, report, TranslationFile::from_table)?;
+        Some(TranslationFolder { language: self.language.clone(), file, sections })
+    }
+}
+
+fn sections(files: &[FileId], sources: &Sources, report: &mut Report) -> Vec<SectionFile> {
+    let read = |file: &FileId| markdown::section(*file, sources.path(*file), sources.text(*file), report);
+    files.iter().filter_map(read).collect()
+}
+
 impl EditionTree {
+    fn translation(&mut self, language: &str) -> &mut TranslationTree {
+        let at = self.translations.iter().position(|of| of.language == language);
+        let at = at.unwrap_or_else(|| {
+            let path = format!("{}/{language}", self.path);
+            self.translations.push(TranslationTree {
+                path,
+                language: language.to_owned(),
+                ..TranslationTree::default()
+            });
+            self.translations.len() - 1
+        });
+        &mut self.translations[at]
+    }
+
     fn read(&self, sources: &Sources) -> (Option<EditionFolder>, Report) {
         let mut report = Report::default();
         let edition = match self.edition {
@@ -279,10 +341,8 @@ impl EditionTree {
                 None
             }
         };
-        let section = |file: &FileId| (*file, sources.path(*file), sources.text(*file));
-        let sections = self.sections.iter().map(section);
-        let sections =
-            sections.filter_map(|(file, path, text)| markdown::section(file, path, text, &mut report)).collect();
+        let sections = sections(&self.sections, sources, &mut report);
+        let translations = self.translations.iter().filter_map(|of| of.read(sources, &mut report)).collect();
         let mut tables = Vec::new();
         let mut broken = Vec::new();
         for file in &self.tables {
@@ -311,6 +371,7 @@ impl EditionTree {
             charts,
             acceptances: accepted.map(|file| file.accept).unwrap_or_default(),
             attachments: self.attachments.clone(),
+            translations,
         });
         (folder, report)
     }

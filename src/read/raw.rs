@@ -234,6 +234,19 @@ shape! {
 }
 
 shape! {
+    /// `edition.toml` in the folder of a translation
+    "a translation's edition.toml"
+    TranslationFile {
+        /// Its title in that language.
+        title: Text,
+        /// What it is about.
+        subject: Option<Text>,
+        /// Who sends it.
+        sender: Option<Text>,
+    }
+}
+
+shape! {
     /// `[column.x]` in `edition.toml`
     "a [column]"
     ColumnShape {

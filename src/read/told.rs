@@ -4,6 +4,7 @@
 
 use super::raw::{
     AcceptedFile, ChartShape, DossierFile, EditionFile, GlossaryFile, RequestsFile, SiteFile, StatedShape, TableFile,
+    TranslationFile,
 };
 use super::shape::{FromToml, Names};
 
@@ -24,6 +25,7 @@ pub const FILE_KINDS: &[FileKind] = &[
     FileKind { name: "requests", path: "content/*/requests.toml", told: RequestsFile::told },
     FileKind { name: "glossary", path: "content/*/glossary.toml", told: GlossaryFile::told },
     FileKind { name: "edition", path: "content/*/*/edition.toml", told: EditionFile::told },
+    FileKind { name: "translation", path: "content/*/*/*/edition.toml", told: TranslationFile::told },
     FileKind { name: "table", path: "content/*/*/data/*.toml", told: TableFile::told },
     FileKind { name: "stated", path: "content/*/*/stated.toml", told: Names::<StatedShape>::told },
     FileKind { name: "charts", path: "content/*/*/charts.toml", told: Names::<ChartShape>::told },

@@ -4,7 +4,8 @@ use super::address::{Broken, Figures};
 use super::dossier::Names;
 use super::narrative::{Bindings, Words, narrative};
 use super::{
-    Scope, charts, codes, fresh, ids, is_true, table, text, unknown_reference, unknown_rule, unknown_value, values,
+    Scope, charts, codes, fresh, ids, is_true, table, text, translation, unknown_reference, unknown_rule,
+    unknown_value, values,
 };
 use crate::diag::{Diagnostic, Report, Span};
 use crate::model::{
@@ -31,9 +32,18 @@ pub(super) fn edition(folder: &EditionFolder, names: &Names<'_>, scope: Scope<'_
     let exemptions = exempt.0.iter().map(|(id, _)| id).collect();
     let declared_charts = folder.charts.iter().map(|(id, _)| id.as_str()).collect();
     let incomplete = !figures.broken.tables.is_empty() || !figures.broken.rows.is_empty();
-    let bindings =
-        Bindings { edition: &folder.id, figures: &figures, charts: &charts, declared_charts, exemptions, names, scope };
+    let bindings = Bindings {
+        edition: &folder.id,
+        figures: &figures,
+        charts: &charts,
+        declared_charts,
+        exemptions,
+        names,
+        original: None,
+        scope,
+    };
     let words = narrative(&folder.sections, &bindings, &mut report);
+    let translated = translation::words(&folder.translations, &bindings, &words.claims, &mut report);
     let acceptances =
         folder.acceptances.iter().filter_map(|shape| accepted(shape, &words, scope, &mut report)).collect();
     report_unused_columns(folder, &mut report);
@@ -41,7 +51,7 @@ pub(super) fn edition(folder: &EditionFolder, names: &Names<'_>, scope: Scope<'_
     let Some(reference) = values::period(reference, &mut report) else {
         return (None, report);
     };
-    let edition = Edition {
+    let mut edition = Edition {
         id: folder.id.clone(),
         title: title.value.clone(),
         subject: text(subject.as_ref()),
@@ -63,8 +73,10 @@ pub(super) fn edition(folder: &EditionFolder, names: &Names<'_>, scope: Scope<'_
         stated,
         tables,
         incomplete: incomplete || report.findings.iter().any(|finding| finding.code.structural),
+        translations: Vec::new(),
         span: *span,
     };
+    edition.translations = translated.into_iter().map(|words| words.of(&edition)).collect();
     (Some(edition), report)
 }
 

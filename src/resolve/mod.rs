@@ -12,6 +12,7 @@ mod ids;
 mod narrative;
 mod requests;
 mod table;
+mod translation;
 mod values;
 
 pub use codes::CODES;
@@ -42,6 +43,8 @@ struct Scope<'s> {
     language: Language,
     known: &'s Known,
     sources: &'s Sources,
+    /// All languages of the site; the first is that of its pages.
+    languages: &'s [Language],
     /// The signs in force where a table says nothing else.
     signs: &'s Signs,
 }
@@ -62,8 +65,10 @@ pub fn site(folder: &mut Folder, known: &Known) -> (Option<Site>, Report) {
     };
     let mut site = head(file, known, &mut report);
     let dossiers = std::mem::take(&mut folder.dossiers);
+    let languages = site.languages.clone();
     let signs = table::signs_of(&file.signs.0, Signs::default(), &mut report);
-    let scope = Scope { language: site.language, known, sources: &folder.sources, signs: &signs };
+    let scope =
+        Scope { language: site.language, known, sources: &folder.sources, languages: &languages, signs: &signs };
     let resolved: Vec<_> = dossiers.into_par_iter().map(|dossier| dossier::dossier(dossier, scope)).collect();
     for (dossier, found) in resolved {
         report.extend(found);
@@ -97,6 +102,7 @@ fn head(file: &SiteFile, known: &Known, report: &mut Report) -> Site {
             url: publisher.url.as_ref().and_then(|url| values::url(url, report)),
         },
         language: languages.first().copied().unwrap_or(Language::Dutch),
+        languages,
         base_url,
         accessibility_statement: accessibility_statement.as_ref().and_then(|url| values::url(url, report)),
         formats: wanted_formats(formats.as_deref(), known, report),

@@ -14,6 +14,7 @@ use crate::model::{
 use crate::read::{RawBlock, RawInline, RawLink, RawSentence, SectionFile, Text, plain};
 
 /// What the words of an edition may be bound to.
+#[derive(Clone)]
 pub(super) struct Bindings<'b> {
     pub(super) edition: &'b str,
     pub(super) figures: &'b Figures<'b>,
@@ -22,6 +23,8 @@ pub(super) struct Bindings<'b> {
     pub(super) declared_charts: Vec<&'b str>,
     pub(super) exemptions: Vec<&'b Text>,
     pub(super) names: &'b Names<'b>,
+    /// The claims of the original, where the words are those of a translation.
+    pub(super) original: Option<&'b [Claim]>,
     pub(super) scope: Scope<'b>,
 }
 
@@ -38,7 +41,10 @@ pub(super) struct Words {
 }
 
 pub(super) fn narrative(sections: &[SectionFile], bindings: &Bindings<'_>, report: &mut Report) -> Words {
-    let (claims, broken_claims) = claims(sections, bindings, report);
+    let (claims, broken_claims) = match bindings.original {
+        Some(claims) => (claims.to_vec(), Vec::new()),
+        None => claims(sections, bindings, report),
+    };
     let mut walk = Walk {
         bindings,
         report,
@@ -212,7 +218,8 @@ impl<'w> Walk<'w> {
                 }
             }
         }
-        for (at, id) in self.bindings.exemptions.iter().enumerate() {
+        let declared = if self.bindings.original.is_some() { &[] } else { self.bindings.exemptions.as_slice() };
+        for (at, id) in declared.iter().enumerate() {
             if !self.exempted.contains(&at) {
                 let message = format!("the exemption `{}` is given to no number", id.value);
                 self.report.push(
@@ -391,7 +398,7 @@ impl<'w> Walk<'w> {
         match scheme {
             "figure" => self.figure(rest, link),
             "stated" => self.stated(rest, link),
-            "claim" => self.referred(rest, link.span),
+            "claim" => self.referred(rest, link),
             "exempt" => self.exempt(rest, link.span),
             "kst" => self.kamerstuk(rest, link.span),
             "request" => self
@@ -427,21 +434,33 @@ impl<'w> Walk<'w> {
             self.report.push(finding.hint("write `[words][label]`, and under the paragraph `[label]: claim: \"…\"`"));
             return None;
         };
+        if self.bindings.original.is_some() {
+            let message = "a translation makes no claims of its own";
+            let finding = Diagnostic::new(&codes::BAD_CLAIM, link.span, message);
+            let hint = format!("refer to that of the original: `[words](claim:{})`", definition.label);
+            self.report.push(finding.hint(hint));
+            return None;
+        }
         // Where it could not be read the finding is made.
         self.words.claims.iter().position(|claim| claim.id == definition.label).map(|at| Target::Claim(ClaimIx(at)))
     }
 
-    fn referred(&mut self, id: &str, span: Span) -> Option<Target> {
+    fn referred(&mut self, id: &str, link: &RawLink) -> Option<Target> {
         let found = self.words.claims.iter().position(|claim| claim.id == id);
         if found.is_none() {
             self.report.push(unknown_reference(
                 "claim",
                 id,
-                span,
+                link.span,
                 self.words.claims.iter().map(|claim| claim.id.as_str()),
             ));
         }
-        found.map(|at| Target::Claim(ClaimIx(at)))
+        let at = found?;
+        if self.bindings.original.is_some() {
+            let claim = &mut self.words.claims[at];
+            (claim.words, claim.words_span) = (plain(&link.words), link.span);
+        }
+        Some(Target::Claim(ClaimIx(at)))
     }
 
     fn figure(&mut self, address: &str, link: &RawLink) -> Option<Target> {

@@ -157,6 +157,8 @@ pub(super) const WORDS: Words = Words {
     table: "Table",
     figures_as_table: "Figures as a table",
     description: "Description",
+    language: "English",
+    figures_as_in_source: "Tables and charts stand here as in the original, in its language; so do the figures in them: 1.770 is one thousand seven hundred and seventy, and 12,5 twelve and a half.",
     row_header: "Item",
     period: "Period",
     source: "Source",

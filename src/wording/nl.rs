@@ -162,6 +162,8 @@ pub(super) const WORDS: Words = Words {
     table: "Tabel",
     figures_as_table: "Cijfers als tabel",
     description: "Beschrijving",
+    language: "Nederlands",
+    figures_as_in_source: "Tabellen en grafieken staan hier zoals in de oorspronkelijke taal; ook de cijfers erin zijn zo geschreven.",
     row_header: "Onderdeel",
     period: "Periode",
     source: "Bron",

@@ -194,6 +194,10 @@ pub struct Words {
     pub description: &'static str,
     /// Header of the column of row labels, for screen readers.
     pub row_header: &'static str,
+    /// The name of the language, in itself.
+    pub language: &'static str,
+    /// That tables in a translation are printed as in the original.
+    pub figures_as_in_source: &'static str,
     /// The same where the rows are periods.
     pub period: &'static str,
     /// Before a source.
