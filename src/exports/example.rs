@@ -104,6 +104,7 @@ pub(super) fn site(dossiers: Vec<Dossier>) -> Site {
     Site {
         title: "Brieven".into(),
         description: None,
+        notice: None,
         publisher: Publisher { name: "Uitgever".into(), url: None },
         language: Language::Dutch,
         languages: vec![Language::Dutch],

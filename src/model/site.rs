@@ -12,6 +12,8 @@ pub struct Site {
     pub title: String,
     /// What it is, in a sentence.
     pub description: Option<String>,
+    /// What has to be said on every page: that a site is an example, or that it will move.
+    pub notice: Option<String>,
     /// Who publishes it.
     pub publisher: Publisher,
     /// The language of its pages.

@@ -44,6 +44,7 @@ fn site() -> Site {
     Site {
         title: "Brieven".into(),
         description: None,
+        notice: None,
         publisher: Publisher { name: "Uitgever".into(), url: None },
         language: Language::Dutch,
         languages: vec![Language::Dutch],

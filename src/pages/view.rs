@@ -15,6 +15,8 @@ pub struct SiteView {
     pub title: String,
     /// What it is, in a sentence.
     pub description: Option<String>,
+    /// What has to be said on every page.
+    pub notice: Option<String>,
     /// The BCP 47 tag of its language.
     pub language: &'static str,
     /// Who publishes it.
@@ -33,6 +35,7 @@ impl SiteView {
         SiteView {
             title: site.title.clone(),
             description: site.description.clone(),
+            notice: site.notice.clone(),
             language: context.language.tag(),
             publisher: Link {
                 text: site.publisher.name.clone(),

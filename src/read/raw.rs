@@ -19,6 +19,8 @@ shape! {
         formats: Option<Vec<Text>> => Format,
         /// What it is.
         description: Option<Text>,
+        /// What has to be said on every page.
+        notice: Option<Text>,
         /// Where the accessibility statement stands.
         accessibility_statement: Option<Text> => PageAddress,
         /// Signs that mean something else on this site.

@@ -85,6 +85,7 @@ fn head(file: &SiteFile, known: &Known, report: &mut Report) -> Site {
         base_url,
         formats,
         description,
+        notice,
         accessibility_statement,
         rules,
         signs: _,
@@ -97,6 +98,7 @@ fn head(file: &SiteFile, known: &Known, report: &mut Report) -> Site {
     Site {
         title: title.value.clone(),
         description: text(description.as_ref()),
+        notice: text(notice.as_ref()),
         publisher: Publisher {
             name: publisher.name.value.clone(),
             url: publisher.url.as_ref().and_then(|url| values::url(url, report)),
