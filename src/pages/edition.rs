@@ -4,12 +4,14 @@ use super::link::{fragment, part};
 use super::narrative::{self, Told};
 use super::requests::{self, kamerstuk};
 use super::view::{
-    AcceptedView, ClaimView, ContentsView, EditionView, ExemptionView, Fact, LanguageView, Link, StatedView,
+    AcceptedView, ApartView, ClaimView, ContentsView, EditionView, ExemptionView, Fact, LanguageView, Link, StatedView,
 };
 use super::{Context, Draft, Page, PageKind, Scope, drawings, figures};
 use crate::address;
 use crate::charts::Drawing;
-use crate::model::{Accepted, Claim, ClaimIx, Dossier, Edition, Language, Measure, Provenance, Stated};
+use crate::model::{
+    Accepted, Claim, ClaimIx, Dossier, Edition, Language, Measure, Number, Provenance, Stated, Table, TableIx,
+};
 use crate::wording::{self, Words};
 
 /// This kind of page.
@@ -67,6 +69,7 @@ fn view(draft: &Draft, dossier: &Dossier, edition: &Edition, drawings: &[Drawing
         facts: facts(draft, edition),
         contents: narrative::contents(edition),
         tables: Vec::new(),
+        apart: Vec::new(),
         charts: Vec::new(),
         stated: edition.stated.iter().map(|stated| in_no_table(draft, stated)).collect(),
         claims: edition.claims.iter().enumerate().map(|(at, claim)| claimed(edition, ClaimIx(at), claim)).collect(),
@@ -99,7 +102,7 @@ fn facts(draft: &Draft, edition: &Edition) -> Vec<Fact> {
     facts.into_iter().flatten().collect()
 }
 
-/// Every table and chart is on the page, so that what leads to a figure arrives.
+/// Every table and chart is on the page, or the way to it.
 fn add_what_the_words_leave_out(
     view: &mut EditionView,
     told: &Told,
@@ -109,12 +112,31 @@ fn add_what_the_words_leave_out(
     drawings: &[Drawing],
 ) {
     let language = draft.context.language;
-    for (table, _) in edition.tables.iter().zip(&told.tables).filter(|(_, placed)| !**placed) {
+    for ((at, table), _) in edition.tables.iter().enumerate().zip(&told.tables).filter(|(_, placed)| !**placed) {
         let page = draft.here.to(&address::table(dossier, edition, table, draft.context.folders()));
-        view.tables.push(figures::table(table, language, Some(page)));
+        if figures::is_apart(edition, TableIx(at)) {
+            view.apart.push(on_its_own_page(draft, dossier, edition, table, page));
+        } else {
+            view.tables.push(figures::table(table, language, Some(page)));
+        }
     }
     let charts = edition.charts.iter().zip(drawings).zip(&told.charts).filter(|(_, placed)| !**placed);
     view.charts.extend(charts.filter_map(|((chart, drawing), _)| drawings::chart(edition, chart, drawing, language)));
+}
+
+/// A long table in a line: what it is, how long, and where it can be read and had.
+fn on_its_own_page(draft: &Draft, dossier: &Dossier, edition: &Edition, table: &Table, page: String) -> ApartView {
+    let lines = Number::whole(i64::try_from(figures::lines(table)).unwrap_or(i64::MAX));
+    let download = |format: &String| {
+        let file = address::download(dossier, edition, table, format, draft.context.folders());
+        Link::to(format.to_uppercase(), draft.here.to(&file))
+    };
+    ApartView {
+        id: part::table(&table.id),
+        link: Link::to(&table.title, page),
+        lines: wording::number(lines, 0, draft.context.language),
+        downloads: draft.context.site.formats.iter().map(download).collect(),
+    }
 }
 
 pub(super) fn in_no_table(draft: &Draft, stated: &Stated) -> StatedView {
@@ -192,7 +214,7 @@ fn attachments(draft: &Draft, dossier: &Dossier, edition: &Edition) -> Vec<Link>
 /// The entries of what follows the words, as far as there is any; their order is that of the template.
 fn after_the_words(view: &EditionView, words: &'static Words) -> Vec<ContentsView> {
     let parts = [
-        ("tabellen", words.tables, view.tables.is_empty()),
+        ("tabellen", words.tables, view.tables.is_empty() && view.apart.is_empty()),
         ("grafieken", words.charts, view.charts.is_empty()),
         ("cijfers", words.stated_figures, view.stated.is_empty()),
         ("beweringen", words.claims, view.claims.is_empty()),

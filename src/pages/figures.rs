@@ -4,6 +4,7 @@
 
 mod layout;
 
+use super::Draft;
 use super::link::{self, fragment, part};
 use super::view::{
     BackView, CellView, ColumnView, MarkView, NoteView, RowGroupView, RowView, SignView, SourceView, TableView,
@@ -12,7 +13,8 @@ use super::view::{Fact, Link};
 use crate::address;
 use crate::charts::Shows;
 use crate::model::{
-    Cell, Column, ColumnIx, Gap, Language, Line, Meaning, Measure, NoteIx, Row, RowIx, Source, Standing, Table, Value,
+    Block, Cell, Column, ColumnIx, Dossier, Edition, Gap, Language, Line, Meaning, Measure, NoteIx, Row, RowIx, Source,
+    Standing, Table, TableIx, Value,
 };
 use crate::wording::{self, Words, words};
 
@@ -38,6 +40,33 @@ pub(super) fn table(table: &Table, language: Language, page: Option<String>) -> 
         notes: marks.notes(),
         signs: signs(table, language),
         page,
+    }
+}
+
+/// Tables of more lines than this would bury the words of an edition: about as many as go on a printed page.
+const LINES_OF_A_PAGE: usize = 60;
+
+/// Whether a table stands on its own page only: it is longer than a printed page, and the words do not place it among
+/// them.
+pub(super) fn is_apart(edition: &Edition, at: TableIx) -> bool {
+    let is_placed = |block: &&Block| matches!(block, Block::Table(placed) if *placed == at);
+    let is_long = |table: &Table| lines(table) > LINES_OF_A_PAGE;
+    edition.tables.get(at.0).is_some_and(is_long) && !edition.narrative.blocks().iter().any(is_placed)
+}
+
+/// The page on which the figures of an edition are to be seen: its own, or that of a long table.
+pub(super) fn page_of(draft: &Draft, dossier: &Dossier, edition: &Edition, at: TableIx, table: &Table) -> String {
+    if is_apart(edition, at) {
+        return address::table(dossier, edition, table, draft.context.folders());
+    }
+    address::edition(dossier, &edition.id)
+}
+
+/// How many lines of cells readers see.
+pub(super) fn lines(table: &Table) -> usize {
+    match &table.layout {
+        Some(layout) => layout.lines.iter().filter(|line| matches!(line, Line::Cells(..))).count(),
+        None => table.printed_rows().count(),
     }
 }
 
@@ -311,12 +340,12 @@ fn source(source: &Source, language: Language) -> SourceView {
     }
 }
 
-/// Where a cell is to be seen on the edition's page, or the table as a whole for a row that is not printed.
-pub(super) fn cell_link(table: &Table, at: RowIx, column: ColumnIx) -> String {
+/// The part of a page where a cell is to be seen: the table as a whole for a row that is not printed.
+pub(super) fn place(table: &Table, at: RowIx, column: ColumnIx) -> String {
     let printed = table.rows.get(at.0).filter(|row| row.printed).zip(table.columns.get(column.0));
     match printed {
-        Some((row, column)) => fragment(&address::cell(table, row, column)),
-        None => fragment(&part::table(&table.id)),
+        Some((row, column)) => address::cell(table, row, column),
+        None => part::table(&table.id),
     }
 }
 

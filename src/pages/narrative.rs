@@ -10,7 +10,7 @@ use crate::address;
 use crate::charts::Drawing;
 use crate::model::{
     Address, Block, CellIx, ChartIx, ClaimIx, DefinitionItem, Dossier, Edition, ExemptionIx, FigureIx, FootnoteIx,
-    Inline, Language, RequestIx, Section, Selection, Sentence, StatedIx, TableIx, Target, TermIx, plain,
+    Inline, Language, RequestIx, Section, Selection, Sentence, StatedIx, Table, TableIx, Target, TermIx, plain,
 };
 use crate::wording::{Words, words};
 
@@ -364,21 +364,31 @@ impl<'a> Teller<'a> {
         }
     }
 
-    /// Where a figure is to be seen: its cell, or the table where the address names no single column.
+    /// Where a figure is to be seen, be it on the table's own page: its cell, or the table where the address names no
+    /// single column.
     fn figure_link(&self, address: &Address) -> Option<String> {
         match (address, first_cell(address)) {
             (_, Some(cell)) => {
                 let table = self.edition.tables.get(cell.table.0)?;
-                Some(figures::cell_link(table, cell.row, cell.column))
+                Some(self.to_table(cell.table, table, &figures::place(table, cell.row, cell.column)))
             }
-            (Address::Cells { table: TableIx(at), .. }, None) => {
-                self.edition.tables.get(*at).map(|table| fragment(&part::table(&table.id)))
+            (Address::Cells { table: at, .. }, None) => {
+                let table = self.edition.tables.get(at.0)?;
+                Some(self.to_table(*at, table, &part::table(&table.id)))
             }
             (Address::Stated(StatedIx(at)), None) => {
                 self.edition.stated.get(*at).map(|stated| fragment(&part::stated(&stated.id)))
             }
             (Address::Columns(_), None) => None,
         }
+    }
+
+    /// The way to a part of a table, on this page or on its own.
+    fn to_table(&self, at: TableIx, table: &Table, place: &str) -> String {
+        if figures::is_apart(self.edition, at) {
+            return self.here.to_part(&address::table(self.dossier, self.edition, table, self.folders), place);
+        }
+        fragment(place)
     }
 
     fn claim(&mut self, ClaimIx(at): ClaimIx, words: &[Inline]) {

@@ -63,7 +63,7 @@ fn reviewed(draft: &Draft, dossier: &Dossier, edition: &Edition) -> ReviewedView
         claims: claims.map(|(at, claim)| reviewed_claim(draft, edition, &page, ClaimIx(at), claim)).collect(),
         accepted: edition.acceptances.iter().filter_map(|it| accepted(edition, &page, it)).collect(),
         exemptions: exemptions(edition),
-        figures: edition.figures.iter().map(|figure| bound(draft, edition, &page, figure)).collect(),
+        figures: edition.figures.iter().map(|figure| bound(draft, dossier, edition, figure)).collect(),
         stated: edition.stated.iter().map(|stated| in_no_table(draft, stated)).collect(),
         requests: requests::of_edition(draft, dossier, edition),
     }
@@ -106,21 +106,22 @@ fn exemptions(edition: &Edition) -> Vec<ExemptionView> {
     all.collect()
 }
 
-fn bound(draft: &Draft, edition: &Edition, page: &str, figure: &Figure) -> BoundView {
+fn bound(draft: &Draft, dossier: &Dossier, edition: &Edition, figure: &Figure) -> BoundView {
     let (words, language) = (draft.words(), draft.context.language);
     let SectionIx(section) = figure.section;
     let section = edition.narrative.sections.get(section).map_or_else(String::new, |section| fragment(&section.id));
     let said = if figure.words.is_empty() { words.filled_in } else { &figure.words };
     let held = match computed(&figure.expression, edition) {
-        Computed::Cell(table, row, column) => edition.tables.get(table.0).and_then(|table| {
-            let cell = table.cell(row, column)?;
-            Some(Link::to(&cell.printed, page.to_owned() + &figures::cell_link(table, row, column)))
+        Computed::Cell(at, row, column) => edition.tables.get(at.0).and_then(|table| {
+            let path = figures::page_of(draft, dossier, edition, at, table);
+            let href = draft.here.to_part(&path, &figures::place(table, row, column));
+            Some(Link::to(&table.cell(row, column)?.printed, href))
         }),
         Computed::Range(range) => Some(Link { text: wording::interval(range, SHOWN, language), href: None }),
         Computed::Nothing => None,
     };
     BoundView {
-        words: Link::to(said, page.to_owned() + &section),
+        words: Link::to(said, draft.here.to(&address::edition(dossier, &edition.id)) + &section),
         held: held.unwrap_or_else(|| Link { text: words.unknown.to_owned(), href: None }),
         address: figure.address.clone(),
     }

@@ -233,6 +233,8 @@ pub struct EditionView {
     pub sections: Vec<SectionView>,
     /// Tables that the words do not place.
     pub tables: Vec<TableView>,
+    /// Long ones among those, of which only the way to their pages is shown.
+    pub apart: Vec<ApartView>,
     /// Charts that the words do not place.
     pub charts: Vec<ChartView>,
     /// Figures in no table.
@@ -324,6 +326,19 @@ pub struct TableView {
     pub signs: Vec<SignView>,
     /// The table's own page; `None` there.
     pub page: Option<String>,
+}
+
+/// A table that is too long for the page it belongs to.
+#[derive(Debug, Serialize)]
+pub struct ApartView {
+    /// What `#` addresses.
+    pub id: String,
+    /// Its title and own page.
+    pub link: Link,
+    /// How many lines it has.
+    pub lines: String,
+    /// It as files.
+    pub downloads: Vec<Link>,
 }
 
 /// A column of a table.

@@ -173,6 +173,7 @@ pub(super) const WORDS: Words = Words {
     downloads: "Downloads",
     charts: "Charts",
     to_table_page: "Table on its own page",
+    lines_on_own_page: "lines, on a page of their own",
     from_edition: "From the report",
     about_the_figures: "About these figures",
     part_of_year: "part of a year",

@@ -178,6 +178,7 @@ pub(super) const WORDS: Words = Words {
     downloads: "Downloads",
     charts: "Grafieken",
     to_table_page: "Tabel op een eigen pagina",
+    lines_on_own_page: "regels, op een eigen pagina",
     from_edition: "Uit de brief",
     about_the_figures: "Over deze cijfers",
     part_of_year: "deel van een jaar",

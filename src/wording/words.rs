@@ -224,6 +224,8 @@ pub struct Words {
     pub charts: &'static str,
     /// The way to a table's own page.
     pub to_table_page: &'static str,
+    /// Follows the number of lines of a table that is too long for the page.
+    pub lines_on_own_page: &'static str,
     /// Before the edition that a table belongs to.
     pub from_edition: &'static str,
     /// Heading of what kind of figures a table holds.
