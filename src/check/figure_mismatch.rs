@@ -79,8 +79,13 @@ fn says_cell(said: Said, cell: &Cell, unit: &str) -> bool {
     }
 }
 
+/// Whether figures of this unit are per cent: `%`, and also `% of decisions`, but not percentage points.
 fn is_percent(unit: &str) -> bool {
-    matches!(unit.trim(), "%" | "procent" | "percent" | "per cent")
+    let of_what = ["%", "procent", "percent", "per cent"].iter().find_map(|word| unit.trim().strip_prefix(word));
+    of_what.is_some_and(|rest| {
+        let next = rest.trim_start();
+        rest.is_empty() || (rest.len() > next.len() && !next.starts_with("punt") && !next.starts_with("point"))
+    })
 }
 
 fn against_range(figure: &Figure, range: Interval, case: &Case<'_>) -> Option<Diagnostic> {
