@@ -79,4 +79,13 @@ impl Signs {
         }
         (text, Standing::Final)
     }
+
+    /// What the sign behind a name says. A sign of letters stands apart: the `r` of `baker` is none.
+    #[must_use]
+    pub fn behind_name(&self, text: &str) -> Standing {
+        let (name, standing) = self.behind(text);
+        let sign = text.get(name.len()..).unwrap_or("");
+        let runs_on = name.ends_with(char::is_alphanumeric) && sign.starts_with(char::is_alphanumeric);
+        if runs_on { Standing::Final } else { standing }
+    }
 }

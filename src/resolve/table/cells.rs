@@ -49,10 +49,10 @@ impl Reading {
             Some(Meaning::Nil) => return (self.number(Number::ZERO, 0, Precision::Exact), Standing::Final),
             Some(Meaning::Standing(_)) | None => {}
         }
-        let (bare, standing) = self.signs.behind(&text.value);
         if matches!(precision, Precision::Name) {
-            return (Value::Text, standing);
+            return (Value::Text, self.signs.behind_name(&text.value));
         }
+        let (bare, standing) = self.signs.behind(&text.value);
         if let Some(below) = bare.strip_prefix('<') {
             return (self.kept_back(below.trim(), text, report), standing);
         }
