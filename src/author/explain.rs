@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::diag::{Code, Level, did_you_mean};
+use crate::wording::capital;
 
 /// The page of the rule of that name.
 ///
@@ -19,7 +20,7 @@ pub fn explain(name: &str, codes: &[&'static Code]) -> Result<String, String> {
         (true, level) => format!("always a {level}"),
         (false, level) => format!("{level}, unless site.toml says otherwise; can be accepted with a reason"),
     };
-    Ok(format!("{} ({weight})\n\n{}\n\n{}\n", code.name, capital(code.summary), code.help.trim()))
+    Ok(format!("{} ({weight})\n\n{}.\n\n{}\n", code.name, capital(code.summary), code.help.trim()))
 }
 
 /// Every rule with its level and its sentence, in alphabetical order.
@@ -33,10 +34,4 @@ pub fn list(codes: &[&'static Code]) -> String {
         let _ = writeln!(text, "{:widest$}  {:7}  {}", code.name, code.level.name(), code.summary);
     }
     text
-}
-
-fn capital(sentence: &str) -> String {
-    let mut marks = sentence.chars();
-    let first = marks.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
-    format!("{first}{}.", marks.as_str())
 }

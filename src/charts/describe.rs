@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     model::{Answer, Interval, Measure, Moment, Number, Unit},
-    wording::{self, ChartWords, chart_words, fill},
+    wording::{self, ChartWords, capital, chart_words, fill},
 };
 
 /// More words are not listened to; the table has the rest.
@@ -58,7 +58,8 @@ fn composed(scene: &Scene<'_>, kind: &Kind, detail: Detail) -> String {
     let mut sentences = vec![opening(scene, words, name)];
     sentences.extend(scene.series.iter().take(detail.series).filter_map(|series| told(scene, series, words, detail)));
     sentences.extend((detail.series < scene.series.len()).then(|| words.others_in_table.to_owned()));
-    sentences.extend(notes::parts_of_years(scene).map(|category| fill(words.not_whole_year, &[category.label])));
+    sentences
+        .extend(notes::parts_of_years(scene).map(|category| fill(words.not_whole_year, &[&capital(category.label)])));
     let signs = notes::withheld_signs(scene);
     sentences.extend(signs.iter().map(|(sign, range)| fill(words.stands_for, &[sign, range])));
     sentences.extend(scene.asides.iter().filter_map(|aside| inside(scene, aside, words)));
@@ -244,14 +245,14 @@ fn same(one: &Point<'_, '_>, other: &Point<'_, '_>) -> bool {
 fn inside(scene: &Scene<'_>, aside: &Category<'_>, words: &ChartWords) -> Option<String> {
     let around = aside.period?.inside?;
     let known = scene.categories.iter().chain(&scene.asides).find(|category| category.column == around)?;
-    Some(fill(words.lies_inside, &[aside.label, known.label]))
+    Some(fill(words.lies_inside, &[&capital(aside.label), known.label]))
 }
 
 /// `In juli 2021: actieplan getekend; sinds september 2022: …`
 fn events_told(scene: &Scene<'_>, words: &ChartWords) -> Option<String> {
     let told = |placed: &Placed<'_>| format!("{}: {}", when(scene, placed, words), placed.event.label);
     let all: Vec<String> = events::placed(scene).iter().map(told).collect();
-    (!all.is_empty()).then(|| capitalised(&format!("{}.", all.join("; "))))
+    (!all.is_empty()).then(|| capital(&format!("{}.", all.join("; "))))
 }
 
 fn when(scene: &Scene<'_>, placed: &Placed<'_>, words: &ChartWords) -> String {
@@ -261,11 +262,6 @@ fn when(scene: &Scene<'_>, placed: &Placed<'_>, words: &ChartWords) -> String {
         (Moment::At(_), Unit::Month | Unit::Quarter | Unit::Year) => fill(words.in_period, &[&moment]),
         _ => moment,
     }
-}
-
-fn capitalised(text: &str) -> String {
-    let mut rest = text.chars();
-    rest.next().map(|first| first.to_uppercase().chain(rest).collect()).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     model::{Gap, Measure},
-    wording::{self, ChartWords, KindWords, chart_words, fill},
+    wording::{self, ChartWords, KindWords, capital, chart_words, fill},
 };
 
 /// The notes that follow from the figures, and then the author's. `unlabelled`: figures that found no place.
@@ -27,9 +27,9 @@ pub(super) fn notes(scene: &Scene<'_>, kind: &Kind, unlabelled: usize) -> Vec<St
 fn partial(scene: &Scene<'_>, words: &ChartWords, drawn: &KindWords) -> Vec<String> {
     let note = |category: &Category<'_>| match category.parts() {
         (year, Some(detail)) if words.ends.iter().any(|start| detail.to_lowercase().starts_with(start)) => {
-            fill(words.runs, &[year, detail, drawn.part])
+            fill(words.runs, &[&capital(year), detail, drawn.part])
         }
-        _ => fill(words.is_part, &[category.label, drawn.part]),
+        _ => fill(words.is_part, &[&capital(category.label), drawn.part]),
     };
     parts_of_years(scene).map(note).collect()
 }

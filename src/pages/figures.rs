@@ -16,7 +16,7 @@ use crate::model::{
     Block, Cell, Column, ColumnIx, Dossier, Edition, Gap, Language, Line, Meaning, Measure, NoteIx, Row, RowIx, Source,
     Standing, Table, TableIx, Value,
 };
-use crate::wording::{self, Words, words};
+use crate::wording::{self, Words, capital, words};
 
 /// The table, with a link to its own page where that is another one.
 pub(super) fn table(table: &Table, language: Language, page: Option<String>) -> TableView {
@@ -128,7 +128,7 @@ pub(super) fn periods(table: &Table, language: Language) -> Vec<SignView> {
     let explained = table.columns.iter().filter_map(|column| {
         let period = column.period.as_ref()?;
         let speaks = !period.partial && period.or.is_none() && period.inside.is_none();
-        (!speaks).then(|| SignView { sign: column.label.clone(), meaning: reading(table, column, language) })
+        (!speaks).then(|| SignView { sign: capital(&column.label), meaning: reading(table, column, language) })
     });
     explained.collect()
 }
@@ -142,12 +142,14 @@ fn reading(table: &Table, column: &Column, language: Language) -> String {
     if let Some(other) = &period.or {
         text = format!("{text} {} {}", words.or, wording::period(other, language));
     }
+    // A header that is the period in words is not said twice.
+    let mut parts = Vec::from_iter((text.replace('\u{a0}', " ") != column.label).then_some(text));
     if let Some(whole) = period.inside.and_then(|ColumnIx(at)| table.columns.get(at)) {
-        text = format!("{text}; {} {}", words.inside, whole.label);
+        parts.push(format!("{} {}", words.inside, whole.label));
     } else if period.partial {
-        text = format!("{text}; {}", words.part_of_year);
+        parts.push(words.part_of_year.to_owned());
     }
-    text
+    parts.join("; ")
 }
 
 /// Hands out the marks of a table's notes and keeps count, so that every note can lead back.

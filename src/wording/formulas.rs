@@ -3,7 +3,7 @@
 //! Names of tables, rows and columns stand in quotation marks, as the tables print them; where the formula names a
 //! single cell, what is printed there follows. Nothing is judged here.
 
-use super::{fill, interval, list, number, period, words};
+use super::{capital, fill, interval, list, number, period, words};
 use crate::model::{
     Address, ColumnIx, Comparison, Edition, Expression, Function, Language, Number, Operator, RowIx, Selection,
     StatedIx, Table, TableIx, Tolerance, Window,
@@ -149,13 +149,7 @@ pub fn formula(
         Language::English => &ENGLISH,
     };
     let mut speaker = Speaker { edition, columns, language, phrases, named: Vec::new() };
-    sentence(&speaker.say(assertion, Standing::Everywhere))
-}
-
-fn sentence(text: &str) -> String {
-    let mut letters = text.chars();
-    let first: String = letters.next().map(|letter| letter.to_uppercase().collect()).unwrap_or_default();
-    format!("{first}{}.", letters.as_str())
+    format!("{}.", capital(&speaker.say(assertion, Standing::Everywhere)))
 }
 
 /// How a row without columns of its own is said.

@@ -43,6 +43,14 @@ pub fn verdict(verdict: Verdict, language: Language) -> &'static str {
     }
 }
 
+/// The words as a sentence begins with them.
+#[must_use]
+pub fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    let first: String = letters.next().map(|letter| letter.to_uppercase().collect()).unwrap_or_default();
+    first + letters.as_str()
+}
+
 /// `a, b en c`
 #[must_use]
 pub fn list(parts: &[String], language: Language) -> String {

@@ -4,13 +4,15 @@ use super::super::{codes, is_id, unknown_reference, values};
 use super::notes::Notes;
 use super::unfold::{Plain, PlainColumn};
 use crate::diag::{Diagnostic, Report};
-use crate::model::{Column, ColumnIx, Period, PeriodColumn, Unit};
+use crate::model::{Column, ColumnIx, Language, Period, PeriodColumn, Unit};
 use crate::read::{ColumnShape, Named, TableColumnShape, Text};
+use crate::wording;
 
 /// What columns are said to be, by their table and by its edition.
 pub(super) struct Declared<'d> {
     pub(super) table: &'d Named<TableColumnShape>,
     pub(super) edition: &'d Named<ColumnShape>,
+    pub(super) language: Language,
 }
 
 impl<'d> Declared<'d> {
@@ -95,9 +97,16 @@ fn column(column: &PlainColumn<'_>, declared: &Declared<'_>, notes: &mut Notes<'
         }
         None => undeclared(id, declared, report).map(|period| (period, None)),
     };
-    let label = label.or_else(|| declared.label(&id.value).map(Text::as_str));
+    let label = label.or_else(|| declared.label(&id.value).map(Text::as_str)).map(str::to_owned);
+    let label = label.or_else(|| period.as_ref().map(|(period, _)| header(period, declared.language)));
+    let label = label.unwrap_or_else(|| id.value.clone());
     let period = period.map(|(period, or)| PeriodColumn { period, or, partial: false, inside: None });
-    Column { id: id.value.clone(), label: label.unwrap_or(&id.value).to_owned(), period, notes: hangs, span: id.span }
+    Column { id: id.value.clone(), label, period, notes: hangs, span: id.span }
+}
+
+/// What a period is called where its source's header is not given: `2023-05` is for authors. May break between words.
+fn header(period: &Period, language: Language) -> String {
+    wording::period(period, language).replace('\u{a0}', " ")
 }
 
 /// A column that is its own declaration must be a period, or a slip would pass as a category.

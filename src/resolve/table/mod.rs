@@ -41,7 +41,7 @@ pub(super) fn table(
         signs: signs_of(&file.signs.0, scope.signs.clone(), report),
     };
     let grid = grid?;
-    let declared = Declared { table: &file.column.0, edition: declared };
+    let declared = Declared { table: &file.column.0, edition: declared, language: scope.language };
     let plain = compound::split(unfold::unfold(grid, file, &declared, report), file, &reading.signs, report);
     let columns = columns(&plain, &declared, &mut notes, report);
     let (plain, columns) = (&plain, columns);
