@@ -17,8 +17,10 @@ pub struct SiteView {
     pub description: Option<String>,
     /// What has to be said on every page.
     pub notice: Option<String>,
-    /// The BCP 47 tag of its language.
+    /// The BCP 47 tag of the language of the page.
     pub language: &'static str,
+    /// The tag of the language of what the page shows as it was written, tables and charts above all, where that is another.
+    pub original: Option<&'static str>,
     /// Who publishes it.
     pub publisher: Link,
     /// Where the accessibility statement stands.
@@ -37,6 +39,7 @@ impl SiteView {
             description: site.description.clone(),
             notice: site.notice.clone(),
             language: context.language.tag(),
+            original: (context.language != site.language).then(|| site.language.tag()),
             publisher: Link {
                 text: site.publisher.name.clone(),
                 href: site.publisher.url.as_deref().and_then(link::outside),
@@ -306,6 +309,8 @@ pub struct TableView {
     pub caption: String,
     /// The notes that hang on it as a whole.
     pub marks: Vec<MarkView>,
+    /// It holds names instead of figures.
+    pub names: bool,
     /// What stands before its lines, for those who hear the table.
     pub corner: &'static str,
     /// The lines of its header, from top to bottom.
