@@ -1,8 +1,8 @@
-//! A table or chart that no section shows is most likely forgotten.
+//! A table or chart that no section shows or leads to is most likely forgotten.
 
 use super::Case;
-use crate::diag::{Diagnostic, Report, code};
-use crate::model::{Block, ChartIx, TableIx};
+use crate::diag::{Diagnostic, Report, Span, code};
+use crate::model::{Block, ChartIx, Edition, TableIx, Target};
 
 code!(CODE, "not-shown", Warning, "a table or chart stands in no section");
 
@@ -11,21 +11,35 @@ pub(super) fn find(case: &Case<'_>, report: &mut Report) {
         return;
     }
     let edition = case.edition;
-    let blocks = edition.narrative.blocks();
-    for (at, table) in edition.tables.iter().enumerate() {
-        if !blocks.iter().any(|block| matches!(block, Block::Table(shown) if *shown == TableIx(at))) {
-            let finding = Diagnostic::new(&CODE, table.span, format!("no section shows the table `{}`", table.id));
-            report.push(
-                finding.about(case.name(), table.id.as_str()).hint(format!("place it: `![](table:{})`", table.id)),
-            );
+    let (tables, charts) = shown(edition);
+    let mut forgotten = |what: &str, id: &str, span: Span| {
+        let finding = Diagnostic::new(&CODE, span, format!("no section shows the {what} `{id}`"));
+        report.push(finding.about(case.name(), id).hint(format!("place it: `![]({what}:{id})`")));
+    };
+    for (_, table) in edition.tables.iter().enumerate().filter(|(at, _)| !tables.contains(&TableIx(*at))) {
+        forgotten("table", &table.id, table.span);
+    }
+    for (_, chart) in edition.charts.iter().enumerate().filter(|(at, _)| !charts.contains(&ChartIx(*at))) {
+        forgotten("chart", &chart.id, chart.span);
+    }
+}
+
+/// What stands among the words, or is named by them.
+fn shown(edition: &Edition) -> (Vec<TableIx>, Vec<ChartIx>) {
+    let (mut tables, mut charts) = (Vec::new(), Vec::new());
+    for block in edition.narrative.blocks() {
+        match block {
+            Block::Table(table) => tables.push(*table),
+            Block::Chart(chart) => charts.push(*chart),
+            _ => {}
         }
     }
-    for (at, chart) in edition.charts.iter().enumerate() {
-        if !blocks.iter().any(|block| matches!(block, Block::Chart(shown) if *shown == ChartIx(at))) {
-            let finding = Diagnostic::new(&CODE, chart.span, format!("no section shows the chart `{}`", chart.id));
-            report.push(
-                finding.about(case.name(), chart.id.as_str()).hint(format!("place it: `![](chart:{})`", chart.id)),
-            );
+    for (target, _) in edition.narrative.bound() {
+        match target {
+            Target::Table(table) => tables.push(*table),
+            Target::Chart(chart) => charts.push(*chart),
+            _ => {}
         }
     }
+    (tables, charts)
 }

@@ -222,6 +222,10 @@ pub enum Target {
     },
     /// A place in the same edition.
     Anchor(String),
+    /// A table of the same edition, wherever it stands.
+    Table(TableIx),
+    /// A chart of the same edition.
+    Chart(ChartIx),
     /// Words in another language, by its BCP 47 tag.
     Language(String),
     /// An address outside the site.

@@ -248,6 +248,15 @@ impl<'a> Teller<'a> {
         self.done.push(Part { chart: view, ..Part::default() });
     }
 
+    /// Where a table is to be seen: on this page, unless it is so long that it stands on its own only.
+    fn place_of(&self, at: TableIx) -> Option<String> {
+        let table = self.edition.tables.get(at.0)?;
+        if figures::is_apart(self.edition, at) {
+            return Some(self.here.to(&address::table(self.dossier, self.edition, table, self.folders)));
+        }
+        Some(fragment(&part::table(&table.id)))
+    }
+
     /// What stands on the page already is not shown twice: its places would have the same names.
     fn again(&mut self, id: &str, title: &str) {
         let title = [Inline::Text(title.to_owned())];
@@ -333,6 +342,14 @@ impl<'a> Teller<'a> {
                 let whole = || self.here.to(&page);
                 let href = anchor.as_ref().map_or_else(whole, |anchor| self.here.to_part(&page, anchor));
                 self.leads("edition", Some(href), words);
+            }
+            Target::Table(table) => {
+                let href = self.place_of(*table);
+                self.leads("anchor", href, words);
+            }
+            Target::Chart(ChartIx(at)) => {
+                let href = self.edition.charts.get(*at).map(|chart| fragment(&part::chart(&chart.id)));
+                self.leads("anchor", href, words);
             }
             Target::Anchor(anchor) => self.leads("anchor", Some(fragment(anchor)), words),
             Target::Language(tag) => self.around("span", &[("lang", tag)], words),

@@ -288,27 +288,35 @@ impl<'w> Walk<'w> {
     }
 
     fn embed(&mut self, address: &Text) -> Option<Block> {
-        let figures = self.bindings.figures;
         if let Some(id) = address.value.strip_prefix("table:") {
-            let found = figures.tables.iter().position(|table| table.id == id).map(TableIx);
-            if found.is_none() && !figures.broken.tables.contains(&id) {
-                let known = figures.tables.iter().map(|table| table.id.as_str());
-                self.report.push(unknown_reference("table", id, address.span, known));
-            }
-            return found.map(Block::Table);
+            return self.table(id, address.span).map(Block::Table);
         }
         if let Some(id) = address.value.strip_prefix("chart:") {
-            let found = self.bindings.charts.iter().position(|chart| chart.id == id).map(ChartIx);
-            if found.is_none() && !self.bindings.declared_charts.contains(&id) {
-                let known = self.bindings.charts.iter().map(|chart| chart.id.as_str());
-                self.report.push(unknown_reference("chart", id, address.span, known));
-            }
-            return found.map(Block::Chart);
+            return self.chart(id, address.span).map(Block::Chart);
         }
         let message = format!("an image has the address `{}`", address.value);
         let finding = Diagnostic::new(&codes::UNKNOWN_ADDRESS, address.span, message);
         self.report.push(finding.hint("a table or chart is `![](table:name)` or `![](chart:name)`"));
         None
+    }
+
+    fn table(&mut self, id: &str, span: Span) -> Option<TableIx> {
+        let figures = self.bindings.figures;
+        let found = figures.tables.iter().position(|table| table.id == id).map(TableIx);
+        if found.is_none() && !figures.broken.tables.contains(&id) {
+            let known = figures.tables.iter().map(|table| table.id.as_str());
+            self.report.push(unknown_reference("table", id, span, known));
+        }
+        found
+    }
+
+    fn chart(&mut self, id: &str, span: Span) -> Option<ChartIx> {
+        let found = self.bindings.charts.iter().position(|chart| chart.id == id).map(ChartIx);
+        if found.is_none() && !self.bindings.declared_charts.contains(&id) {
+            let known = self.bindings.charts.iter().map(|chart| chart.id.as_str());
+            self.report.push(unknown_reference("chart", id, span, known));
+        }
+        found
     }
 
     fn sentence(&mut self, sentence: &RawSentence) -> Sentence {
@@ -407,6 +415,8 @@ impl<'w> Walk<'w> {
             "term" => {
                 self.position("term", rest, &self.bindings.names.terms, link.span).map(|at| Target::Term(TermIx(at)))
             }
+            "table" => self.table(rest, link.span).map(Target::Table),
+            "chart" => self.chart(rest, link.span).map(Target::Chart),
             "edition" => Some(self.edition_link(rest, link.span)),
             "lang" => self.language(rest, link.span),
             "http" | "https" | "mailto" => Some(Target::Url(address.to_owned())),
@@ -415,9 +425,9 @@ impl<'w> Walk<'w> {
     }
 
     fn refuse(&mut self, link: &RawLink) -> Option<Target> {
-        const SCHEMES: [&str; 12] = [
-            "figure", "stated", "claim", "exempt", "kst", "request", "term", "edition", "lang", "http", "https",
-            "mailto",
+        const SCHEMES: [&str; 14] = [
+            "figure", "stated", "claim", "exempt", "table", "chart", "kst", "request", "term", "edition", "lang",
+            "http", "https", "mailto",
         ];
         let scheme = link.address.split(':').next().unwrap_or("");
         let message = format!("the address `{}` is of no known kind", link.address);
