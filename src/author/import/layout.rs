@@ -130,7 +130,11 @@ impl<'s> Block<'s> {
             let filled: Vec<usize> = self.filled_in(row).collect();
             match filled.as_slice() {
                 [_] => true,
-                [0, 1] => is_mark(&self.cell((row, self.columns[0])).text),
+                // `wo | 7` is a row of figures, for all that its label is as short as a mark.
+                [0, 1] => {
+                    let [first, second] = [0, 1].map(|at: usize| self.cell((row, self.columns[at])));
+                    is_mark(&first.text) && second.stored.is_none() && holds_words(&second.text)
+                }
                 _ => false,
             }
         };
@@ -269,6 +273,12 @@ fn is_mark(text: &str) -> bool {
     let text = text.trim();
     text.chars().count() <= 3 && !text.is_empty() && !text.chars().all(|mark| mark.is_ascii_digit())
         || text.ends_with(':')
+}
+
+/// Whether a text has two letters beside each other: a sign such as `x` has not.
+fn holds_words(text: &str) -> bool {
+    let letters: Vec<bool> = text.chars().map(char::is_alphabetic).collect();
+    letters.windows(2).any(|pair| pair == [true, true])
 }
 
 /// The numbers that lack between the first and the last.
