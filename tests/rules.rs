@@ -115,6 +115,8 @@ fn every_rule_has_a_page_that_explains_it_and_every_page_a_rule() {
         assert!(!code.help.contains("placeholder"), "docs/rules/{}.md is yet to be written", code.name);
         let says_how = code.help.contains("accept");
         assert!(says_how || code.structural, "docs/rules/{}.md does not say how a finding is accepted", code.name);
+        let shows = code.help.contains(&format!("rule   = \"{}\"", code.name));
+        assert!(!shows || !code.structural, "docs/rules/{}.md accepts what cannot be accepted", code.name);
     }
 }
 

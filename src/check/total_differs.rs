@@ -7,7 +7,7 @@ use crate::diag::{Diagnostic, Report, code};
 use crate::model::{Answer, Cell, ColumnIx, Interval, Number, Row, RowIx, Table};
 use crate::wording::interval;
 
-code!(CODE, "total-differs", "a total is not what its parts add up to");
+code!(CODE, "total-differs", Error, "a total is not what its parts add up to");
 
 pub(super) fn find(case: &Case<'_>, report: &mut Report) {
     for table in &case.edition.tables {

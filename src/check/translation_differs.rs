@@ -4,7 +4,7 @@ use super::Case;
 use crate::diag::{Diagnostic, Report, code};
 use crate::model::{Claim, Edition, Figure, Translation};
 
-code!(CODE, "translation-differs", "a translation states other figures or claims than its original");
+code!(CODE, "translation-differs", Error, "a translation states other figures or claims than its original");
 
 pub(super) fn find(case: &Case<'_>, report: &mut Report) {
     for translation in &case.edition.translations {
