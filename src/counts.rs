@@ -1,6 +1,6 @@
 //! What a run made, in numbers, for its closing summary.
 
-use crate::model::{Edition, Handling, Site, Status};
+use crate::model::{Edition, Handling, Site, Status, Verdict};
 use crate::write::Summary;
 
 /// What a run made, in numbers.
@@ -14,8 +14,8 @@ pub struct Counts {
     pub tables: usize,
     /// Charts.
     pub charts: usize,
-    /// Claims.
-    pub claims: usize,
+    /// Claims by verdict, the gravest first; without those verdicts that none has.
+    pub claims: Vec<(&'static str, usize)>,
     /// Acceptances that matched a finding.
     pub accepted: usize,
     /// What came of the requests, most open first; those with no status are not told of.
@@ -35,7 +35,7 @@ impl Counts {
             pages,
             tables: sum(|edition| edition.tables.len()),
             charts: sum(|edition| edition.charts.len()),
-            claims: sum(|edition| edition.claims.len()),
+            claims: claims(site),
             accepted,
             requests: requests(site),
             files: 0,
@@ -47,6 +47,16 @@ impl Counts {
         self.files = summary.files;
         self.kept = summary.kept.iter().map(|path| path.display().to_string()).collect();
     }
+}
+
+fn claims(site: &Site) -> Vec<(&'static str, usize)> {
+    let editions = || site.dossiers.iter().flat_map(|dossier| &dossier.editions);
+    let count = |verdict: Verdict| {
+        let evaluations = editions().flat_map(|edition| &edition.evaluations);
+        evaluations.filter(|evaluation| evaluation.verdict == verdict).count()
+    };
+    let counted = Verdict::ALL.map(|verdict| (verdict.name(), count(verdict)));
+    counted.into_iter().filter(|(_, count)| *count > 0).collect()
 }
 
 fn requests(site: &Site) -> Vec<(&'static str, usize)> {

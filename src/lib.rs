@@ -286,6 +286,7 @@ fn prepare(root: &Utf8Path, options: &Options) -> Result<Prepared> {
         if !options.preview {
             site.drop_unpublished(options.as_of);
         }
+        evaluate_claims(site);
         accepted = judge(site, &mut report);
     }
     let mut prepared = Prepared { folder, site, drafts, report, accepted };
@@ -304,6 +305,17 @@ impl Prepared {
     fn is_unreadable(&self) -> bool {
         self.report.findings.iter().any(|finding| finding.code.structural && finding.level == Level::Error)
     }
+}
+
+/// Once for all that look at them; a translation claims what its original does.
+fn evaluate_claims(site: &mut Site) {
+    let editions: Vec<&mut Edition> = site.dossiers.iter_mut().flat_map(|dossier| &mut dossier.editions).collect();
+    editions.into_par_iter().for_each(|edition| {
+        edition.evaluations = edition.claims.iter().map(|claim| claims::evaluate(claim, edition)).collect();
+        for translation in &mut edition.translations {
+            translation.told.evaluations.clone_from(&edition.evaluations);
+        }
+    });
 }
 
 /// Adds what the rules find, and takes out what is accepted; gives how many acceptances matched.

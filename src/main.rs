@@ -179,6 +179,12 @@ fn say(out: &mut impl Write, text: &str) {
     let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
 }
 
+/// `1 Openstaand, 3 Voldaan`
+fn told(counts: &[(&str, usize)]) -> String {
+    let parts: Vec<String> = counts.iter().map(|(what, count)| format!("{count} {what}")).collect();
+    if parts.is_empty() { String::from("none") } else { parts.join(", ") }
+}
+
 fn summary(counts: &Counts, report: &Report, out: &Utf8Path, time: Duration) -> String {
     let Counts { editions, pages, tables, charts, claims, accepted, requests, files, kept } = counts;
     let mut lines = vec![
@@ -186,11 +192,10 @@ fn summary(counts: &Counts, report: &Report, out: &Utf8Path, time: Duration) -> 
         format!("pages     {pages}, in {files} files"),
         format!("tables    {tables}"),
         format!("charts    {charts}"),
-        format!("claims    {claims}, bound to figures and not evaluated yet"),
+        format!("claims    {}", told(claims)),
         format!("accepted  {accepted} findings, with reasons that readers see"),
     ];
-    let requests: Vec<String> = requests.iter().map(|(status, count)| format!("{count} {status}")).collect();
-    lines.push(format!("requests  {}", if requests.is_empty() { String::from("none") } else { requests.join(", ") }));
+    lines.push(format!("requests  {}", told(requests)));
     if !report.findings.is_empty() {
         lines.push(format!("findings  {}", report.tally()));
     }

@@ -172,6 +172,7 @@ pub(super) fn dossier(timeline: Vec<Event>) -> Dossier {
 
 pub(super) fn edition(tables: Vec<Table>) -> Edition {
     Edition {
+        evaluations: Vec::new(),
         mentions: Vec::new(),
         links: Vec::new(),
         translations: Vec::new(),

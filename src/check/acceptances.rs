@@ -8,7 +8,7 @@ code!(CODE, "acceptance-unused", "an acceptance matches no finding any more");
 
 /// Takes the accepted findings of an edition out of its report, and says how many acceptances matched.
 ///
-/// Acceptances of verdicts are kept as they are: claims are not evaluated yet.
+/// Acceptances of verdicts are held to the verdicts by `claim_not_borne_out`.
 pub fn accept(case: &Case<'_>, report: &mut Report) -> usize {
     let name = case.name();
     let mut matched = 0;

@@ -4,7 +4,7 @@ use super::Case;
 use crate::claims::{Computed, as_printed, computed};
 use crate::diag::{Diagnostic, Report, code};
 use crate::model::{Cell, Figure, Gap, Hedge, Interval, Number, Value};
-use crate::wording::{Said, SaidKind, interval, number, said};
+use crate::wording::{Said, SaidKind, interval, is_percent, number, said};
 
 code!(CODE, "figure-mismatch", "the text says another number than the figure it is bound to");
 
@@ -77,15 +77,6 @@ fn says_cell(said: Said, cell: &Cell, unit: &str) -> bool {
         }
         (Value::Missing(_) | Value::Text, _) => false,
     }
-}
-
-/// Whether figures of this unit are per cent: `%`, and also `% of decisions`, but not percentage points.
-fn is_percent(unit: &str) -> bool {
-    let of_what = ["%", "procent", "percent", "per cent"].iter().find_map(|word| unit.trim().strip_prefix(word));
-    of_what.is_some_and(|rest| {
-        let next = rest.trim_start();
-        rest.is_empty() || (rest.len() > next.len() && !next.starts_with("punt") && !next.starts_with("point"))
-    })
 }
 
 fn against_range(figure: &Figure, range: Interval, case: &Case<'_>) -> Option<Diagnostic> {

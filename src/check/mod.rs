@@ -8,6 +8,7 @@ mod ambiguous_bounds;
 mod beslisnota_missing;
 mod chart_event_outside;
 mod chart_too_many_series;
+mod claim_not_borne_out;
 mod cut_offs_differ;
 mod dead_link;
 mod decimals_differ;
@@ -69,6 +70,7 @@ impl Case<'_> {
 pub const RULES: &[Rule] = &[
     Rule { code: &figure_mismatch::CODE, find: figure_mismatch::find, looks_at: LooksAt::Words },
     Rule { code: &stated_mismatch::CODE, find: stated_mismatch::find, looks_at: LooksAt::Words },
+    Rule { code: &claim_not_borne_out::CODE, find: claim_not_borne_out::find, looks_at: LooksAt::Edition },
     Rule { code: &rounding_broken::CODE, find: rounding_broken::find, looks_at: LooksAt::Edition },
     Rule { code: &decimals_differ::CODE, find: decimals_differ::find, looks_at: LooksAt::Edition },
     Rule { code: &threshold_broken::CODE, find: threshold_broken::find, looks_at: LooksAt::Edition },

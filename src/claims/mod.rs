@@ -1,13 +1,19 @@
 //! What the words say of the figures: the language of assertions.
 //!
-//! So far it is read and its arithmetic done, for numbers in the text that are computed from several cells;
-//! claims are not evaluated yet.
+//! An assertion is read once, and resolved with the names of its edition. Evaluated, it falls apart into single
+//! comparisons (`instances`), of which each is held to what its kind of figures can say (`kinds`) and computed over all
+//! that they can mean (`linear`); `verdict` says what follows. How that is told stands in `wording`.
 
 mod arithmetic;
+mod instances;
+mod kinds;
+mod linear;
 mod syntax;
+mod verdict;
 
 pub use arithmetic::{Computed, as_printed, computed, selected};
 pub use syntax::{Written, WrittenColumns, WrittenFigures, parse};
+pub use verdict::evaluate;
 
 /// A fault in an assertion, and where in its text it is.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -167,7 +167,8 @@ fn comparison(input: &mut Input<'_>) -> Parsed<Term> {
     let mut tolerance = None;
     let mut within = Vec::new();
     loop {
-        if tolerance.is_none() && opt(keyword("within")).parse_next(input)?.is_some() {
+        // How far two numbers may be apart says nothing of which is the larger.
+        if order == Comparison::Equal && tolerance.is_none() && opt(keyword("within")).parse_next(input)?.is_some() {
             tolerance = Some(cut_err(size).parse_next(input)?);
         } else if within.is_empty() && opt(keyword("in")).parse_next(input)?.is_some() {
             within = cut_err(set).parse_next(input)?;

@@ -72,6 +72,7 @@ pub(super) fn edition(id: &str, reference: &str, date: Option<Date>) -> Edition 
         figures: Vec::new(),
         stated: Vec::new(),
         claims: Vec::new(),
+        evaluations: Vec::new(),
         mentions: Vec::new(),
         links: Vec::new(),
         exemptions: Vec::new(),

@@ -3,8 +3,8 @@
 use jiff::{Timestamp, civil::Date, tz::Offset};
 
 use super::{
-    Address, Chart, Claim, ClaimIx, Expression, Hedge, Interval, Kamerstuk, Language, Measure, Narrative, Number,
-    Period, SectionIx, Table, TableIx, Verdict, index,
+    Address, Chart, Claim, ClaimIx, Evaluation, Expression, Hedge, Interval, Kamerstuk, Language, Measure, Narrative,
+    Number, Period, SectionIx, Table, TableIx, Verdict, index,
 };
 use crate::diag::Span;
 
@@ -58,6 +58,8 @@ pub struct Edition {
     pub stated: Vec<Stated>,
     /// What the words claim, in the order of the text.
     pub claims: Vec<Claim>,
+    /// What each claim comes to, in the same order; empty until it is evaluated.
+    pub evaluations: Vec<Evaluation>,
     /// The stretches of words that state one of these, in the order of the text.
     pub mentions: Vec<Mention>,
     /// Where the words lead within the dossier, in the order of the text.

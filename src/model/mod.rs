@@ -8,6 +8,7 @@ mod chart;
 mod claim;
 mod dossier;
 mod edition;
+mod evaluation;
 mod interval;
 mod kamerstuk;
 mod language;
@@ -30,6 +31,7 @@ pub use edition::{
     Acceptance, Accepted, Edition, EditionIx, EditionLink, Exemption, ExemptionIx, Figure, FigureIx, Mention,
     Provenance, Stated, StatedIx, Translation,
 };
+pub use evaluation::{Compared, Evaluation, Open, Scale, Side, Truth, Unfit};
 pub use interval::{Answer, Interval};
 pub use kamerstuk::Kamerstuk;
 pub use language::Language;

@@ -92,6 +92,7 @@ fn edition() -> Edition {
         figures: vec![figure("30"), figure("")],
         stated: Vec::new(),
         claims: vec![claim()],
+        evaluations: Vec::new(),
         mentions: Vec::new(),
         links: Vec::new(),
         exemptions: Vec::new(),

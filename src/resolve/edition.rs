@@ -64,6 +64,7 @@ pub(super) fn edition(folder: &EditionFolder, names: &Names<'_>, scope: Scope<'_
         narrative: words.narrative,
         figures: words.figures,
         claims: words.claims,
+        evaluations: Vec::new(),
         mentions: words.mentions,
         links: words.links,
         exemptions: exempt.0.iter().map(exemption).collect(),

@@ -10,6 +10,7 @@ mod formulas;
 mod nl;
 mod numbers;
 mod said;
+mod verdicts;
 mod words;
 
 pub use charting::{ChartWords, KindWords, chart_words, fill};
@@ -17,6 +18,7 @@ pub use dates::{date, instant, moment, period, unpublished};
 pub use formulas::{Columns, formula};
 pub use numbers::{interval, number};
 pub use said::{Said, SaidKind, said};
+pub use verdicts::{side, why};
 pub use words::Words;
 
 use crate::model::{Language, Verdict};
@@ -41,6 +43,16 @@ pub fn verdict(verdict: Verdict, language: Language) -> &'static str {
         Verdict::ScopeExceedsData => words.scope_exceeds_data,
         Verdict::Holds => words.holds,
     }
+}
+
+/// Whether figures of this unit are per cent: `%`, and also `% of decisions`, but not percentage points.
+#[must_use]
+pub fn is_percent(unit: &str) -> bool {
+    let of_what = ["%", "procent", "percent", "per cent"].iter().find_map(|word| unit.trim().strip_prefix(word));
+    of_what.is_some_and(|rest| {
+        let next = rest.trim_start();
+        rest.is_empty() || (rest.len() > next.len() && !next.starts_with("punt") && !next.starts_with("point"))
+    })
 }
 
 /// The words as a sentence begins with them.

@@ -1,0 +1,81 @@
+//! A claim must be what the figures say; any other verdict is published only with a reason.
+
+use super::Case;
+use crate::claims::selected;
+use crate::diag::{Diagnostic, Report, code};
+use crate::model::{Accepted, Claim, ClaimIx, Compared, Evaluation, Expression, Language, Truth, Verdict};
+use crate::wording;
+
+code!(CODE, "claim-not-borne-out", Error, "the figures do not bear out a claim");
+
+/// So many comparisons are told of a claim; the page has all of them.
+const MOST_TOLD: usize = 4;
+
+pub(super) fn find(case: &Case<'_>, report: &mut Report) {
+    let evaluated = case.edition.claims.iter().zip(&case.edition.evaluations);
+    for (at, (claim, evaluation)) in evaluated.enumerate() {
+        let accepted = case.edition.acceptances.iter().find_map(|acceptance| match acceptance.of {
+            Accepted::Claim(of, verdict) if of == ClaimIx(at) => Some((verdict, acceptance)),
+            _ => None,
+        });
+        match accepted {
+            Some((verdict, _)) if verdict == evaluation.verdict => {}
+            Some((verdict, acceptance)) => {
+                let finding =
+                    not_so(case, claim, evaluation).label(acceptance.span, format!("accepted as `{}`", verdict.name()));
+                report.push(finding);
+            }
+            None if evaluation.verdict == Verdict::Holds => {}
+            None => report.push(not_so(case, claim, evaluation)),
+        }
+    }
+}
+
+fn not_so(case: &Case<'_>, claim: &Claim, evaluation: &Evaluation) -> Diagnostic {
+    let verdict = evaluation.verdict;
+    let what = match verdict {
+        Verdict::Contradicted => "the figures contradict the claim",
+        Verdict::Unsupported => "the figures cannot say the claim",
+        Verdict::Undecided => "the figures leave open the claim",
+        Verdict::ScopeExceedsData => "the words reach further than the figures of the claim",
+        Verdict::Holds => "the figures bear out the claim",
+    };
+    let message = format!("{what} `{}`", claim.id);
+    let mut finding = Diagnostic::new(&CODE, claim.words_span, message).about(case.name(), claim.id.as_str());
+    if let Some(why) = wording::why(&evaluation.truth, Language::English) {
+        finding = finding.remark(why);
+    }
+    finding = finding.label(claim.span, "the assertion");
+    let decisive = evaluation.comparisons.iter().filter(|compared| compared.truth == evaluation.truth);
+    for compared in decisive.take(MOST_TOLD) {
+        finding = finding.note(told(case, compared));
+    }
+    if verdict == Verdict::Holds {
+        return finding.hint("take the acceptance away");
+    }
+    finding.hint(format!(
+        "correct the words or the assertion, or accept it in accepted.toml: `verdict = \"{}\"`",
+        verdict.name()
+    ))
+}
+
+/// The comparison in words, with what both sides can be.
+fn told(case: &Case<'_>, compared: &Compared) -> String {
+    let Compared { left, comparison, right, tolerance, truth } = compared;
+    let assertion = Expression::Comparison {
+        left: Box::new(left.expression.clone()),
+        comparison: *comparison,
+        right: Box::new(right.expression.clone()),
+        tolerance: *tolerance,
+        within: Vec::new(),
+    };
+    let formula = wording::formula(&assertion, case.edition, &selected, Language::English);
+    let numbers = [left, right].map(|side| wording::side(side, Language::English));
+    let judged = match truth {
+        Truth::Holds => "true",
+        Truth::Fails => "not true",
+        Truth::Open(_) => "open",
+        Truth::CannotSay(_) => "cannot be said",
+    };
+    format!("{judged}: {formula} ({} and {})", numbers[0], numbers[1])
+}

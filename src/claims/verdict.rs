@@ -1,0 +1,363 @@
+//! What a claim comes to: every comparison that it makes, and the verdict that follows from all of them.
+//!
+//! An answer is true, false, open or beyond what the figures can say; a verdict is as grave as its gravest part that
+//! matters. Nothing here reads words or writes them.
+
+use std::cmp::Ordering;
+
+use super::instances::{Ground, Instance, Question, instances};
+use super::kinds::{self, Comparable, Kind, comparable};
+use super::linear::{Amount, Linear, Ranges, Unknown};
+use crate::model::{
+    Address, Answer, Claim, ColumnIx, Compared, Comparison, Edition, Evaluation, Expression, Function, Interval,
+    Number, Open, Operator, RowIx, Scale, Selection, Side, Standing, Table, TableIx, Tolerance, Truth, Unfit, Verdict,
+};
+
+/// Evaluates a claim against the figures of its edition.
+#[must_use]
+pub fn evaluate(claim: &Claim, edition: &Edition) -> Evaluation {
+    let mut judge = Judge { edition, comparisons: Vec::new() };
+    let truth = judge.truth(&instances(&claim.assertion, edition));
+    let reaches_further = claim.assertion.addresses().iter().any(|address| reaches_further(address));
+    Evaluation {
+        verdict: verdict(&truth, reaches_further),
+        comparisons: judge.comparisons,
+        truth,
+        provisional: claim.assertion.addresses().iter().any(|address| is_provisional(address, edition)),
+    }
+}
+
+fn verdict(truth: &Truth, reaches_further: bool) -> Verdict {
+    match truth {
+        Truth::Fails => Verdict::Contradicted,
+        Truth::CannotSay(_) => Verdict::Unsupported,
+        Truth::Open(_) => Verdict::Undecided,
+        Truth::Holds if reaches_further => Verdict::ScopeExceedsData,
+        Truth::Holds => Verdict::Holds,
+    }
+}
+
+fn reaches_further(address: &Address) -> bool {
+    matches!(address, Address::Cells { columns: Selection::Ever, .. } | Address::Columns(Selection::Ever))
+}
+
+struct Judge<'e> {
+    edition: &'e Edition,
+    comparisons: Vec<Compared>,
+}
+
+impl Judge<'_> {
+    fn truth(&mut self, instance: &Instance) -> Truth {
+        match instance {
+            Instance::All(parts) => all(parts.iter().map(|part| self.truth(part)).collect()),
+            Instance::Any(parts) => any(parts.iter().map(|part| self.truth(part)).collect()),
+            Instance::Not(part) => not(self.truth(part)),
+            Instance::Unfit(unfit) => Truth::CannotSay(unfit.clone()),
+            Instance::Compare(question) => {
+                let compared = compared(question, self.edition);
+                let truth = compared.truth.clone();
+                self.comparisons.push(compared);
+                truth
+            }
+        }
+    }
+}
+
+fn all(parts: Vec<Truth>) -> Truth {
+    parts.into_iter().min_by_key(gravity).unwrap_or(Truth::Holds)
+}
+
+fn any(parts: Vec<Truth>) -> Truth {
+    not(all(parts.into_iter().map(not).collect()))
+}
+
+fn not(truth: Truth) -> Truth {
+    match truth {
+        Truth::Holds => Truth::Fails,
+        Truth::Fails => Truth::Holds,
+        open => open,
+    }
+}
+
+fn gravity(truth: &Truth) -> u8 {
+    match truth {
+        Truth::Fails => 0,
+        Truth::CannotSay(_) => 1,
+        Truth::Open(_) => 2,
+        Truth::Holds => 3,
+    }
+}
+
+fn compared(question: &Question, edition: &Edition) -> Compared {
+    let Question { left, comparison, right, tolerance } = question;
+    let (one, other) = (kinds::kind(left, edition), kinds::kind(right, edition));
+    let truth = match (&one, &other) {
+        (Ok(one), Ok(other)) => match comparable(one, *comparison, other) {
+            Ok(how) => answered(how, question, edition),
+            Err(unfit) => Truth::CannotSay(unfit),
+        },
+        (Err(unfit), _) | (_, Err(unfit)) => Truth::CannotSay(unfit.clone()),
+    };
+    let (left, right) = (side(left, &one, edition), side(right, &other, edition));
+    Compared { left, comparison: *comparison, right, tolerance: *tolerance, truth }
+}
+
+/// What cannot be computed has no number, rather than one that says nothing.
+fn side(ground: &Ground, kind: &Result<Kind<'_>, Unfit>, edition: &Edition) -> Side {
+    Side {
+        expression: ground.clone(),
+        range: kind.is_ok().then(|| amount(ground, edition).range(&ranges(edition))),
+        scale: kind.as_ref().map_or(Scale::Plain, scale),
+    }
+}
+
+fn scale(kind: &Kind<'_>) -> Scale {
+    match kind {
+        Kind::Share(_) => Scale::Percent,
+        Kind::Points => Scale::Points,
+        Kind::Number | Kind::Count { .. } => Scale::Plain,
+    }
+}
+
+fn answered(how: Comparable, question: &Question, edition: &Edition) -> Truth {
+    let ranges = ranges(edition);
+    let (one, other) = (amount(&question.left, edition), amount(&question.right, edition));
+    let comparison = question.comparison;
+    match how {
+        Comparable::Plainly => {
+            match answer((&question.left, &question.right), comparison, question.tolerance, edition) {
+                Answer::Always => Truth::Holds,
+                Answer::Never => Truth::Fails,
+                Answer::Undecided => Truth::Open(why_open(&one, &other, &ranges)),
+            }
+        }
+        Comparable::LeftGrows => bounded(one.range(&ranges), comparison, other.range(&ranges)),
+        Comparable::RightGrows => bounded(other.range(&ranges), mirrored(comparison), one.range(&ranges)),
+    }
+}
+
+/// A part of a year against a whole one: the year of that part is at least as much.
+fn bounded(part: Interval, comparison: Comparison, whole: Interval) -> Truth {
+    let year = Interval { high: None, ..part };
+    let Some(holds) = order(comparison) else {
+        return Truth::CannotSay(Unfit::UnequalPeriods);
+    };
+    let can_become_true = matches!(comparison, Comparison::Greater | Comparison::GreaterOrEqual);
+    match year.is(holds, whole) {
+        Answer::Always => Truth::Holds,
+        Answer::Never => Truth::Fails,
+        Answer::Undecided if can_become_true => Truth::Open(Open::YearNotOver),
+        Answer::Undecided => Truth::CannotSay(Unfit::UnequalPeriods),
+    }
+}
+
+fn why_open(one: &Amount, other: &Amount, ranges: &Ranges<'_>) -> Open {
+    let found = [one.range(ranges), other.range(ranges)];
+    let divides =
+        |amount: &Amount| matches!(amount, Amount::Quotient(_, below) if below.range(ranges).contains(Number::ZERO));
+    if divides(one) || divides(other) {
+        Open::DividedByZero
+    } else if found.contains(&Interval::ANY) {
+        Open::Missing
+    } else {
+        Open::Ranges
+    }
+}
+
+fn answer(
+    (left, right): (&Ground, &Ground),
+    comparison: Comparison,
+    tolerance: Option<Tolerance>,
+    edition: &Edition,
+) -> Answer {
+    if let Some(OneByOne { all, pairs }) = one_by_one(left, comparison, right) {
+        let answers = pairs.into_iter().map(|pair| answer(pair, comparison, tolerance, edition));
+        return if all { every(answers) } else { negated(every(answers.map(negated))) };
+    }
+    let ranges = ranges(edition);
+    let (one, other) = (amount(left, edition), amount(right, edition));
+    match order(comparison) {
+        Some(holds) => one.is(holds, &other, &ranges),
+        None => equal(&one, &other, tolerance.or(implied(comparison)), &ranges),
+    }
+}
+
+/// The largest of several is above a number where one of them is, and below it where all are.
+fn one_by_one<'g>(left: &'g Ground, comparison: Comparison, right: &'g Ground) -> Option<OneByOne<'g>> {
+    let (function, parts, on_the_left) = match (left, right) {
+        (Expression::Call(function @ (Function::Min | Function::Max), parts, _), _) => (function, parts, true),
+        (_, Expression::Call(function @ (Function::Min | Function::Max), parts, _)) => (function, parts, false),
+        _ => return None,
+    };
+    let above = matches!(comparison, Comparison::Greater | Comparison::GreaterOrEqual);
+    let below = matches!(comparison, Comparison::Less | Comparison::LessOrEqual);
+    if !above && !below {
+        return None;
+    }
+    let largest = *function == Function::Max;
+    let pairs = parts.iter().map(|part| if on_the_left { (part, right) } else { (left, part) }).collect();
+    Some(OneByOne { all: largest == (above != on_the_left), pairs })
+}
+
+/// What a comparison with the largest or smallest of several comes down to.
+struct OneByOne<'g> {
+    /// All of the pairs have to be so, or one.
+    all: bool,
+    pairs: Vec<(&'g Ground, &'g Ground)>,
+}
+
+fn every(answers: impl Iterator<Item = Answer>) -> Answer {
+    answers.fold(Answer::Always, |so_far, next| match (so_far, next) {
+        (Answer::Never, _) | (_, Answer::Never) => Answer::Never,
+        (Answer::Undecided, _) | (_, Answer::Undecided) => Answer::Undecided,
+        (Answer::Always, Answer::Always) => Answer::Always,
+    })
+}
+
+fn negated(answer: Answer) -> Answer {
+    match answer {
+        Answer::Always => Answer::Never,
+        Answer::Never => Answer::Always,
+        Answer::Undecided => Answer::Undecided,
+    }
+}
+
+fn order(comparison: Comparison) -> Option<fn(Ordering) -> bool> {
+    match comparison {
+        Comparison::Less => Some(Ordering::is_lt),
+        Comparison::LessOrEqual => Some(Ordering::is_le),
+        Comparison::Greater => Some(Ordering::is_gt),
+        Comparison::GreaterOrEqual => Some(Ordering::is_ge),
+        Comparison::Equal | Comparison::About => None,
+    }
+}
+
+fn mirrored(comparison: Comparison) -> Comparison {
+    match comparison {
+        Comparison::Less => Comparison::Greater,
+        Comparison::LessOrEqual => Comparison::GreaterOrEqual,
+        Comparison::Greater => Comparison::Less,
+        Comparison::GreaterOrEqual => Comparison::LessOrEqual,
+        same @ (Comparison::Equal | Comparison::About) => same,
+    }
+}
+
+/// `about` is equal within a tenth.
+fn implied(comparison: Comparison) -> Option<Tolerance> {
+    (comparison == Comparison::About).then(|| Tolerance::Percent(Number::whole(10)))
+}
+
+/// Whether two numbers are not further apart than that.
+fn equal(one: &Amount, other: &Amount, tolerance: Option<Tolerance>, ranges: &Ranges<'_>) -> Answer {
+    let hundredth = |number: Number| number.over(Number::whole(100)).unwrap_or(Number::ZERO);
+    let margin = match tolerance {
+        None => return one.is(Ordering::is_eq, other, ranges),
+        Some(Tolerance::Percent(percent)) => other.times(&Amount::Linear(Linear::constant(hundredth(percent))), ranges),
+        Some(Tolerance::Absolute(number)) => Amount::Linear(Linear::constant(number)),
+        Some(Tolerance::Points(points)) => Amount::Linear(Linear::constant(hundredth(points))),
+    };
+    let not_above = one.is(Ordering::is_le, &other.plus(&margin, ranges), ranges);
+    let not_below = one.is(Ordering::is_ge, &other.minus(&margin, ranges), ranges);
+    every([not_above, not_below].into_iter())
+}
+
+/// What the cells and stated figures of an edition can be.
+fn ranges(edition: &Edition) -> impl Fn(Unknown) -> Interval + '_ {
+    |unknown| match unknown {
+        Unknown::Cell(table, row, column) => {
+            let table = edition.tables.get(table.0);
+            table.and_then(|table| table.interval(row, column)).unwrap_or(Interval::ANY)
+        }
+        Unknown::Stated(stated) => edition.stated.get(stated.0).map_or(Interval::ANY, |stated| stated.interval),
+    }
+}
+
+fn amount(ground: &Ground, edition: &Edition) -> Amount {
+    let ranges = ranges(edition);
+    let linear = |sum: Option<Linear>| sum.map_or(Amount::Within(Interval::ANY), Amount::Linear);
+    match ground {
+        Expression::Figures(address) => linear(figure(address, edition)),
+        Expression::Number(number) => Amount::Linear(Linear::constant(*number)),
+        Expression::Percent(number) | Expression::Points(number) => {
+            linear(number.over(Number::whole(100)).map(Linear::constant))
+        }
+        Expression::Operation(left, operator, right) => {
+            let (left, right) = (amount(left, edition), amount(right, edition));
+            match operator {
+                Operator::Plus => left.plus(&right, &ranges),
+                Operator::Minus => left.minus(&right, &ranges),
+                Operator::Times => left.times(&right, &ranges),
+                Operator::Over => left.over(&right, &ranges),
+            }
+        }
+        Expression::Call(function, parts, _) => {
+            call(*function, &parts.iter().map(|part| amount(part, edition)).collect::<Vec<_>>(), &ranges)
+        }
+        _ => Amount::Within(Interval::ANY),
+    }
+}
+
+fn call(function: Function, parts: &[Amount], ranges: &Ranges<'_>) -> Amount {
+    let zero = Amount::Linear(Linear::constant(Number::ZERO));
+    let sum = || parts.iter().fold(zero.clone(), |sum, part| sum.plus(part, ranges));
+    let count = || i64::try_from(parts.len()).ok().and_then(|count| Number::ONE.over(Number::whole(count)));
+    match (function, parts) {
+        (Function::Sum, _) => sum(),
+        (Function::Mean, _) => match count() {
+            Some(share) => sum().times(&Amount::Linear(Linear::constant(share)), ranges),
+            None => Amount::Within(Interval::ANY),
+        },
+        (Function::Min, _) => Amount::Within(extreme(parts, ranges, Number::min)),
+        (Function::Max, _) => Amount::Within(extreme(parts, ranges, Number::max)),
+        (Function::Change, [before, after]) => after.minus(before, ranges),
+        (Function::Growth, [before, after]) => after.minus(before, ranges).over(before, ranges),
+        (Function::Change | Function::Growth, _) => Amount::Within(Interval::ANY),
+    }
+}
+
+fn extreme(parts: &[Amount], ranges: &Ranges<'_>, choose: fn(Number, Number) -> Number) -> Interval {
+    let found: Vec<Interval> = parts.iter().map(|part| part.range(ranges)).collect();
+    let ends = |side: fn(&Interval) -> Option<Number>| {
+        let known: Option<Vec<Number>> = found.iter().map(side).collect();
+        known.and_then(|known| known.into_iter().reduce(choose))
+    };
+    Interval { low: ends(|range| range.low), high: ends(|range| range.high) }
+}
+
+/// A cell as itself, and one that is computed as the cells that it adds up.
+fn figure(address: &Address, edition: &Edition) -> Option<Linear> {
+    match address {
+        Address::Stated(stated) => Some(Linear::of(Unknown::Stated(*stated))),
+        Address::Cells { table: at, rows, columns } => {
+            let table = edition.tables.get(at.0)?;
+            let ([row], Selection::One(column)) = (rows.as_slice(), columns) else {
+                return None;
+            };
+            let sum = cells(*at, table, *row, *column, table.rows.len())?;
+            if kinds::is_share(table, *row) { sum.times(Number::decimal(1, 2)) } else { Some(sum) }
+        }
+        Address::Columns(_) => None,
+    }
+}
+
+/// `depth` bounds the descent, so that totals of each other end as unknown and not in a loop.
+fn cells(at: TableIx, table: &Table, row: RowIx, column: ColumnIx, depth: usize) -> Option<Linear> {
+    if table.cell(row, column).is_some() {
+        return Some(Linear::of(Unknown::Cell(at, row, column)));
+    }
+    let parts = table.rows.get(row.0)?.sums.first().filter(|_| depth > 0)?;
+    let zero = Linear::constant(Number::ZERO);
+    parts.iter().try_fold(zero, |sum, part| sum.plus(&cells(at, table, *part, column, depth - 1)?))
+}
+
+fn is_provisional(address: &Address, edition: &Edition) -> bool {
+    let Address::Cells { table, rows, columns } = address else {
+        return false;
+    };
+    let Some(table) = edition.tables.get(table.0) else {
+        return false;
+    };
+    let columns = super::arithmetic::selected(columns, table);
+    let cells = rows.iter().flat_map(|row| columns.iter().filter_map(|column| table.cell(*row, *column)));
+    cells.into_iter().any(|cell| matches!(cell.standing, Standing::Provisional | Standing::NearFinal))
+}

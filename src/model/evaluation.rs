@@ -1,0 +1,108 @@
+//! What a claim comes to: its verdict, and the comparisons behind it.
+
+use super::{Address, Comparison, Expression, Interval, Measure, Tolerance, Verdict};
+
+/// A claim, evaluated against the figures of its edition.
+#[derive(Clone, Debug)]
+pub struct Evaluation {
+    /// How it turns out.
+    pub verdict: Verdict,
+    /// Why it turns out so.
+    pub truth: Truth,
+    /// Every comparison that it makes, in the order of the assertion and of dates.
+    pub comparisons: Vec<Compared>,
+    /// Figures that it rests on are provisional.
+    pub provisional: bool,
+}
+
+/// Two numbers that were set against each other.
+#[derive(Clone, Debug)]
+pub struct Compared {
+    /// The left side.
+    pub left: Side,
+    /// How they are said to stand to each other.
+    pub comparison: Comparison,
+    /// The right side.
+    pub right: Side,
+    /// How far the two may be apart and still count as equal.
+    pub tolerance: Option<Tolerance>,
+    /// What came of it.
+    pub truth: Truth,
+}
+
+/// One side of a comparison.
+#[derive(Clone, Debug)]
+pub struct Side {
+    /// What it is of, over single cells.
+    pub expression: Expression<Address>,
+    /// What it can be; `None` where that cannot be said.
+    pub range: Option<Interval>,
+    /// How it is to be written.
+    pub scale: Scale,
+}
+
+/// How a number is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scale {
+    /// As it is.
+    Plain,
+    /// A hundred times as large, as a percentage.
+    Percent,
+    /// A hundred times as large, in percentage points.
+    Points,
+}
+
+/// What a comparison, or what is joined of several, comes to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Truth {
+    /// True whatever the figures are within what they can mean.
+    Holds,
+    /// False whatever the figures are.
+    Fails,
+    /// Some of what the figures can mean makes it true, and some false.
+    Open(Open),
+    /// The figures cannot say this.
+    CannotSay(Unfit),
+}
+
+/// Why a comparison is left open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Open {
+    /// What the source rounds or withholds leaves room for both.
+    Ranges,
+    /// A figure is missing.
+    Missing,
+    /// A year that is not over bounds itself from below only.
+    YearNotOver,
+    /// A figure that is divided by can be zero.
+    DividedByZero,
+}
+
+/// Why figures cannot say something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unfit {
+    /// They cover stretches of unequal length.
+    UnequalPeriods,
+    /// A stretch is added to one that it lies in, so it would count twice.
+    CountedTwice,
+    /// What there is on a day is set against what came in over a stretch, and the like.
+    UnlikeMeasures(Measure, Measure),
+    /// What there is on one day is added to what there is on another.
+    StocksAdded,
+    /// Percentages are averaged, though they are of wholes of different size.
+    SharesAveraged,
+    /// Different things are counted.
+    UnlikeUnits(String, String),
+    /// Per cent and percentage points.
+    PointsAndPercent,
+    /// Two counts are multiplied.
+    Multiplied,
+    /// Nothing is printed for the same period on both sides.
+    NoCommonPeriod,
+    /// There are no figures to compare.
+    NoFigures,
+    /// Names are no numbers.
+    Names,
+    /// It makes more comparisons than anybody would read.
+    TooMany,
+}

@@ -1,0 +1,126 @@
+//! Why claims turn out as they do, per language.
+
+use super::{interval, words};
+use crate::model::{Interval, Language, Measure, Number, Open, Scale, Side, Truth, Unfit};
+
+/// Why a claim is open or cannot be said; `None` where the figures say yes or no.
+#[must_use]
+pub fn why(truth: &Truth, language: Language) -> Option<String> {
+    match truth {
+        Truth::Holds | Truth::Fails => None,
+        Truth::Open(open) => Some(why_open(*open, language).to_owned()),
+        Truth::CannotSay(unfit) => Some(why_not(unfit, language)),
+    }
+}
+
+/// What one side of a comparison can be: `86 tot en met 94`, `65,3% tot en met 68,1%`.
+#[must_use]
+pub fn side(side: &Side, language: Language) -> String {
+    let Some(range) = side.range else {
+        return words(language).unknown.to_owned();
+    };
+    let hundred = Interval::exactly(Number::whole(100));
+    match side.scale {
+        Scale::Plain => interval(range, decimals(range), language),
+        Scale::Percent | Scale::Points => format!("{}%", interval(range.times(hundred), 1, language)),
+    }
+}
+
+fn decimals(range: Interval) -> u8 {
+    let whole = |bound: Option<Number>| bound.is_none_or(|bound| bound.is_multiple_of(Number::ONE));
+    u8::from(!(whole(range.low) && whole(range.high)))
+}
+
+fn why_open(open: Open, language: Language) -> &'static str {
+    let (dutch, english) = match open {
+        Open::Ranges => (
+            "de bron rondt af of toont kleine aantallen niet precies, en dat laat het open",
+            "the source rounds, or does not print small numbers, which leaves it open",
+        ),
+        Open::Missing => ("een van de cijfers is niet bekend", "one of the figures is not known"),
+        Open::YearNotOver => (
+            "het jaar was nog niet om, en het deel ervan is nog niet meer dan het hele jaar ernaast",
+            "the year was not over, and the part of it is not more yet than the whole year beside it",
+        ),
+        Open::DividedByZero => {
+            ("er wordt gedeeld door een cijfer dat nul kan zijn", "a figure that is divided by can be zero")
+        }
+    };
+    match language {
+        Language::Dutch => dutch,
+        Language::English => english,
+    }
+}
+
+fn why_not(unfit: &Unfit, language: Language) -> String {
+    let (dutch, english) = match unfit {
+        Unfit::UnequalPeriods => (
+            "de cijfers gaan over perioden van ongelijke lengte, zoals een deel van een jaar en een heel jaar",
+            "the figures cover periods of unequal length, such as part of a year and a whole year",
+        ),
+        Unfit::CountedTwice => (
+            "een periode wordt opgeteld bij een periode waar zij al in valt, en telt dan dubbel",
+            "a period is added to one in which it lies already, and counts twice",
+        ),
+        Unfit::UnlikeMeasures(one, other) => {
+            let names = |language| (kind(*one, language), kind(*other, language));
+            return match language {
+                Language::Dutch => {
+                    let (one, other) = names(language);
+                    format!("{one} is niet te vergelijken met {other}")
+                }
+                Language::English => {
+                    let (one, other) = names(language);
+                    format!("{one} cannot be set against {other}")
+                }
+            };
+        }
+        Unfit::StocksAdded => (
+            "standen van verschillende dagen zijn niet op te tellen: wie er op beide dagen was, telt dan dubbel",
+            "what there was on different days cannot be added: who was there on both counts twice",
+        ),
+        Unfit::SharesAveraged => (
+            "percentages van verschillende gehelen hebben geen som en geen gemiddelde",
+            "percentages of different wholes have no sum and no average",
+        ),
+        Unfit::UnlikeUnits(one, other) => {
+            return match language {
+                Language::Dutch => format!("het ene telt ‘{one}’, het andere ‘{other}’"),
+                Language::English => format!("the one counts ‘{one}’, the other ‘{other}’"),
+            };
+        }
+        Unfit::PointsAndPercent => (
+            "procenten zijn geen procentpunten: van 40% naar 45% is 5 procentpunt, en 12,5 procent",
+            "per cent are no percentage points: from 40% to 45% are 5 percentage points, and 12.5 per cent",
+        ),
+        Unfit::Multiplied => {
+            ("twee aantallen met elkaar vermenigvuldigd tellen niets", "two counts multiplied count nothing")
+        }
+        Unfit::NoCommonPeriod => {
+            ("er is geen periode waarvoor beide een cijfer hebben", "there is no period for which both have a figure")
+        }
+        Unfit::NoFigures => ("er zijn geen cijfers om te vergelijken", "there are no figures to compare"),
+        Unfit::Names => ("namen zijn geen getallen", "names are no numbers"),
+        Unfit::TooMany => {
+            ("het zijn meer vergelijkingen dan iemand kan nalezen", "it makes more comparisons than anybody can read")
+        }
+    };
+    match language {
+        Language::Dutch => dutch.to_owned(),
+        Language::English => english.to_owned(),
+    }
+}
+
+fn kind(measure: Measure, language: Language) -> &'static str {
+    let (dutch, english) = match measure {
+        Measure::Flow => ("een aantal over een periode", "a number over a period"),
+        Measure::Stock => ("een stand op een dag", "what there is on a day"),
+        Measure::Cumulative => ("een aantal sinds een vast begin", "a number since a fixed start"),
+        Measure::Ratio => ("een verhoudingscijfer", "a ratio"),
+        Measure::Text => ("een naam", "a name"),
+    };
+    match language {
+        Language::Dutch => dutch,
+        Language::English => english,
+    }
+}
