@@ -3,7 +3,7 @@
 use super::Case;
 use crate::claims::selected;
 use crate::diag::{Diagnostic, Report, code};
-use crate::model::{Accepted, Claim, ClaimIx, Compared, Evaluation, Expression, Language, Truth, Verdict};
+use crate::model::{Accepted, Claim, ClaimIx, Evaluation, Language, Verdict};
 use crate::wording;
 
 code!(CODE, "claim-not-borne-out", Error, "the figures do not bear out a claim");
@@ -48,7 +48,7 @@ fn not_so(case: &Case<'_>, claim: &Claim, evaluation: &Evaluation) -> Diagnostic
     finding = finding.label(claim.span, "the assertion");
     let decisive = evaluation.comparisons.iter().filter(|compared| compared.truth == evaluation.truth);
     for compared in decisive.take(MOST_TOLD) {
-        finding = finding.note(told(case, compared));
+        finding = finding.note(wording::calculation(compared, case.edition, &selected, Language::English));
     }
     if verdict == Verdict::Holds {
         return finding.hint("take the acceptance away");
@@ -57,25 +57,4 @@ fn not_so(case: &Case<'_>, claim: &Claim, evaluation: &Evaluation) -> Diagnostic
         "correct the words or the assertion, or accept it in accepted.toml: `verdict = \"{}\"`",
         verdict.name()
     ))
-}
-
-/// The comparison in words, with what both sides can be.
-fn told(case: &Case<'_>, compared: &Compared) -> String {
-    let Compared { left, comparison, right, tolerance, truth } = compared;
-    let assertion = Expression::Comparison {
-        left: Box::new(left.expression.clone()),
-        comparison: *comparison,
-        right: Box::new(right.expression.clone()),
-        tolerance: *tolerance,
-        within: Vec::new(),
-    };
-    let formula = wording::formula(&assertion, case.edition, &selected, Language::English);
-    let numbers = [left, right].map(|side| wording::side(side, Language::English));
-    let judged = match truth {
-        Truth::Holds => "true",
-        Truth::Fails => "not true",
-        Truth::Open(_) => "open",
-        Truth::CannotSay(_) => "cannot be said",
-    };
-    format!("{judged}: {formula} ({} and {})", numbers[0], numbers[1])
 }

@@ -6,7 +6,7 @@ use super::requests::{self, kamerstuk};
 use super::view::{
     AcceptedView, ApartView, ClaimView, ContentsView, EditionView, ExemptionView, Fact, LanguageView, Link, StatedView,
 };
-use super::{Context, Draft, Page, PageKind, Scope, drawings, figures};
+use super::{Context, Draft, Page, PageKind, Scope, drawings, figures, judged};
 use crate::address;
 use crate::charts::Drawing;
 use crate::model::{
@@ -72,7 +72,12 @@ fn view(draft: &Draft, dossier: &Dossier, edition: &Edition, drawings: &[Drawing
         apart: Vec::new(),
         charts: Vec::new(),
         stated: edition.stated.iter().map(|stated| in_no_table(draft, stated)).collect(),
-        claims: edition.claims.iter().enumerate().map(|(at, claim)| claimed(edition, ClaimIx(at), claim)).collect(),
+        claims: edition
+            .claims
+            .iter()
+            .enumerate()
+            .map(|(at, claim)| claimed(draft, edition, ClaimIx(at), claim))
+            .collect(),
         accepted: accepted(edition),
         requests: requests::of_edition(draft, dossier, edition),
         exemptions: exemptions(edition, &told),
@@ -158,13 +163,14 @@ pub(super) fn in_no_table(draft: &Draft, stated: &Stated) -> StatedView {
     }
 }
 
-fn claimed(edition: &Edition, at: ClaimIx, claim: &Claim) -> ClaimView {
+fn claimed(draft: &Draft, edition: &Edition, at: ClaimIx, claim: &Claim) -> ClaimView {
     let accepted =
         edition.acceptances.iter().find(|accepted| matches!(&accepted.of, Accepted::Claim(of, _) if *of == at));
     ClaimView {
         id: part::claim(&claim.id),
         words: claim.words.clone(),
         formula: claim.text.clone(),
+        judged: judged::judged(edition, at, draft.context.language),
         remark: accepted.map(|accepted| accepted.reason.clone()),
         back: fragment(&part::claimed(&claim.id)),
     }

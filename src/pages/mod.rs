@@ -14,6 +14,7 @@ mod figures;
 mod glossary;
 mod home;
 pub mod html;
+mod judged;
 pub mod link;
 mod narrative;
 mod not_found;

@@ -12,9 +12,9 @@ use super::requests;
 use super::view::{
     AcceptanceView, BoundView, ContentsView, ExemptionView, Link, ReviewView, ReviewedClaimView, ReviewedView,
 };
-use super::{Context, Draft, Page, PageKind, Scope, figures};
+use super::{Context, Draft, Page, PageKind, Scope, figures, judged};
 use crate::address;
-use crate::claims::{Computed, computed, selected};
+use crate::claims::{Computed, computed};
 use crate::model::{
     Acceptance, Accepted, Claim, ClaimIx, Dossier, Edition, ExemptionIx, Figure, SectionIx, Target, plain,
 };
@@ -79,7 +79,7 @@ fn reviewed_claim(draft: &Draft, edition: &Edition, page: &str, at: ClaimIx, cla
     ReviewedClaimView {
         words: Link::to(&claim.words, page.to_owned() + &fragment(&part::claimed(&claim.id))),
         formula: claim.text.clone(),
-        in_words: wording::formula(&claim.assertion, edition, &selected, language),
+        judged: judged::judged(edition, at, language),
         accepted: verdict.map(|verdict| wording::verdict(verdict, language)),
         reason,
     }

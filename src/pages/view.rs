@@ -531,10 +531,31 @@ pub struct ClaimView {
     pub words: String,
     /// What they assert, as written.
     pub formula: String,
+    /// How that turned out.
+    pub judged: Option<JudgedView>,
     /// What the sender says about it.
     pub remark: Option<String>,
     /// The way back to the words.
     pub back: String,
+}
+
+/// How a claim turned out.
+#[derive(Debug, Serialize)]
+pub struct JudgedView {
+    /// The verdict.
+    pub verdict: &'static str,
+    /// The figures bear it out.
+    pub holds: bool,
+    /// Why it is open, or cannot be said.
+    pub why: Option<String>,
+    /// What it asserts, as a sentence.
+    pub in_words: String,
+    /// The comparisons that decide it.
+    pub calculation: Vec<String>,
+    /// How many comparisons are not among these.
+    pub left_out: Option<usize>,
+    /// It rests on figures that may change.
+    pub provisional: Option<&'static str>,
 }
 
 /// Findings about one thing that the author accepts.
@@ -675,8 +696,8 @@ pub struct ReviewedClaimView {
     pub words: Link,
     /// What they assert, as written.
     pub formula: String,
-    /// The same as a sentence.
-    pub in_words: String,
+    /// How that turned out.
+    pub judged: Option<JudgedView>,
     /// The verdict that the author accepts.
     pub accepted: Option<&'static str>,
     /// Why.

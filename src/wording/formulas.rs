@@ -41,6 +41,10 @@ struct Phrases {
     functions: [&'static str; 6],
     /// `{0}` and `{1}` what is printed at both ends of a window.
     from_to: &'static str,
+    /// `{0}` and `{1}` two cells.
+    change: &'static str,
+    /// `{0}` and `{1}` two cells.
+    growth: &'static str,
     less: &'static str,
     less_or_equal: &'static str,
     equal: &'static str,
@@ -82,6 +86,8 @@ const DUTCH: Phrases = Phrases {
         "de verandering in procenten van {1} naar {2} van {0}",
     ],
     from_to: "van {0} naar {1}",
+    change: "de verandering van {0} naar {1}",
+    growth: "de verandering in procenten van {0} naar {1}",
     less: "{0} is lager dan {1}",
     less_or_equal: "{0} is niet hoger dan {1}",
     equal: "{0} is gelijk aan {1}",
@@ -122,6 +128,8 @@ const ENGLISH: Phrases = Phrases {
         "the change in per cent from {1} to {2} of {0}",
     ],
     from_to: "from {0} to {1}",
+    change: "the change from {0} to {1}",
+    growth: "the change in per cent from {0} to {1}",
     less: "{0} is lower than {1}",
     less_or_equal: "{0} is not higher than {1}",
     equal: "{0} is equal to {1}",
@@ -144,12 +152,28 @@ pub fn formula(
     columns: &Columns<'_>,
     language: Language,
 ) -> String {
-    let phrases = match language {
+    let mut speaker = Speaker { edition, columns, language, phrases: phrases(language), named: Vec::new() };
+    format!("{}.", capital(&speaker.say(assertion, Standing::Everywhere)))
+}
+
+/// A single comparison of a claim, as it goes on behind a colon; the tables are those of the claim.
+#[must_use]
+pub(super) fn comparison(
+    assertion: &Expression<Address>,
+    edition: &Edition,
+    columns: &Columns<'_>,
+    language: Language,
+) -> String {
+    let named = (0..edition.tables.len()).map(TableIx).collect();
+    let mut speaker = Speaker { edition, columns, language, phrases: phrases(language), named };
+    speaker.say(assertion, Standing::Everywhere) + "."
+}
+
+fn phrases(language: Language) -> &'static Phrases {
+    match language {
         Language::Dutch => &DUTCH,
         Language::English => &ENGLISH,
-    };
-    let mut speaker = Speaker { edition, columns, language, phrases, named: Vec::new() };
-    format!("{}.", capital(&speaker.say(assertion, Standing::Everywhere)))
+    }
 }
 
 /// How a row without columns of its own is said.
@@ -227,6 +251,10 @@ impl Speaker<'_> {
         window: Option<&Window<Address>>,
         standing: Standing,
     ) -> String {
+        if let (Function::Change | Function::Growth, [before, after], None) = (function, arguments, window) {
+            let phrase = if function == Function::Change { self.phrases.change } else { self.phrases.growth };
+            return fill(phrase, &[&self.say(before, standing), &self.say(after, standing)]);
+        }
         let standing = window.map_or(standing, Standing::Over);
         let arguments: Vec<String> = arguments.iter().map(|argument| self.say(argument, standing)).collect();
         let of = list(&arguments, self.language);

@@ -18,7 +18,7 @@ pub use dates::{date, instant, moment, period, unpublished};
 pub use formulas::{Columns, formula};
 pub use numbers::{interval, number};
 pub use said::{Said, SaidKind, said};
-pub use verdicts::{side, why};
+pub use verdicts::{calculation, why};
 pub use words::Words;
 
 use crate::model::{Language, Verdict};

@@ -1,7 +1,10 @@
 //! Why claims turn out as they do, per language.
 
-use super::{interval, words};
-use crate::model::{Interval, Language, Measure, Number, Open, Scale, Side, Truth, Unfit};
+use super::formulas::comparison;
+use super::{Columns, interval, words};
+use crate::model::{
+    Address, Compared, Edition, Expression, Interval, Language, Measure, Number, Open, Scale, Side, Truth, Unfit,
+};
 
 /// Why a claim is open or cannot be said; `None` where the figures say yes or no.
 #[must_use]
@@ -13,9 +16,60 @@ pub fn why(truth: &Truth, language: Language) -> Option<String> {
     }
 }
 
-/// What one side of a comparison can be: `86 tot en met 94`, `65,3% tot en met 68,1%`.
+/// A comparison as a sentence, with what came of it and, where that is more than what is printed, what was computed:
+/// `Klopt niet: ‘Bevestigd’ in ‘2022’ (160) gedeeld door … is niet lager dan 90%. Mogelijke waarden: 65,3 tot en met 68,1%.`
 #[must_use]
-pub fn side(side: &Side, language: Language) -> String {
+pub fn calculation(compared: &Compared, edition: &Edition, columns: &Columns<'_>, language: Language) -> String {
+    let assertion = Expression::Comparison {
+        left: Box::new(compared.left.expression.clone()),
+        comparison: compared.comparison,
+        right: Box::new(compared.right.expression.clone()),
+        tolerance: compared.tolerance,
+        within: Vec::new(),
+    };
+    let (holds, fails, open, cannot, possible, and) = match language {
+        Language::Dutch => ("Klopt", "Klopt niet", "Open", "Niet te zeggen", "Mogelijke waarden", "en"),
+        Language::English => ("True", "Not true", "Open", "Cannot be said", "Possible values", "and"),
+    };
+    let judged = match compared.truth {
+        Truth::Holds => holds,
+        Truth::Fails => fails,
+        Truth::Open(_) => open,
+        Truth::CannotSay(_) => cannot,
+    };
+    let text = format!("{judged}: {}", comparison(&assertion, edition, columns, language));
+    let sides = [&compared.left, &compared.right];
+    if sides.iter().all(|told| !is_computed(told, edition)) {
+        return text;
+    }
+    let told: Vec<String> =
+        sides.into_iter().filter(|told| !is_literal(told)).map(|told| side(told, language)).collect();
+    format!("{text} {possible}: {}.", told.join(&format!(" {and} ")))
+}
+
+fn is_literal(side: &Side) -> bool {
+    matches!(side.expression, Expression::Number(_) | Expression::Percent(_) | Expression::Points(_))
+}
+
+/// Whether a side can be more than what is printed of it: a calculation, or a figure that is rounded or withheld.
+fn is_computed(side: &Side, edition: &Edition) -> bool {
+    let Some(range) = side.range else {
+        return false;
+    };
+    match &side.expression {
+        _ if is_literal(side) => false,
+        // A row that is computed prints its range already.
+        Expression::Figures(Address::Cells { table, rows, .. }) => {
+            let row = edition.tables.get(table.0).zip(rows.first()).and_then(|(table, row)| table.rows.get(row.0));
+            row.is_some_and(|row| !row.cells.is_empty()) && range.exact().is_none()
+        }
+        Expression::Figures(_) => range.exact().is_none(),
+        _ => true,
+    }
+}
+
+/// What one side of a comparison can be: `86 tot en met 94`, `65,3% tot en met 68,1%`.
+fn side(side: &Side, language: Language) -> String {
     let Some(range) = side.range else {
         return words(language).unknown.to_owned();
     };

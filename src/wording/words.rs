@@ -302,8 +302,14 @@ pub struct Words {
     pub in_words: &'static str,
     /// Before a verdict.
     pub verdict: &'static str,
-    /// There is no verdict yet.
+    /// It could not be evaluated.
     pub not_computed: &'static str,
+    /// Before the comparisons behind a verdict.
+    pub calculation: &'static str,
+    /// Behind how many comparisons are not shown.
+    pub more_comparisons: &'static str,
+    /// Said of a claim.
+    pub rests_on_provisional: &'static str,
     /// Before the verdict that the sender accepts.
     pub accepted_as: &'static str,
     /// Before a reason.

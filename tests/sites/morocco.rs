@@ -112,6 +112,34 @@ fn every_figure_of_the_letter_stands_in_a_csv() {
     assert_eq!(shown, letter());
 }
 
+/// What a correct check says of what the letter claims.
+const VERDICTS: [(&str, &str); 5] = [
+    ("nooit eerder zo hoog geweest", "reikt verder dan de cijfers"),
+    ("de verbeterde samenwerking is het meest te zien aan de ontvangen bevestigingen van nationaliteit", "klopt"),
+    (
+        "het aantal verzoeken om bevestiging gelijk aan dat van de voorgaande jaren",
+        "niet te zeggen op grond van de cijfers",
+    ),
+    ("in de regel de nationaliteit van elke Marokkaan wordt bevestigd", "weersproken door de cijfers"),
+    ("minder laissez-passers afgegeven dan bevestigingen ontvangen", "klopt"),
+];
+
+#[test]
+fn every_claim_of_the_letter_has_the_verdict_that_its_figures_give() {
+    let page = SITE.page(&format!("{EDITION}index.html"));
+    let list = page.named("ol").into_iter().find(|list| list.attribute("class") == Some("claims")).unwrap();
+    let claims =
+        list.elements().into_iter().filter(|it| it.attribute("id").is_some_and(|id| id.starts_with("bewering.")));
+    let told = |claim: &Element| {
+        let words = claim.named("p").first().unwrap().words();
+        let verdict = claim.named("b").first().unwrap().words();
+        (words.split(['‘', '’']).nth(1).unwrap().to_owned(), verdict)
+    };
+    let found: Vec<(String, String)> = claims.map(told).collect();
+    let expected = VERDICTS.map(|(words, verdict)| (words.to_owned(), verdict.to_owned()));
+    assert_eq!(found, expected);
+}
+
 /// The cells of the letter's tables on a page; tables beside charts have other titles.
 fn cells(page: &Element) -> Vec<Cell> {
     let mut cells = Vec::new();
