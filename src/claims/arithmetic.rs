@@ -116,6 +116,13 @@ pub fn selected(selection: &Selection, table: &Table) -> Vec<ColumnIx> {
             let (from, to) = (order(from), order(to));
             standing.into_iter().filter(|at| from <= order(at) && order(at) <= to).collect()
         }
+        Selection::Between(from, to) => {
+            let within = |at: &ColumnIx| {
+                let order = order(at);
+                order.is_some_and(|order| from.order() <= order && order <= to.order())
+            };
+            standing.into_iter().filter(within).collect()
+        }
         Selection::Period(period) => {
             let stands_for =
                 |at: &ColumnIx| table.columns[at.0].period.as_ref().is_some_and(|column| column.period == *period);

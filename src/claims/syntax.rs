@@ -368,6 +368,17 @@ mod tests {
     }
 
     #[test]
+    fn reads_every_comparison_that_authors_are_shown() {
+        let manual = include_str!("../../docs/claims.md");
+        let table = manual.split("## Comparisons").nth(1).and_then(|rest| rest.split("##").next()).unwrap();
+        let shown: Vec<&str> = table.lines().filter_map(|line| line.strip_prefix("| `")?.split('`').next()).collect();
+        assert_eq!(shown.len(), 7);
+        for text in shown {
+            assert!(parse(text).is_ok(), "{text}: {:?}", parse(text));
+        }
+    }
+
+    #[test]
     fn a_number_with_decimals_is_no_address_and_a_name_of_digits_no_number() {
         let half = parse("growth(a.b, 2021 -> 2022) <= 3.5%").unwrap();
         assert_eq!(half.addresses().len(), 1, "{half:?}");

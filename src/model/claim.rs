@@ -233,6 +233,8 @@ pub enum Selection {
     Ever,
     /// A column named by its period, in a place that no single table decides.
     Period(Period),
+    /// The same of a range: from the one to the other by date, both included.
+    Between(Period, Period),
 }
 
 impl<A> Expression<A> {

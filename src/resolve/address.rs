@@ -97,20 +97,19 @@ impl Figures<'_> {
                 let known = self.tables.iter().flat_map(|table| table.columns.iter().map(|column| column.id.as_str()));
                 report.push(unknown_reference("column", id, span, known));
             }
-            period.map(Selection::Period)
+            period
         };
         match columns {
-            WrittenColumns::One(id) => by_period(id, report),
+            WrittenColumns::One(id) => by_period(id, report).map(Selection::Period),
+            WrittenColumns::Range(from, to) => {
+                let (from, to) = (by_period(from, report), by_period(to, report));
+                from.zip(to).map(|(from, to)| Selection::Between(from, to))
+            }
             WrittenColumns::First => Some(Selection::First),
             WrittenColumns::Last => Some(Selection::Last),
             WrittenColumns::Earlier => Some(Selection::Earlier),
             WrittenColumns::Ever => Some(Selection::Ever),
             WrittenColumns::Standing => Some(Selection::Standing),
-            WrittenColumns::Range(..) => {
-                let message = "a range of columns belongs to a figure: `table.row@2019..2022`";
-                report.push(Diagnostic::new(&codes::ASSERTION_SYNTAX, span, message));
-                None
-            }
         }
     }
 }

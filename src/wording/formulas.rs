@@ -362,6 +362,10 @@ impl Speaker<'_> {
             (Selection::Last, _) => phrases.last,
             (Selection::Earlier, _) => return (Some(fill(phrases.earlier, &[&labels()])), None),
             (Selection::Ever, _) => return (Some(fill(phrases.ever, &[&labels()])), None),
+            (Selection::Between(from, to), _) => {
+                let ends = [from, to].map(|at| self.quoted(&period(at, self.language)));
+                return (Some(fill(phrases.range, &[&ends[0], &ends[1]])), None);
+            }
             (Selection::Range(from, to), _) => {
                 let ends = [from, to].map(|at| self.label(table, *at));
                 return (Some(fill(phrases.range, &[&ends[0], &ends[1]])), None);
