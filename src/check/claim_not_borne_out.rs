@@ -46,8 +46,7 @@ fn not_so(case: &Case<'_>, claim: &Claim, evaluation: &Evaluation) -> Diagnostic
         finding = finding.remark(why);
     }
     finding = finding.label(claim.span, "the assertion");
-    let decisive = evaluation.comparisons.iter().filter(|compared| compared.truth == evaluation.truth);
-    for compared in decisive.take(MOST_TOLD) {
+    for compared in evaluation.decisive().into_iter().take(MOST_TOLD) {
         finding = finding.note(wording::calculation(compared, case.edition, &selected, Language::English));
     }
     if verdict == Verdict::Holds {

@@ -15,6 +15,22 @@ pub struct Evaluation {
     pub provisional: bool,
 }
 
+impl Evaluation {
+    /// The comparisons that made the verdict what it is, and behind those that contradict the words what is true instead.
+    #[must_use]
+    pub fn decisive(&self) -> Vec<&Compared> {
+        let with =
+            |truth: &Truth| self.comparisons.iter().filter(|compared| compared.truth == *truth).collect::<Vec<_>>();
+        let decisive = with(&self.truth);
+        match self.verdict {
+            // Where something is denied, what it is made of turned out the other way.
+            _ if decisive.is_empty() => self.comparisons.iter().collect(),
+            Verdict::Contradicted if self.truth == Truth::Fails => [decisive, with(&Truth::Holds)].concat(),
+            _ => decisive,
+        }
+    }
+}
+
 /// Two numbers that were set against each other.
 #[derive(Clone, Debug)]
 pub struct Compared {

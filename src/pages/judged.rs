@@ -2,7 +2,7 @@
 
 use super::view::JudgedView;
 use crate::claims::selected;
-use crate::model::{ClaimIx, Compared, Edition, Evaluation, Language, Verdict};
+use crate::model::{ClaimIx, Edition, Language, Verdict};
 use crate::wording;
 
 /// So many comparisons are shown; who wants all of them has the tables.
@@ -12,9 +12,9 @@ const MOST_SHOWN: usize = 12;
 pub(super) fn judged(edition: &Edition, at: ClaimIx, language: Language) -> Option<JudgedView> {
     let (claim, evaluation) = (edition.claims.get(at.0)?, edition.evaluations.get(at.0)?);
     let words = wording::words(language);
-    let decisive = decisive(evaluation);
-    let shown: Vec<String> = decisive
-        .iter()
+    let shown: Vec<String> = evaluation
+        .decisive()
+        .into_iter()
         .take(MOST_SHOWN)
         .map(|compared| wording::calculation(compared, edition, &selected, language))
         .collect();
@@ -28,12 +28,4 @@ pub(super) fn judged(edition: &Edition, at: ClaimIx, language: Language) -> Opti
         left_out: (left_out > 0).then_some(left_out),
         provisional: evaluation.provisional.then_some(words.rests_on_provisional),
     })
-}
-
-/// The comparisons that made the verdict what it is.
-fn decisive(evaluation: &Evaluation) -> Vec<&Compared> {
-    let same: Vec<&Compared> =
-        evaluation.comparisons.iter().filter(|compared| compared.truth == evaluation.truth).collect();
-    // Where something is denied, what it is made of turned out the other way.
-    if same.is_empty() { evaluation.comparisons.iter().collect() } else { same }
 }
