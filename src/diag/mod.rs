@@ -7,12 +7,14 @@
 mod github;
 mod human;
 mod json;
+mod run;
 mod sources;
 mod suggest;
 
 pub use github::github;
 pub use human::human;
 pub use json::json;
+pub use run::Run;
 pub use sources::{FileId, Located, Sources, Span};
 pub use suggest::did_you_mean;
 

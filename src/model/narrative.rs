@@ -1,7 +1,7 @@
 //! The words of an edition: sections, blocks, sentences, and what each word is bound to.
 
 use super::{ChartIx, ClaimIx, ExemptionIx, FigureIx, Kamerstuk, RequestIx, StatedIx, TableIx, TermIx, index};
-use crate::diag::Span;
+use crate::diag::{Run, Span};
 
 index! {
     /// A section of an edition.
@@ -147,7 +147,7 @@ pub enum Block {
         rows: Vec<Vec<Inlines>>,
     },
     /// Text kept as it is.
-    Code(String),
+    Code(Run),
     /// A break between subjects.
     Break,
     /// A table of figures stands here.
@@ -181,13 +181,13 @@ pub type Inlines = Vec<Inline>;
 #[derive(Clone, Debug)]
 pub enum Inline {
     /// Plain words.
-    Text(String),
+    Text(Run),
     /// Emphasised words.
     Emphasis(Inlines),
     /// Words of importance.
     Strong(Inlines),
     /// Text kept as it is.
-    Code(String),
+    Code(Run),
     /// Words that are bound to something.
     Bound(Target, Inlines),
     /// The mark of a footnote, and the how-manieth reference to it this is, counted from 0.
@@ -240,7 +240,7 @@ pub fn plain(words: &[Inline]) -> String {
 
 fn plain_of(word: &Inline) -> String {
     match word {
-        Inline::Text(text) | Inline::Code(text) => text.clone(),
+        Inline::Text(run) | Inline::Code(run) => run.as_str().to_owned(),
         Inline::Emphasis(words) | Inline::Strong(words) | Inline::Bound(_, words) => plain(words),
         Inline::Footnote(..) => String::new(),
         Inline::Break => String::from(" "),

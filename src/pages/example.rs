@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::{Assets, Context};
 use crate::charts::{Drawing, Shows};
-use crate::diag::{FileId, Span};
+use crate::diag::{FileId, Run, Span};
 use crate::model::{
     Acceptance, Accepted, Address, Block, Cell, Chart, Claim, ClaimIx, Column, ColumnIx, Dossier, Edition, Expression,
     Figure, FigureIx, Footnote, FootnoteIx, Inline, Interval, Language, Measure, Narrative, Note, NoteIx, Number,
@@ -112,7 +112,7 @@ pub(super) fn sentence(words: Vec<Inline>) -> Sentence {
 }
 
 pub(super) fn text(text: &str) -> Inline {
-    Inline::Text(text.to_owned())
+    Inline::Text(Run::new(text, nowhere()))
 }
 
 fn narrative() -> Narrative {

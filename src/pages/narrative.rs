@@ -141,7 +141,7 @@ impl<'a> Teller<'a> {
             Block::TextTable { head, rows } => self.text_table(head, rows),
             Block::Code(text) => {
                 self.html.markup("<pre tabindex=\"0\"><code>");
-                self.html.text(text);
+                self.html.text(text.as_str());
                 self.html.markup("</code></pre>");
             }
             Block::Break => self.html.markup("<hr>"),
@@ -259,8 +259,7 @@ impl<'a> Teller<'a> {
 
     /// What stands on the page already is not shown twice: its places would have the same names.
     fn again(&mut self, id: &str, title: &str) {
-        let title = [Inline::Text(title.to_owned())];
-        self.within("p", |teller| teller.leads("again", Some(fragment(id)), &title));
+        self.within("p", |teller| teller.fills("again", Some(fragment(id)), title));
     }
 
     fn sentences(&mut self, sentences: &[Sentence]) {
@@ -273,7 +272,7 @@ impl<'a> Teller<'a> {
             self.html.open("span", &[("class", "sentence"), ("id", &id)]);
             // What follows a footnote's mark begins with the space that is between the two sentences.
             if let Some((Inline::Text(first), rest)) = sentence.words.split_first() {
-                self.html.text(first.trim_start());
+                self.html.text(first.as_str().trim_start());
                 self.inlines(rest);
             } else {
                 self.inlines(&sentence.words);
@@ -290,12 +289,12 @@ impl<'a> Teller<'a> {
 
     fn inline(&mut self, word: &Inline) {
         match word {
-            Inline::Text(text) => self.html.text(text),
+            Inline::Text(run) => self.html.text(run.as_str()),
             Inline::Emphasis(words) => self.around("em", &[], words),
             Inline::Strong(words) => self.around("strong", &[], words),
-            Inline::Code(text) => {
+            Inline::Code(run) => {
                 self.html.open("code", &[]);
-                self.html.text(text);
+                self.html.text(run.as_str());
                 self.html.close("code");
             }
             Inline::Bound(target, words) => self.bound(target, words),
@@ -314,10 +313,12 @@ impl<'a> Teller<'a> {
         match target {
             Target::Figure(figure) => self.figure(*figure, words),
             Target::Stated(StatedIx(at)) => {
-                let stated = self.edition.stated.get(*at).map(|stated| fragment(&part::stated(&stated.id)));
-                let text = self.edition.stated.get(*at).map(|stated| vec![Inline::Text(stated.text.clone())]);
-                let filled = text.filter(|_| words.is_empty());
-                self.leads("figure", stated, filled.as_deref().unwrap_or(words));
+                let stated = self.edition.stated.get(*at);
+                let href = stated.map(|stated| fragment(&part::stated(&stated.id)));
+                match stated.filter(|_| words.is_empty()) {
+                    Some(stated) => self.fills("figure", href, &stated.text),
+                    None => self.leads("figure", href, words),
+                }
             }
             Target::Claim(claim) => self.claim(*claim, words),
             Target::Exempt(ExemptionIx(at)) => {
@@ -359,10 +360,21 @@ impl<'a> Teller<'a> {
 
     /// The words as a link, or plain where there is nowhere to lead.
     fn leads(&mut self, class: &str, href: Option<String>, words: &[Inline]) {
-        match href {
-            Some(href) => self.around("a", &[("class", class), ("href", &href)], words),
-            None => self.inlines(words),
-        }
+        self.linked(class, href, |teller| teller.inlines(words));
+    }
+
+    /// The same of a text that is no words of the author.
+    fn fills(&mut self, class: &str, href: Option<String>, text: &str) {
+        self.linked(class, href, |teller| teller.html.text(text));
+    }
+
+    fn linked(&mut self, class: &str, href: Option<String>, inside: impl FnOnce(&mut Self)) {
+        let Some(href) = href else {
+            return inside(self);
+        };
+        self.html.open("a", &[("class", class), ("href", &href)]);
+        inside(self);
+        self.html.close("a");
     }
 
     fn figure(&mut self, FigureIx(at): FigureIx, words: &[Inline]) {
@@ -375,7 +387,7 @@ impl<'a> Teller<'a> {
         match printed {
             Some(printed) if words.is_empty() => {
                 let href = self.figure_link(address);
-                self.leads("figure", href, &[Inline::Text(printed.to_owned())]);
+                self.fills("figure", href, printed);
             }
             _ => self.leads("figure", self.figure_link(address), words),
         }

@@ -11,7 +11,7 @@ use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, OffsetIter, Options, P
 use super::codes;
 use super::sentences::sentences;
 use super::shape::Text;
-use crate::diag::{Diagnostic, FileId, Located, Report, Span};
+use crate::diag::{Diagnostic, FileId, Located, Report, Run, Span};
 
 /// One file of a narrative, as written.
 #[derive(Clone, Debug)]
@@ -67,7 +67,7 @@ pub enum RawBlock {
         rows: Vec<Vec<Vec<RawInline>>>,
     },
     /// Text kept as it is.
-    Code(String),
+    Code(Run),
     /// A break between subjects.
     Break,
 }
@@ -85,13 +85,13 @@ pub struct RawSentence {
 #[derive(Clone, Debug)]
 pub enum RawInline {
     /// Plain words.
-    Text(String, Span),
+    Text(Run),
     /// Emphasised words.
     Emphasis(Vec<RawInline>),
     /// Words of importance.
     Strong(Vec<RawInline>),
     /// Text kept as it is.
-    Code(String, Span),
+    Code(Run),
     /// A link, in a place of its own: it is larger than all else, and most words are no link.
     Link(Box<RawLink>),
     /// An image: a table or chart, by its address.
@@ -131,7 +131,7 @@ impl RawInline {
     #[must_use]
     pub fn span(&self) -> Option<Span> {
         match self {
-            RawInline::Text(_, span) | RawInline::Code(_, span) => Some(*span),
+            RawInline::Text(run) | RawInline::Code(run) => Some(run.span()),
             RawInline::Link(link) => Some(link.span),
             RawInline::Image(label) | RawInline::Footnote(label) => Some(label.span),
             RawInline::Emphasis(words) | RawInline::Strong(words) => {
@@ -145,7 +145,7 @@ impl RawInline {
     #[must_use]
     pub fn plain(&self) -> String {
         match self {
-            RawInline::Text(text, _) | RawInline::Code(text, _) => text.clone(),
+            RawInline::Text(run) | RawInline::Code(run) => run.as_str().to_owned(),
             RawInline::Emphasis(words) | RawInline::Strong(words) => plain(words),
             RawInline::Link(link) => plain(&link.words),
             RawInline::Image(_) | RawInline::Footnote(_) => String::new(),
@@ -368,10 +368,7 @@ impl<'t, F: pulldown_cmark::BrokenLinkCallback<'t>> Tree<'t, '_, F> {
                 Some(RawBlock::Heading { level: level as u8, id: id.map(|id| id.to_string()), words, span })
             }
             Tag::BlockQuote(kind) => Some(RawBlock::Quote(self.blocks(Some(TagEnd::BlockQuote(kind))))),
-            Tag::CodeBlock(_) => {
-                let words = self.words(TagEnd::CodeBlock);
-                Some(RawBlock::Code(plain(&words)))
-            }
+            Tag::CodeBlock(_) => Some(RawBlock::Code(self.code(span))),
             Tag::List(start) => {
                 Some(RawBlock::List { start, items: self.parts(TagEnd::List(start.is_some()), TagEnd::Item) })
             }
@@ -390,6 +387,15 @@ impl<'t, F: pulldown_cmark::BrokenLinkCallback<'t>> Tree<'t, '_, F> {
             // The remaining blocks belong to extensions that are not switched on.
             _ => None,
         }
+    }
+
+    /// The lines of a block of code.
+    fn code(&mut self, span: Span) -> Run {
+        let run = self.words(TagEnd::CodeBlock).into_iter().find_map(|word| match word {
+            RawInline::Text(run) => Some(run),
+            _ => None,
+        });
+        run.unwrap_or_else(|| Run::new("", span))
     }
 
     /// The words of a paragraph as sentences; an image alone is the table or chart that stands there.
@@ -487,7 +493,7 @@ impl<'t, F: pulldown_cmark::BrokenLinkCallback<'t>> Tree<'t, '_, F> {
             Event::Text(text) => push_text(words, &text, span),
             Event::SoftBreak => push_text(words, " ", span),
             Event::HardBreak => words.push(RawInline::Break),
-            Event::Code(text) => words.push(RawInline::Code(text.to_string(), span)),
+            Event::Code(text) => words.push(RawInline::Code(Run::new(text.as_ref(), span))),
             Event::FootnoteReference(label) => {
                 words.push(RawInline::Footnote(Located { value: label.to_string(), span }));
             }
@@ -564,10 +570,7 @@ fn is_block(tag: &Tag<'_>) -> bool {
 /// A run of text may come in several events; together they are one.
 fn push_text(words: &mut Vec<RawInline>, text: &str, span: Span) {
     match words.last_mut() {
-        Some(RawInline::Text(before, before_span)) => {
-            before.push_str(text);
-            *before_span = before_span.to(span);
-        }
-        _ => words.push(RawInline::Text(text.to_owned(), span)),
+        Some(RawInline::Text(run)) => run.push(text, span),
+        _ => words.push(RawInline::Text(Run::new(text, span))),
     }
 }

@@ -1,7 +1,9 @@
 //! Where sentences end.
 
+use std::ops::Range;
+
 use super::markdown::{RawInline, RawSentence};
-use crate::diag::Span;
+use crate::diag::{Run, Span};
 
 /// Abbreviations whose full stop ends no sentence, in Dutch and English; lower case, without the last full stop.
 const ABBREVIATIONS: [&str; 40] = [
@@ -30,7 +32,7 @@ struct Splitter {
 impl Splitter {
     fn add(&mut self, word: RawInline) {
         match word {
-            RawInline::Text(text, span) => self.text(&text, span),
+            RawInline::Text(run) => self.text(&run),
             note @ RawInline::Footnote(..) => self.current.push(note),
             other => {
                 if self.ended && begins_sentence(&other.plain()) {
@@ -42,7 +44,8 @@ impl Splitter {
         }
     }
 
-    fn text(&mut self, text: &str, span: Span) {
+    fn text(&mut self, run: &Run) {
+        let text = run.as_str();
         let mut start = 0;
         if self.ended && text.starts_with(char::is_whitespace) && begins_sentence(text.trim_start()) {
             self.close();
@@ -51,7 +54,7 @@ impl Splitter {
         for end in ends(text) {
             let rest = text[end..].trim_start();
             let spaced = rest.len() < text.len() - end;
-            self.push(text, start..end, span);
+            self.push(run, start..end);
             start = end;
             if rest.is_empty() {
                 self.ended = true;
@@ -60,20 +63,14 @@ impl Splitter {
                 start = text.len() - rest.len();
             }
         }
-        self.push(text, start..text.len(), span);
+        self.push(run, start..text.len());
     }
 
-    fn push(&mut self, text: &str, range: std::ops::Range<usize>, span: Span) {
-        let part = &text[range.clone()];
-        // Where typography changed the length of a text, its parts have the place of the whole.
-        let exact = span.range().len() == text.len();
-        let place = if exact { span.within(range) } else { span };
+    fn push(&mut self, run: &Run, range: Range<usize>) {
+        let (text, place) = (&run.as_str()[range.clone()], run.place(range.clone()));
         match self.current.last_mut() {
-            Some(RawInline::Text(before, before_span)) => {
-                before.push_str(part);
-                *before_span = before_span.to(place);
-            }
-            _ if !part.is_empty() => self.current.push(RawInline::Text(part.to_owned(), place)),
+            Some(RawInline::Text(before)) if !text.is_empty() => before.push(text, place),
+            _ if !text.is_empty() => self.current.push(RawInline::Text(run.part(range))),
             _ => {}
         }
     }

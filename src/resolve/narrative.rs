@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::address::Figures;
 use super::dossier::Names;
 use super::{Scope, codes, ids, unknown_reference, unknown_value};
-use crate::diag::{Diagnostic, Report, Span};
+use crate::diag::{Diagnostic, Report, Run, Span};
 use crate::model::{
     Block, Chart, ChartIx, Claim, ClaimIx, DefinitionItem, EditionLink, ExemptionIx, Figure, FigureIx, Footnote,
     FootnoteIx, Inline, Inlines, Kamerstuk, Mention, Narrative, RequestIx, Section, SectionIx, Sentence, StatedIx,
@@ -267,7 +267,7 @@ impl<'w> Walk<'w> {
                 let rows = rows.iter().map(|row| row.iter().map(|cell| self.inlines(cell)).collect()).collect();
                 Block::TextTable { head, rows }
             }
-            RawBlock::Code(text) => Block::Code(text.clone()),
+            RawBlock::Code(run) => Block::Code(run.clone()),
             RawBlock::Break => Block::Break,
         })
     }
@@ -332,13 +332,13 @@ impl<'w> Walk<'w> {
 
     fn inline(&mut self, word: &RawInline) -> Option<Inline> {
         Some(match word {
-            RawInline::Text(text, span) => {
-                self.refuse_stray_note(text, *span);
-                Inline::Text(text.clone())
+            RawInline::Text(run) => {
+                self.refuse_stray_note(run);
+                Inline::Text(run.clone())
             }
             RawInline::Emphasis(words) => Inline::Emphasis(self.inlines(words)),
             RawInline::Strong(words) => Inline::Strong(self.inlines(words)),
-            RawInline::Code(text, _) => Inline::Code(text.clone()),
+            RawInline::Code(run) => Inline::Code(run.clone()),
             RawInline::Footnote(label) => return self.note(label),
             RawInline::Image(address) => return self.refuse_stray_embed(address),
             RawInline::Break => Inline::Break,
@@ -363,11 +363,15 @@ impl<'w> Walk<'w> {
     }
 
     /// A footnote mark that leads nowhere stays a text.
-    fn refuse_stray_note(&mut self, text: &str, span: Span) {
-        if let Some(label) = text.split_once("[^").and_then(|(_, rest)| rest.split_once(']')).map(|(label, _)| label) {
+    fn refuse_stray_note(&mut self, run: &Run) {
+        if let Some(label) =
+            run.as_str().split_once("[^").and_then(|(_, rest)| rest.split_once(']')).map(|(label, _)| label)
+        {
             let known: Vec<&str> =
                 self.sections[self.section.0].footnotes.iter().map(|(label, _)| label.as_str()).collect();
-            let place = within(span, &format!("[^{label}]"), self.bindings.scope);
+            let mark = format!("[^{label}]");
+            let start = run.as_str().find(&mark).unwrap_or_default();
+            let place = run.place(start..start + mark.len());
             let finding = unknown_reference("footnote in this file", label, place, known);
             self.report.push(finding.hint(format!("write it below: `[^{label}]: …`")));
         }
