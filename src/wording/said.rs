@@ -1,5 +1,6 @@
 //! What a stretch of words says as a number: digits, number words, hedges, percentages.
 
+use super::lexicon::{lexicon, value};
 use super::words;
 use crate::model::{Hedge, Language, Number};
 
@@ -34,7 +35,7 @@ pub enum SaidKind {
 /// `None` where they are anything else: what is not understood must not be guessed.
 #[must_use]
 pub fn said(text: &str, language: Language) -> Option<Said> {
-    let spaced = text.replace(['\u{a0}', '\u{202f}', '\u{2009}'], " ");
+    let spaced = text.replace(['\u{a0}', '\u{202f}', '\u{2009}'], " ").replace('\u{2019}', "'");
     let (hedge, rest) = hedge(spaced.trim(), language);
     let (number, decimals, kind) = amount(rest.trim(), language)?;
     Some(Said { hedge, number, decimals, kind })
@@ -42,13 +43,19 @@ pub fn said(text: &str, language: Language) -> Option<Said> {
 
 /// The longest hedge that the text begins with, and what follows it.
 fn hedge(text: &str, language: Language) -> (Hedge, &str) {
-    let lower = text.to_lowercase();
-    let known = words(language).hedges.iter().filter(|(word, _)| lower.starts_with(word));
-    match known.max_by_key(|(word, _)| word.len()) {
-        // Lower-casing keeps the length of every hedge, since all are plain ASCII.
-        Some((word, hedge)) => (*hedge, text.get(word.len()..).unwrap_or("")),
+    let known = lexicon(language).hedges.iter().filter_map(|(word, hedge)| Some((after(text, word)?, *hedge)));
+    match known.min_by_key(|(rest, _)| rest.len()) {
+        Some((rest, hedge)) => (hedge, rest),
         None => (Hedge::Exactly, text),
     }
+}
+
+/// What follows a word with which the text begins, be it capitalised; a sign such as `<` needs no space behind it.
+fn after<'t>(text: &'t str, word: &str) -> Option<&'t str> {
+    // Hedges are plain ASCII, so folding case keeps their length.
+    let rest =
+        text.get(word.len()..).filter(|_| text.get(..word.len()).is_some_and(|it| it.eq_ignore_ascii_case(word)))?;
+    (rest.starts_with(' ') || !word.ends_with(char::is_alphanumeric) && !word.ends_with('.')).then_some(rest)
 }
 
 fn amount(text: &str, language: Language) -> Option<(Number, u8, SaidKind)> {
@@ -73,13 +80,12 @@ fn amount(text: &str, language: Language) -> Option<(Number, u8, SaidKind)> {
 }
 
 fn word(text: &str, language: Language) -> Option<Number> {
-    let found = words(language).numerals.iter().find(|(word, _)| *word == text);
-    found.map(|(_, value)| Number::whole(*value))
+    value(text, language).map(Number::whole)
 }
 
 fn fraction(text: &str, language: Language) -> Option<Number> {
-    let found = words(language).fractions.iter().find(|(word, ..)| *word == text);
-    found.and_then(|(_, above, below)| Number::whole(*above).over(Number::whole(*below)))
+    let (above, below) = lexicon(language).fractions.get(text)?;
+    Number::whole(*above).over(Number::whole(*below))
 }
 
 #[cfg(test)]

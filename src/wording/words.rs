@@ -2,21 +2,10 @@
 
 use serde::Serialize;
 
-use crate::model::Hedge;
-
 /// The site's own words in one language. A language that lacks one does not compile.
 #[derive(Debug, Serialize)]
 pub struct Words {
     // Reading and saying numbers
-    /// Words before a number that say how far it may be off; plain lower-case ASCII.
-    #[serde(skip)]
-    pub hedges: &'static [(&'static str, Hedge)],
-    /// Number words.
-    #[serde(skip)]
-    pub numerals: &'static [(&'static str, i64)],
-    /// Fractions in words: numerator and denominator.
-    #[serde(skip)]
-    pub fractions: &'static [(&'static str, i64, i64)],
     /// What makes a number a percentage.
     #[serde(skip)]
     pub percent: &'static [&'static str],

@@ -1,0 +1,118 @@
+//! What the words of a language say of numbers: a data file per language, read once.
+//!
+//! Where figures are checked, what is not understood must not pass: a lexicon names what only looks like a figure, and
+//! everything else with a digit or a number word in it is one.
+
+mod file;
+mod numerals;
+mod trends;
+
+pub(super) use numerals::value;
+pub use numerals::{Numeral, numerals};
+pub use trends::trends;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::model::{Hedge, Language};
+
+/// The words of one language that say numbers and how they run; all in lower case.
+#[derive(Debug)]
+pub(super) struct Lexicon {
+    /// Words before a number that say how far it may be off.
+    pub(super) hedges: Vec<(&'static str, Hedge)>,
+    /// Number words that are no compounds.
+    pub(super) numbers: BTreeMap<&'static str, i64>,
+    /// What multiplies what stands before it, the largest first.
+    pub(super) scales: Vec<(&'static str, i64)>,
+    /// What may stand between the parts of a number word.
+    pub(super) joints: Joints,
+    /// What can follow a number within one word: `tweemaal`.
+    pub(super) endings: Vec<&'static str>,
+    /// Number words that are mostly something else.
+    pub(super) not_alone: Vec<&'static str>,
+    /// Fractions in words: numerator and denominator.
+    pub(super) fractions: BTreeMap<&'static str, (i64, i64)>,
+    /// Several words that state a number; `None` where the pattern is faulty.
+    number_phrases: Option<Regex>,
+    /// What has digits or number words and states no figure.
+    recognised: Option<Regex>,
+    /// Words that say how figures run, by the first of each.
+    trends: BTreeMap<&'static str, Vec<Vec<&'static str>>>,
+    /// The same of verbs that part: what may follow further on in the sentence.
+    parted: BTreeMap<&'static str, Vec<&'static str>>,
+}
+
+/// What may stand between the parts of a number word, in languages that write it as one.
+#[derive(Debug)]
+pub(super) struct Joints {
+    /// `vijf-en-twintig`
+    pub(super) unit_before_ten: Vec<&'static str>,
+    /// `twenty-five`
+    pub(super) unit_after_ten: Vec<&'static str>,
+    /// `honderd-en-vijf`
+    pub(super) before_rest: Vec<&'static str>,
+}
+
+/// The lexicon of that language: the same for every run, so it is read once.
+pub(super) fn lexicon(language: Language) -> &'static Lexicon {
+    static DUTCH: LazyLock<Lexicon> = LazyLock::new(|| file::read(include_str!("nl.txt")));
+    static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| file::read(include_str!("en.txt")));
+    match language {
+        Language::Dutch => &DUTCH,
+        Language::English => &ENGLISH,
+    }
+}
+
+/// The stretches of a text that have digits or number words and state no figure of a report: dates, parliamentary
+/// papers, articles of law, numbers of sections, names.
+#[must_use]
+pub fn recognised(text: &str, language: Language) -> Vec<Range<usize>> {
+    let pattern = lexicon(language).recognised.as_ref();
+    pattern.map_or_else(Vec::new, |pattern| pattern.find_iter(text).map(|found| found.range()).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Language, lexicon, recognised};
+
+    #[test]
+    fn the_patterns_of_every_language_can_be_read() {
+        for language in Language::ALL {
+            let lexicon = lexicon(language);
+            assert!(lexicon.recognised.is_some(), "{language:?}");
+            assert!(lexicon.number_phrases.is_some(), "{language:?}");
+        }
+    }
+
+    #[test]
+    fn a_date_and_a_paper_are_no_figures() {
+        for text in [
+            "6 juni 2023",
+            "20 en 21 februari 2023",
+            "in 2022",
+            "van 2019 tot en met 2021",
+            "Kamerstuk 36 200 V, nr. 64",
+            "Kamerstukken II 2009/10, 27858, nr. 88, p. 3",
+            "Kamerstukken I 2008/09, 31700 VI, D, p. 4",
+            "Kamerstuk 31728, 30914, nr. 5",
+            "Handelingen II 2010/11, nr. 108, item 5, p. 25-36",
+            "Aanhangsel Handelingen I 2014/15, nr. 12",
+            "2023Z13787",
+            "artikel 8 en 9, tweede lid",
+            "Verordening (EU) nr. 604/2013",
+            "COVID-19",
+            "G7",
+            "§ 3.2",
+            "het tweede kwartaal van 2023",
+            "jaren negentig",
+        ] {
+            let found = recognised(text, Language::Dutch);
+            let covered = found.first().map(|range| range.end);
+            assert_eq!(covered, Some(text.len()), "{text}: {found:?}");
+        }
+    }
+}

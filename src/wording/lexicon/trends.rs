@@ -1,0 +1,66 @@
+//! Words that say how figures run or how far they reach: `gestegen`, `hoogste`, `nooit`, `elke`.
+
+use std::ops::Range;
+
+use super::lexicon;
+use crate::model::Language;
+
+/// Where a text says how figures run or how far they reach, in its order.
+#[must_use]
+pub fn trends(text: &str, language: Language) -> Vec<Range<usize>> {
+    let lexicon = lexicon(language);
+    let words: Vec<(Range<usize>, String)> =
+        words(text).map(|range| (range.clone(), text[range].to_lowercase())).collect();
+    let mut found = Vec::new();
+    for (at, (range, word)) in words.iter().enumerate() {
+        let phrases = lexicon.trends.get(word.as_str()).into_iter().flatten();
+        let follows = |rest: &&Vec<&str>| rest.iter().zip(1..).all(|(next, ahead)| is_at(&words, at + ahead, next));
+        if let Some(longest) = phrases.filter(follows).map(Vec::len).max() {
+            let end = words.get(at + longest).map_or(range.end, |(last, _)| last.end);
+            found.push(range.start..end);
+        } else if let Some(after) = lexicon.parted.get(word.as_str()) {
+            found.extend(second(&words[at + 1..], after, text).map(|second| range.start..second.end));
+        }
+    }
+    found
+}
+
+fn is_at(words: &[(Range<usize>, String)], at: usize, word: &str) -> bool {
+    words.get(at).is_some_and(|(_, found)| found == word)
+}
+
+/// The other part of a verb, before the next full stop or semicolon.
+fn second(words: &[(Range<usize>, String)], after: &[&str], text: &str) -> Option<Range<usize>> {
+    let start = words.first()?.0.start;
+    let end = text[start..].find(['.', ';', '?', '!']).map_or(text.len(), |stop| start + stop);
+    let (range, _) =
+        words.iter().take_while(|(range, _)| range.end <= end).find(|(_, word)| after.contains(&word.as_str()))?;
+    Some(range.clone())
+}
+
+fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let start = from + text.get(from..)?.find(char::is_alphabetic)?;
+        let end = text[start..].find(|mark: char| !mark.is_alphanumeric()).map_or(text.len(), |length| start + length);
+        from = end;
+        Some(start..end)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Language, trends};
+
+    fn dutch(text: &str) -> Vec<&str> {
+        trends(text, Language::Dutch).into_iter().map(|range| &text[range]).collect()
+    }
+
+    #[test]
+    fn every_form_of_a_word_is_found() {
+        assert_eq!(dutch("De instroom is gestegen."), ["gestegen"]);
+        assert_eq!(dutch("Nooit was dit aantal zo hoog als nu"), ["Nooit", "zo hoog"]);
+        assert_eq!(dutch("Het aantal nam in 2022 sterk toe. Af en toe"), ["nam in 2022 sterk toe"]);
+        assert_eq!(dutch("De brief is verzonden."), Vec::<&str>::new());
+    }
+}
