@@ -50,12 +50,12 @@ fn numeral(text: &str, range: Range<usize>, lexicon: &Lexicon) -> Option<Numeral
 fn may_say_number(word: &str, lexicon: &Lexicon) -> bool {
     let mut marks = word.chars().flat_map(char::to_lowercase);
     let (first, second) = (marks.next(), marks.next());
-    let begins_alike = |known: &&str| {
+    let begins_alike = |known: &str| {
         let mut marks = known.chars();
         marks.next() == first && marks.next() == second
     };
-    lexicon.numbers.keys().any(|known| begins_alike(known))
-        || lexicon.scales.iter().any(|(known, _)| begins_alike(known))
+    let known = lexicon.numbers.keys().copied().chain(lexicon.scales.iter().map(|(name, _)| *name));
+    known.into_iter().any(begins_alike)
 }
 
 fn says_number(word: &str, lexicon: &Lexicon) -> bool {
