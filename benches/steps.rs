@@ -31,6 +31,7 @@ fn main() -> Result<()> {
     whole(&mut criterion, &root, &options);
     reading(&mut criterion, &root);
     edition(&mut criterion, &site, &options)?;
+    letter(&mut criterion)?;
     criterion.final_summary();
     Ok(())
 }
@@ -79,6 +80,18 @@ fn edition(criterion: &mut Criterion, site: &Site, options: &Options) -> Result<
     let sheet = Sheet { site, base_url: &site.base_url, dossier, edition, table };
     criterion.bench_function("1 table as its downloads", |bencher| {
         bencher.iter(|| exports::of_table(black_box(&sheet)));
+    });
+    Ok(())
+}
+
+/// The briefing of this repository, with its 45 figures: `check --mutate` is to be fast enough for every save.
+fn letter(criterion: &mut Criterion) -> Result<()> {
+    let root = Utf8Path::new(env!("CARGO_MANIFEST_DIR"));
+    let site = resolve::site(&mut read::folder(root).0, &known()).0.context("there is no briefing")?;
+    let dossier = site.dossiers.first().context("there is no dossier")?;
+    let edition = dossier.editions.first().context("there is no edition")?;
+    criterion.bench_function("45 figures of the briefing moved", |bencher| {
+        bencher.iter(|| check::mutation::coverage(black_box(&Case { dossier, edition, language: site.language })));
     });
     Ok(())
 }

@@ -41,6 +41,7 @@ pub(crate) enum Command {
     ///
     /// All findings in one run: each with its rule, its place, both values where two disagree, and a way out.
     #[command(after_help = "Examples:\n  kamerbrief check\n  kamerbrief check --format json | jq .\n  \
+        kamerbrief check --mutate            which figures no words hold\n  \
         kamerbrief explain figure-mismatch")]
     Check {
         /// What the run is asked.
@@ -49,6 +50,12 @@ pub(crate) enum Command {
         /// How findings are printed
         #[arg(long, value_enum, default_value = "human")]
         format: Format,
+        /// Moves every figure beyond what it can mean, and says of which ones nothing would notice
+        ///
+        /// Nothing of it stops publication. An older edition has been sent and its words stay as they are, so only the
+        /// newest of every dossier is looked at, unless `all` is said.
+        #[arg(long, value_enum, value_name = "WHICH", num_args = 0..=1, require_equals = true, default_missing_value = "newest")]
+        mutate: Option<Which>,
     },
     /// Shows the site in a browser on this machine, and makes it anew after every save
     ///
@@ -157,6 +164,15 @@ pub(crate) enum New {
     },
 }
 
+/// Of which editions the figures are moved.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Which {
+    /// The newest of every dossier
+    Newest,
+    /// Every one
+    All,
+}
+
 /// The languages of pages.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(crate) enum Language {
@@ -214,6 +230,15 @@ impl From<Format> for Form {
             Format::Human => Form::Human,
             Format::Json => Form::Json,
             Format::Github => Form::Github,
+        }
+    }
+}
+
+impl From<Which> for kamerbrief::Which {
+    fn from(which: Which) -> kamerbrief::Which {
+        match which {
+            Which::Newest => kamerbrief::Which::Newest,
+            Which::All => kamerbrief::Which::All,
         }
     }
 }

@@ -26,7 +26,7 @@ mod faults;
 pub use author::import::{Imported, Wanted};
 pub use counts::Counts;
 pub use diag::{Diagnostic, Form, Place, Report, Sources, Span};
-pub use model::Language;
+pub use model::{Coverage, Language};
 pub use options::Options;
 pub use output::Output;
 
@@ -76,6 +76,46 @@ pub fn examine(root: &Utf8Path, options: &Options, progress: &Progress<'_>) -> R
         let prepared = prepare(root, options)?;
         produce(prepared, root, options, progress, &|_| Ok(()))
     })
+}
+
+/// Says what is wrong with a site, and what would be noticed if its figures were others.
+///
+/// # Errors
+/// What no author can mend.
+pub fn mutate(root: &Utf8Path, options: &Options, which: Which, progress: &Progress<'_>) -> Result<Mutated> {
+    in_pool(options, || {
+        let prepared = prepare(root, options)?;
+        let moved = |site| cases(site, which).par_iter().map(check::mutation::coverage).collect();
+        let coverage = prepared.site.as_ref().and_then(moved);
+        Ok(Mutated { outcome: produce(prepared, root, options, progress, &|_| Ok(()))?, coverage })
+    })
+}
+
+/// Of which editions figures are moved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// The newest of every dossier: the words of an older one have been sent.
+    Newest,
+    /// Every one.
+    All,
+}
+
+/// What a run came to in which figures were moved.
+#[derive(Debug)]
+pub struct Mutated {
+    /// What is wrong with the site.
+    pub outcome: Outcome,
+    /// What was noticed, by edition; `None` where something could not be read, so that nothing was moved.
+    pub coverage: Option<Vec<Coverage>>,
+}
+
+impl Mutated {
+    /// Both in that form, ready to print; `colour` concerns findings in the human form only.
+    #[must_use]
+    pub fn print(&self, form: Form, colour: bool) -> String {
+        let Outcome { report, sources, .. } = &self.outcome;
+        author::coverage::print(report, self.coverage.as_deref(), sources, form, colour)
+    }
 }
 
 /// Makes a site at `out`, whole or not at all.
@@ -320,10 +360,7 @@ fn evaluate_claims(site: &mut Site) {
 
 /// Adds what the rules find, and takes out what is accepted; gives how many acceptances matched.
 fn judge(site: &Site, report: &mut Report) -> usize {
-    let cases: Vec<Case<'_>> = editions(site)
-        .into_iter()
-        .map(|(dossier, edition)| Case { dossier, edition, language: site.language })
-        .collect();
+    let cases = cases(site, Which::All);
     let checked: Vec<Report> = cases.par_iter().map(check::edition).collect();
     // What reading and resolving found about an edition can be accepted there as well.
     let mut earlier = report.by_edition();
@@ -335,6 +372,19 @@ fn judge(site: &Site, report: &mut Report) -> usize {
     }
     report.findings.extend(earlier.into_values().flatten());
     accepted
+}
+
+/// The editions in which rules look.
+fn cases(site: &Site, which: Which) -> Vec<Case<'_>> {
+    let looked_at = |dossier: &Dossier| match which {
+        Which::Newest => dossier.editions.len().min(1),
+        Which::All => dossier.editions.len(),
+    };
+    let of_dossier = |dossier| {
+        let case = move |edition| Case { dossier, edition, language: site.language };
+        dossier.editions.iter().take(looked_at(dossier)).map(case)
+    };
+    site.dossiers.iter().flat_map(of_dossier).collect()
 }
 
 fn editions(site: &Site) -> Vec<(&Dossier, &Edition)> {

@@ -16,7 +16,7 @@ use clap::Parser;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use jiff::Timestamp;
 
-use cli::{Cli, Command, Format, New, Run};
+use cli::{Cli, Command, Format, New, Run, Which};
 use kamerbrief::options::OUT;
 use kamerbrief::serve::Port;
 use kamerbrief::{Counts, Form, Imported, Options, Outcome, Report, Sources, Wanted};
@@ -26,7 +26,8 @@ fn main() -> ExitCode {
     let cli = Cli::parse();
     let outcome = match cli.command {
         Command::Build { out, run } => build(&cli.site, out, run),
-        Command::Check { run, format } => check(&cli.site, run, format),
+        Command::Check { run, format, mutate: None } => check(&cli.site, run, format),
+        Command::Check { run, format, mutate: Some(which) } => mutate(&cli.site, run, format, which),
         Command::Serve { run, port, open } => serve(&cli.site, run, port, open),
         Command::Import { file, sheet, range, out, language } => {
             import(&cli.site, &file, &Wanted { sheet, range, language: language.map(Into::into) }, out.as_deref())
@@ -60,6 +61,12 @@ fn check(site: &Utf8Path, run: Run, format: Format) -> Result<ExitCode> {
     let outcome = kamerbrief::examine(site, &options(run)?, &progress())?;
     print_findings(&mut io::stdout(), io::stdout().is_terminal(), &outcome.report, &outcome.sources, format.into());
     Ok(if outcome.report.stops() { ExitCode::from(1) } else { ExitCode::SUCCESS })
+}
+
+fn mutate(site: &Utf8Path, run: Run, format: Format, which: Which) -> Result<ExitCode> {
+    let mutated = kamerbrief::mutate(site, &options(run)?, which.into(), &progress())?;
+    say(&mut io::stdout(), &mutated.print(format.into(), has_colour(io::stdout().is_terminal())));
+    Ok(if mutated.outcome.report.stops() { ExitCode::from(1) } else { ExitCode::SUCCESS })
 }
 
 fn serve(site: &Utf8Path, run: Run, port: Option<u16>, open: bool) -> Result<ExitCode> {
@@ -169,9 +176,12 @@ fn progress() -> impl Fn(usize, usize) + Sync {
 }
 
 fn print_findings(out: &mut impl Write, is_terminal: bool, report: &Report, sources: &Sources, form: Form) {
-    // https://no-color.org
-    let colour = is_terminal && std::env::var_os("NO_COLOR").is_none();
-    say(out, &report.print(sources, form, colour));
+    say(out, &report.print(sources, form, has_colour(is_terminal)));
+}
+
+/// <https://no-color.org>
+fn has_colour(is_terminal: bool) -> bool {
+    is_terminal && std::env::var_os("NO_COLOR").is_none()
 }
 
 /// Prints, and does not mind a reader that has gone: `kamerbrief check | head` is no fault.

@@ -1,5 +1,6 @@
 //! What helps an author, as texts to be printed or files to be written.
 
+pub mod coverage;
 pub mod explain;
 pub mod import;
 pub mod new;

@@ -3,24 +3,28 @@
 use super::Case;
 use crate::claims::{Computed, as_printed, computed};
 use crate::diag::{Diagnostic, Report, code};
-use crate::model::{Cell, Figure, Gap, Hedge, Interval, Number, Value};
+use crate::model::{Cell, Edition, Figure, Gap, Hedge, Interval, Language, Number, Value};
 use crate::wording::{Said, SaidKind, interval, is_percent, number, said};
 
 code!(CODE, "figure-mismatch", "the text says another number than the figure it is bound to");
 
 pub(super) fn find(case: &Case<'_>, report: &mut Report) {
     for figure in &case.edition.figures {
-        let finding = match computed(&figure.expression, case.edition) {
-            Computed::Nothing => Some(nothing(figure)),
-            Computed::Cell(table, row, column) => {
-                let table = &case.edition.tables[table.0];
-                table.cell(row, column).and_then(|cell| against_cell(figure, cell, table.unit_of(row), case))
-            }
-            Computed::Range(range) => against_range(figure, range, case),
-        };
-        if let Some(finding) = finding {
+        if let Some(finding) = mismatch(figure, case.edition, case.language) {
             report.push(finding.about(case.name(), figure.address.as_str()));
         }
+    }
+}
+
+/// What is wrong with a number in a text of that language.
+pub(super) fn mismatch(figure: &Figure, edition: &Edition, language: Language) -> Option<Diagnostic> {
+    match computed(&figure.expression, edition) {
+        Computed::Nothing => Some(nothing(figure)),
+        Computed::Cell(table, row, column) => {
+            let table = &edition.tables[table.0];
+            table.cell(row, column).and_then(|cell| against_cell(figure, cell, table.unit_of(row), language))
+        }
+        Computed::Range(range) => against_range(figure, range, edition, language),
     }
 }
 
@@ -30,7 +34,7 @@ fn nothing(figure: &Figure) -> Diagnostic {
         .hint("name one column (`table.row@2022`), and only cells that hold a number")
 }
 
-fn against_cell(figure: &Figure, cell: &Cell, unit: &str, case: &Case<'_>) -> Option<Diagnostic> {
+fn against_cell(figure: &Figure, cell: &Cell, unit: &str, language: Language) -> Option<Diagnostic> {
     if cell.value == Value::Missing(Gap::Unreadable) {
         return None;
     }
@@ -39,7 +43,7 @@ fn against_cell(figure: &Figure, cell: &Cell, unit: &str, case: &Case<'_>) -> Op
     if words.is_empty() || plain_spaces(words) == plain_spaces(&cell.printed) {
         return None;
     }
-    let stated = said(words, case.language);
+    let stated = said(words, language);
     if stated.is_some_and(|said| says_cell(said, cell, unit)) {
         return None;
     }
@@ -79,26 +83,26 @@ fn says_cell(said: Said, cell: &Cell, unit: &str) -> bool {
     }
 }
 
-fn against_range(figure: &Figure, range: Interval, case: &Case<'_>) -> Option<Diagnostic> {
+fn against_range(figure: &Figure, range: Interval, edition: &Edition, language: Language) -> Option<Diagnostic> {
     let words = figure.words.trim();
     if words.is_empty() {
         let message =
             format!("the number that `{}` comes to needs words: only a printed cell can be filled in", figure.address);
-        let shown = shown(range, case);
+        let shown = shown(range, language);
         return Some(Diagnostic::new(&CODE, figure.span, message).note(format!("it comes to {shown}")));
     }
-    let printed = as_printed(&figure.expression, case.edition);
-    let stated = said(words, case.language);
+    let printed = as_printed(&figure.expression, edition);
+    let stated = said(words, language);
     if stated.is_some_and(|said| says_number(said, printed, range)) {
         return None;
     }
-    let comes_to = printed.map_or_else(|| shown(range, case), |printed| decimal(printed, case));
+    let comes_to = printed.map_or_else(|| shown(range, language), |printed| decimal(printed, language));
     let message = match stated {
         Some(_) => format!("the text says `{words}`, but `{}` comes to {comes_to}", figure.address),
         None => format!("the words `{words}` state no number that can be compared with {comes_to}"),
     };
     let finding = Diagnostic::new(&CODE, figure.span, message).remark("the text");
-    Some(finding.note(format!("with all that the source may have rounded: {}", shown(range, case))))
+    Some(finding.note(format!("with all that the source may have rounded: {}", shown(range, language))))
 }
 
 /// Whether a stated number is the right rounding of the printed figures, or true of all that they can stand for.
@@ -115,11 +119,11 @@ fn says_number(said: Said, printed: Option<Number>, range: Interval) -> bool {
     }
 }
 
-fn shown(range: Interval, case: &Case<'_>) -> String {
+fn shown(range: Interval, language: Language) -> String {
     let whole = [range.low, range.high].into_iter().flatten().all(|bound| bound.is_multiple_of(Number::ONE));
-    interval(range, if whole { 0 } else { 3 }, case.language)
+    interval(range, if whole { 0 } else { 3 }, language)
 }
 
-fn decimal(value: Number, case: &Case<'_>) -> String {
-    number(value, if value.is_multiple_of(Number::ONE) { 0 } else { 3 }, case.language)
+fn decimal(value: Number, language: Language) -> String {
+    number(value, if value.is_multiple_of(Number::ONE) { 0 } else { 3 }, language)
 }

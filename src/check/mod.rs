@@ -14,6 +14,7 @@ mod dead_link;
 mod decimals_differ;
 mod figure_mismatch;
 mod heading_order;
+pub mod mutation;
 mod not_shown;
 mod rounding_broken;
 mod source_unknown;

@@ -10,7 +10,7 @@ use crate::model::{Answer, ColumnIx, Interval, Number, RowIx, StatedIx, TableIx}
 
 /// A figure whose number is known within bounds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Unknown {
+pub enum Unknown {
     /// A cell.
     Cell(TableIx, RowIx, ColumnIx),
     /// A figure that is in no table.

@@ -9,10 +9,13 @@ mod instances;
 mod kinds;
 mod linear;
 mod syntax;
+mod trial;
 mod verdict;
 
 pub use arithmetic::{Computed, as_printed, computed, selected};
+pub use linear::Unknown;
 pub use syntax::{Written, WrittenColumns, WrittenFigures, parse};
+pub use trial::{Trial, rests_on};
 pub use verdict::evaluate;
 
 /// A fault in an assertion, and where in its text it is.

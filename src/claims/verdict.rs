@@ -9,25 +9,30 @@ use super::instances::{Ground, Instance, Question, instances};
 use super::kinds::{self, Comparable, Kind, comparable};
 use super::linear::{Amount, Linear, Ranges, Unknown};
 use crate::model::{
-    Address, Answer, Claim, ColumnIx, Compared, Comparison, Edition, Evaluation, Expression, Function, Interval,
-    Number, Open, Operator, RowIx, Scale, Selection, Side, Standing, Table, TableIx, Tolerance, Truth, Unfit, Verdict,
+    Address, Answer, Claim, Compared, Comparison, Edition, Evaluation, Expression, Function, Interval, Number, Open,
+    Operator, Scale, Selection, Side, Standing, Tolerance, Truth, Unfit, Verdict,
 };
 
 /// Evaluates a claim against the figures of its edition.
 #[must_use]
 pub fn evaluate(claim: &Claim, edition: &Edition) -> Evaluation {
-    let mut judge = Judge { edition, comparisons: Vec::new() };
-    let truth = judge.truth(&instances(&claim.assertion, edition));
-    let reaches_further = claim.assertion.addresses().iter().any(|address| reaches_further(address));
+    let mut comparisons = Vec::new();
+    let truth = joined(&instances(&claim.assertion, edition), &mut |question| {
+        let compared = compared(question, edition);
+        let truth = compared.truth.clone();
+        comparisons.push(compared);
+        truth
+    });
     Evaluation {
-        verdict: verdict(&truth, reaches_further),
-        comparisons: judge.comparisons,
+        verdict: verdict(&truth, reaches_further(claim)),
+        comparisons,
         truth,
         provisional: claim.assertion.addresses().iter().any(|address| is_provisional(address, edition)),
     }
 }
 
-fn verdict(truth: &Truth, reaches_further: bool) -> Verdict {
+/// The verdict on a claim that comes to this.
+pub(super) fn verdict(truth: &Truth, reaches_further: bool) -> Verdict {
     match truth {
         Truth::Fails => Verdict::Contradicted,
         Truth::CannotSay(_) => Verdict::Unsupported,
@@ -37,29 +42,22 @@ fn verdict(truth: &Truth, reaches_further: bool) -> Verdict {
     }
 }
 
-fn reaches_further(address: &Address) -> bool {
-    matches!(address, Address::Cells { columns: Selection::Ever, .. } | Address::Columns(Selection::Ever))
+/// Whether the words of a claim reach further back than its figures.
+pub(super) fn reaches_further(claim: &Claim) -> bool {
+    let ever = |address: &Address| {
+        matches!(address, Address::Cells { columns: Selection::Ever, .. } | Address::Columns(Selection::Ever))
+    };
+    claim.assertion.addresses().into_iter().any(ever)
 }
 
-struct Judge<'e> {
-    edition: &'e Edition,
-    comparisons: Vec<Compared>,
-}
-
-impl Judge<'_> {
-    fn truth(&mut self, instance: &Instance) -> Truth {
-        match instance {
-            Instance::All(parts) => all(parts.iter().map(|part| self.truth(part)).collect()),
-            Instance::Any(parts) => any(parts.iter().map(|part| self.truth(part)).collect()),
-            Instance::Not(part) => not(self.truth(part)),
-            Instance::Unfit(unfit) => Truth::CannotSay(unfit.clone()),
-            Instance::Compare(question) => {
-                let compared = compared(question, self.edition);
-                let truth = compared.truth.clone();
-                self.comparisons.push(compared);
-                truth
-            }
-        }
+/// What an assertion comes to, by what each of its comparisons does, which are asked for in their order.
+pub(super) fn joined(instance: &Instance, judge: &mut dyn FnMut(&Question) -> Truth) -> Truth {
+    match instance {
+        Instance::All(parts) => all(parts.iter().map(|part| joined(part, judge)).collect()),
+        Instance::Any(parts) => any(parts.iter().map(|part| joined(part, judge)).collect()),
+        Instance::Not(part) => not(joined(part, judge)),
+        Instance::Unfit(unfit) => Truth::CannotSay(unfit.clone()),
+        Instance::Compare(question) => judge(question),
     }
 }
 
@@ -90,16 +88,19 @@ fn gravity(truth: &Truth) -> u8 {
 
 fn compared(question: &Question, edition: &Edition) -> Compared {
     let Question { left, comparison, right, tolerance } = question;
-    let (one, other) = (kinds::kind(left, edition), kinds::kind(right, edition));
-    let truth = match (&one, &other) {
-        (Ok(one), Ok(other)) => match comparable(one, *comparison, other) {
-            Ok(how) => answered(how, question, edition),
-            Err(unfit) => Truth::CannotSay(unfit),
-        },
-        (Err(unfit), _) | (_, Err(unfit)) => Truth::CannotSay(unfit.clone()),
-    };
-    let (left, right) = (side(left, &one, edition), side(right, &other, edition));
-    Compared { left, comparison: *comparison, right, tolerance: *tolerance, truth }
+    let truth = truth(question, edition);
+    let side = |ground| side(ground, &kinds::kind(ground, edition), edition);
+    Compared { left: side(left), comparison: *comparison, right: side(right), tolerance: *tolerance, truth }
+}
+
+/// What came of a comparison.
+pub(super) fn truth(question: &Question, edition: &Edition) -> Truth {
+    let Question { left, comparison, right, .. } = question;
+    let how = kinds::kind(left, edition).and_then(|one| comparable(&one, *comparison, &kinds::kind(right, edition)?));
+    match how {
+        Ok(how) => answered(how, question, edition),
+        Err(unfit) => Truth::CannotSay(unfit),
+    }
 }
 
 /// What cannot be computed has no number, rather than one that says nothing.
@@ -333,21 +334,13 @@ fn figure(address: &Address, edition: &Edition) -> Option<Linear> {
             let ([row], Selection::One(column)) = (rows.as_slice(), columns) else {
                 return None;
             };
-            let sum = cells(*at, table, *row, *column, table.rows.len())?;
+            let zero = Linear::constant(Number::ZERO);
+            let cell = |row| Linear::of(Unknown::Cell(*at, row, *column));
+            let sum = table.made_of(*row)?.into_iter().try_fold(zero, |sum, part| sum.plus(&cell(part)))?;
             if kinds::is_share(table, *row) { sum.times(Number::decimal(1, 2)) } else { Some(sum) }
         }
         Address::Columns(_) => None,
     }
-}
-
-/// `depth` bounds the descent, so that totals of each other end as unknown and not in a loop.
-fn cells(at: TableIx, table: &Table, row: RowIx, column: ColumnIx, depth: usize) -> Option<Linear> {
-    if table.cell(row, column).is_some() {
-        return Some(Linear::of(Unknown::Cell(at, row, column)));
-    }
-    let parts = table.rows.get(row.0)?.sums.first().filter(|_| depth > 0)?;
-    let zero = Linear::constant(Number::ZERO);
-    parts.iter().try_fold(zero, |sum, part| sum.plus(&cells(at, table, *part, column, depth - 1)?))
 }
 
 fn is_provisional(address: &Address, edition: &Edition) -> bool {

@@ -4,7 +4,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Diagnostic, Level, Place, Report, Sources};
+use super::{Diagnostic, Level, Place, Report, Sources, Span};
 
 /// One `::error file=…,line=…,col=…,title=…::…` line per finding.
 #[must_use]
@@ -19,13 +19,22 @@ fn command(finding: &Diagnostic, sources: &Sources) -> String {
         Level::Note => "notice",
     };
     let place = match &finding.place {
-        Place::Span(span) => {
-            let (line, column) = sources.position(*span);
-            format!("file={},line={line},col={column}", property(sources.path(span.file)))
-        }
+        Place::Span(span) => at(*span, sources),
         Place::Path(path) => format!("file={}", property(path)),
     };
     format!("::{kind} {place},title={}::{}\n", property(finding.code.name), message(&body(finding, sources)))
+}
+
+/// A `::notice …` line about something that is no finding.
+#[must_use]
+pub fn notice(span: Option<Span>, title: &str, text: &str, sources: &Sources) -> String {
+    let place = span.map_or_else(String::new, |span| at(span, sources) + ",");
+    format!("::notice {place}title={}::{}\n", property(title), message(text))
+}
+
+fn at(span: Span, sources: &Sources) -> String {
+    let (line, column) = sources.position(span);
+    format!("file={},line={line},col={column}", property(sources.path(span.file)))
 }
 
 fn body(finding: &Diagnostic, sources: &Sources) -> String {

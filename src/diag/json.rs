@@ -1,12 +1,16 @@
 //! Findings for editors and other programs: one JSON object with all of them.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::{Diagnostic, Place, Report, Sources, Span};
 
 #[derive(Serialize)]
-struct Findings<'a> {
+struct Findings<'a, M> {
     findings: Vec<Finding<'a>>,
+    #[serde(flatten)]
+    more: BTreeMap<&'a str, M>,
 }
 
 #[derive(Serialize)]
@@ -25,8 +29,9 @@ struct Finding<'a> {
     hints: &'a [String],
 }
 
+/// Where something stands.
 #[derive(Serialize)]
-struct Position<'a> {
+pub struct Position<'a> {
     file: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     line: Option<usize>,
@@ -46,8 +51,18 @@ struct Other<'a> {
 /// `{"findings": [...]}`, with lines and columns counted from 1.
 #[must_use]
 pub fn json(report: &Report, sources: &Sources) -> String {
+    print::<&str>(report, sources, BTreeMap::new())
+}
+
+/// The same, and below the findings something else that was asked for, by its name.
+#[must_use]
+pub fn json_with(report: &Report, sources: &Sources, name: &str, more: impl Serialize) -> String {
+    print(report, sources, BTreeMap::from([(name, more)]))
+}
+
+fn print<M: Serialize>(report: &Report, sources: &Sources, more: BTreeMap<&str, M>) -> String {
     let findings = report.findings.iter().map(|finding| shape(finding, sources)).collect();
-    let text = serde_json::to_string_pretty(&Findings { findings });
+    let text = serde_json::to_string_pretty(&Findings { findings, more });
     // Strings and numbers always serialise; an empty list is still valid for whoever reads it.
     text.unwrap_or_else(|_| String::from("{\"findings\": []}")) + "\n"
 }
@@ -71,7 +86,9 @@ fn shape<'a>(finding: &'a Diagnostic, sources: &'a Sources) -> Finding<'a> {
     }
 }
 
-fn position(span: Span, sources: &Sources) -> Position<'_> {
+/// The place of a stretch, with the line that it begins in.
+#[must_use]
+pub fn position(span: Span, sources: &Sources) -> Position<'_> {
     let (line, column) = sources.position(span);
     Position { file: sources.path(span.file), line: Some(line), column: Some(column), source: Some(sources.line(span)) }
 }

@@ -11,9 +11,9 @@ mod run;
 mod sources;
 mod suggest;
 
-pub use github::github;
+pub use github::{github, notice};
 pub use human::human;
-pub use json::json;
+pub use json::{Position, json, json_with, position};
 pub use run::Run;
 pub use sources::{FileId, Located, Sources, Span};
 pub use suggest::did_you_mean;

@@ -6,6 +6,7 @@
 mod cell;
 mod chart;
 mod claim;
+mod coverage;
 mod dossier;
 mod edition;
 mod evaluation;
@@ -16,6 +17,7 @@ mod layout;
 mod narrative;
 mod number;
 mod period;
+mod precision;
 mod request;
 mod signs;
 mod site;
@@ -26,6 +28,7 @@ pub use chart::{Chart, ChartIx};
 pub use claim::{
     Address, Claim, ClaimIx, Comparison, Expression, Function, Operator, Selection, Tolerance, Verdict, Window,
 };
+pub use coverage::{Coverage, FreeRow, Loose, Toothless};
 pub use dossier::{Body, BodyIx, Dossier, DossierIx, Event, EventIx, Moment, Partner, Term, TermIx};
 pub use edition::{
     Acceptance, Accepted, Edition, EditionIx, EditionLink, Exemption, ExemptionIx, Figure, FigureIx, Mention,
@@ -42,6 +45,7 @@ pub use narrative::{
 };
 pub use number::{Hedge, Number};
 pub use period::{Bound, Period, Unit};
+pub use precision::Precision;
 pub use request::{Answered, Handling, Request, RequestIx, RequestKind, Status};
 pub use signs::{Meaning, Signs};
 pub use site::{Publisher, Site};

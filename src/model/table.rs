@@ -1,6 +1,6 @@
 //! Tables of figures: rows, columns, cells, and what must hold between them.
 
-use super::{Cell, Interval, Layout, Number, Period, Signs, index};
+use super::{Cell, Interval, Layout, Number, Period, Precision, Signs, index};
 use crate::diag::Span;
 
 index! {
@@ -253,31 +253,50 @@ impl Table {
     /// `None` where a figure is missing: unknown is never zero.
     #[must_use]
     pub fn interval(&self, row: RowIx, column: ColumnIx) -> Option<Interval> {
-        self.interval_to_depth(row, column, self.rows.len())
-    }
-
-    /// `depth` bounds the descent, so that totals of each other end as unknown and not in a loop.
-    fn interval_to_depth(&self, row: RowIx, column: ColumnIx, depth: usize) -> Option<Interval> {
         if let Some(cell) = self.cell(row, column) {
             return cell.interval();
         }
-        let parts = self.rows.get(row.0)?.sums.first().filter(|_| depth > 0)?;
-        let zero = Some(Interval::exactly(Number::ZERO));
-        parts.iter().fold(zero, |sum, part| Some(sum?.plus(self.interval_to_depth(*part, column, depth - 1)?)))
+        let mut parts = self.made_of(row)?.into_iter();
+        let zero = Interval::exactly(Number::ZERO);
+        parts.try_fold(zero, |sum, part| Some(sum.plus(self.cell(part, column)?.interval()?)))
     }
 
     /// The number as printed, or the sum of the printed numbers that a computed row adds up.
     #[must_use]
     pub fn printed_number(&self, row: RowIx, column: ColumnIx) -> Option<Number> {
-        self.printed_to_depth(row, column, self.rows.len())
-    }
-
-    fn printed_to_depth(&self, row: RowIx, column: ColumnIx, depth: usize) -> Option<Number> {
         if let Some(cell) = self.cell(row, column) {
             return cell.number();
         }
-        let parts = self.rows.get(row.0)?.sums.first().filter(|_| depth > 0)?;
-        parts.iter().try_fold(Number::ZERO, |sum, part| sum.plus(self.printed_to_depth(*part, column, depth - 1)?))
+        let mut parts = self.made_of(row)?.into_iter();
+        parts.try_fold(Number::ZERO, |sum, part| sum.plus(self.cell(part, column)?.number()?))
+    }
+
+    /// The rows whose own cells make up its figures: itself, or those that a computed row adds up, a row twice where it
+    /// counts twice. `None` where it has neither cells nor rows to add up.
+    #[must_use]
+    pub fn made_of(&self, row: RowIx) -> Option<Vec<RowIx>> {
+        self.made_of_to_depth(row, self.rows.len())
+    }
+
+    /// `depth` bounds the descent, so that totals of each other end as unknown and not in a loop.
+    fn made_of_to_depth(&self, at: RowIx, depth: usize) -> Option<Vec<RowIx>> {
+        let row = self.rows.get(at.0)?;
+        if !row.cells.is_empty() {
+            return Some(vec![at]);
+        }
+        let parts = row.sums.first().filter(|_| depth > 0)?;
+        let made_of: Option<Vec<Vec<RowIx>>> =
+            parts.iter().map(|part| self.made_of_to_depth(*part, depth - 1)).collect();
+        made_of.map(|parts| parts.concat())
+    }
+
+    /// How exactly the figures of a row are printed in a column.
+    #[must_use]
+    pub fn precision(&self, row: RowIx, column: ColumnIx) -> Precision {
+        match self.rows.get(row.0) {
+            Some(row) if row.exact.contains(&column) => Precision::Exact,
+            of => Precision::of(self.measure_of(row), of.map_or(self.rounded_to, |row| row.rounded_to)),
+        }
     }
 
     /// The kind of quantity of a row.

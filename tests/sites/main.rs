@@ -13,6 +13,7 @@ use site::{Site, is_page, options, printed, root};
 #[path = "../support/html.rs"]
 mod html;
 mod morocco;
+mod mutation;
 mod site;
 #[path = "../support/trees.rs"]
 mod trees;

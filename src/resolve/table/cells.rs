@@ -2,7 +2,7 @@
 
 use super::super::codes;
 use crate::diag::{Diagnostic, Report};
-use crate::model::{Gap, Interval, Language, Meaning, Measure, Number, Signs, Standing, Value, Withheld};
+use crate::model::{Gap, Language, Meaning, Number, Precision, Signs, Standing, Value, Withheld};
 use crate::read::Text;
 
 /// What the cells of a table share.
@@ -10,30 +10,6 @@ pub(super) struct Reading {
     pub(super) language: Language,
     pub(super) withheld: Option<Withheld>,
     pub(super) signs: Signs,
-}
-
-/// How exactly a cell was printed.
-#[derive(Clone, Copy)]
-pub(super) enum Precision {
-    /// It is the number counted.
-    Exact,
-    /// It is a multiple of this, which is more than one.
-    RoundedTo(Number),
-    /// It is a quotient, cut off at its last decimal.
-    Quotient,
-    /// It is no number at all.
-    Name,
-}
-
-impl Precision {
-    pub(super) fn of(measure: Measure, rounded_to: Number) -> Precision {
-        match measure {
-            Measure::Text => Precision::Name,
-            _ if rounded_to != Number::ONE => Precision::RoundedTo(rounded_to),
-            Measure::Ratio => Precision::Quotient,
-            Measure::Flow | Measure::Stock | Measure::Cumulative => Precision::Exact,
-        }
-    }
 }
 
 impl Reading {
@@ -67,23 +43,8 @@ impl Reading {
 
     /// What a printed number can stand for, by what its table says of rounding and withholding.
     fn number(&self, number: Number, decimals: u8, precision: Precision) -> Value {
-        let zero_is_exact = number == Number::ZERO && self.withheld.is_some_and(|withheld| withheld.zero_is_shown);
-        let interval = match precision {
-            Precision::RoundedTo(unit) if !zero_is_exact => self.rounded(number, unit, Number::step(decimals)),
-            Precision::Quotient if !zero_is_exact => {
-                not_below_zero(number, Interval::around(number, Number::step(decimals).half()))
-            }
-            _ => Interval::exactly(number),
-        };
+        let interval = precision.interval(number, decimals, self.withheld);
         Value::Number { number, decimals, interval }
-    }
-
-    fn rounded(&self, number: Number, unit: Number, step: Number) -> Interval {
-        let range = Interval::rounded(number, unit, step);
-        match self.withheld.filter(|withheld| number >= withheld.below) {
-            Some(withheld) => range.at_least(withheld.below),
-            None => not_below_zero(number, range),
-        }
     }
 
     fn kept_back(&self, below: &str, text: &Text, report: &mut Report) -> Value {
@@ -110,11 +71,6 @@ impl Reading {
         }
         Value::Withheld(withheld.interval(Number::step(decimals)))
     }
-}
-
-/// What is not printed as negative was not negative.
-fn not_below_zero(number: Number, range: Interval) -> Interval {
-    if number.is_negative() { range } else { range.at_least(Number::ZERO) }
 }
 
 fn unreadable(text: &Text, language: Language) -> Diagnostic {

@@ -1,14 +1,14 @@
 //! The rows of a table, with what their shapes say of them.
 
 use super::super::{codes, is_id, text, unknown_reference};
-use super::cells::{Precision, Reading};
+use super::cells::Reading;
 use super::columns::Declared;
 use super::notes::Notes;
 use super::quantity::Quantity;
 use super::totals::break_faulty_totals;
 use super::unfold::{Plain, PlainCell, PlainRow, shape_of};
 use crate::diag::{Diagnostic, Report};
-use crate::model::{Cell, Column, ColumnIx, Gap, Measure, Number, Row, RowIx, Standing, Value};
+use crate::model::{Cell, Column, ColumnIx, Gap, Measure, Number, Precision, Row, RowIx, Standing, Value};
 use crate::read::{RowShape, TableFile, Text};
 
 /// The rows of a table, and what they are read with.
