@@ -65,6 +65,18 @@ pub fn download(dossier: &Dossier, edition: &Edition, table: &Table, format: &st
     format!("{}{}.{format}", table_folder(dossier, edition, table, words), table.id)
 }
 
+/// The claims of an edition, for programs.
+#[must_use]
+pub fn claims(dossier: &Dossier, edition: &Edition) -> String {
+    format!("{}/{}/claims.json", dossier.id, edition.id)
+}
+
+/// A claim in the list on its edition's page, as the part of it that is so called.
+#[must_use]
+pub fn claim_part(id: &str) -> String {
+    format!("bewering.{id}")
+}
+
 /// A file that goes with an edition.
 #[must_use]
 pub fn attachment(dossier: &Dossier, edition: &Edition, name: &str, words: &Words) -> String {

@@ -43,7 +43,7 @@ use author::schema::Words;
 use charts::Drawing;
 use check::Case;
 use diag::{Code, Level, Scale};
-use exports::{Listed, Sheet, Whole};
+use exports::{Letter, Listed, Sheet, Whole};
 use faults::Stop;
 use model::{Dossier, Edition, Site};
 use pages::{Assets, Context, Override, Page, Templates};
@@ -539,8 +539,12 @@ impl Press<'_> {
         let drawings: Vec<Drawing> = edition.charts.iter().map(draw).collect();
         let pages = pages::of_edition(&self.context, dossier, edition, &drawings);
         let listed = self.print(pages, Some(edition.released()))?;
+        let base_url = self.context.base_url();
+        for output in exports::of_edition(&Letter { site, base_url, dossier, edition }) {
+            (self.sink)(&output)?;
+        }
         for table in &edition.tables {
-            let sheet = Sheet { site, base_url: self.context.base_url(), dossier, edition, table };
+            let sheet = Sheet { site, base_url, dossier, edition, table };
             for output in exports::of_table(&sheet) {
                 (self.sink)(&output)?;
             }

@@ -6,6 +6,7 @@
 
 use serde::Serialize;
 
+use super::head::{self, DossierHead, EditionHead, PublisherHead};
 use super::{Format, Scope, Sheet, figures};
 use crate::address;
 use crate::model::{Cell, Column, ColumnIx, NoteIx, Row, RowIx, Source, Standing, Table, Withheld};
@@ -25,9 +26,9 @@ struct File<'a> {
     title: &'a str,
     url: Option<String>,
     language: &'static str,
-    publisher: Named<'a>,
-    dossier: Part<'a>,
-    edition: Edition<'a>,
+    publisher: PublisherHead<'a>,
+    dossier: DossierHead<'a>,
+    edition: EditionHead<'a>,
     source: Origin<'a>,
     unit: &'a str,
     measure: &'static str,
@@ -37,28 +38,6 @@ struct File<'a> {
     columns: Vec<Header<'a>>,
     rows: Vec<Line<'a>>,
     note_texts: Vec<Text<'a>>,
-}
-
-#[derive(Serialize)]
-struct Named<'a> {
-    name: &'a str,
-    url: Option<&'a str>,
-}
-
-#[derive(Serialize)]
-struct Part<'a> {
-    id: &'a str,
-    title: &'a str,
-}
-
-#[derive(Serialize)]
-struct Edition<'a> {
-    id: &'a str,
-    title: &'a str,
-    url: Option<String>,
-    reference: &'a str,
-    date: Option<String>,
-    kamerstuk: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -137,9 +116,9 @@ fn file<'a>(sheet: &Sheet<'a>) -> File<'a> {
         title: &table.title,
         url: address::canonical(base_url, &page),
         language: site.language.tag(),
-        publisher: Named { name: &site.publisher.name, url: site.publisher.url.as_deref() },
-        dossier: Part { id: &dossier.id, title: &dossier.title },
-        edition: edition(sheet),
+        publisher: head::publisher(site),
+        dossier: head::dossier(dossier),
+        edition: head::edition(base_url, dossier, sheet.edition),
         source: origin(&table.source),
         unit: &table.unit,
         measure: table.measure.name(),
@@ -149,18 +128,6 @@ fn file<'a>(sheet: &Sheet<'a>) -> File<'a> {
         columns: table.columns.iter().map(|column| header(table, column)).collect(),
         rows: table.printed_rows().map(|(at, row)| line(table, at, row)).collect(),
         note_texts: table.notes.iter().map(|note| Text { id: &note.id, text: &note.text }).collect(),
-    }
-}
-
-fn edition<'a>(sheet: &Sheet<'a>) -> Edition<'a> {
-    let edition = sheet.edition;
-    Edition {
-        id: &edition.id,
-        title: &edition.title,
-        url: address::canonical(sheet.base_url, &address::edition(sheet.dossier, &edition.id)),
-        reference: &edition.reference.text,
-        date: edition.date.map(|day| day.to_string()),
-        kamerstuk: edition.kamerstuk.as_ref().map(crate::model::Kamerstuk::id),
     }
 }
 

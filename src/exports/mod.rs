@@ -1,14 +1,16 @@
-//! Makes what programs read: the downloads of a table, and the lists of the site as a whole.
+//! Makes what programs read: the downloads of a table, the claims of an edition, and the lists of the site as a whole.
 //!
 //! A download carries the printed text to the letter, and beside it what the text means; a list names only what is
 //! published. Nothing here asks the clock: what is dated takes its date from an edition. A new format is one file and
 //! its line in `FORMATS`.
 
 mod atom;
+mod claims;
 mod csv;
 #[cfg(test)]
 mod example;
 mod figures;
+mod head;
 mod json;
 mod robots;
 mod sitemap;
@@ -35,6 +37,19 @@ pub struct Sheet<'a> {
     pub edition: &'a Edition,
     /// The table.
     pub table: &'a Table,
+}
+
+/// An edition on its way into a file, with what surrounds it.
+#[derive(Clone, Copy, Debug)]
+pub struct Letter<'a> {
+    /// The site, for its publisher and language.
+    pub site: &'a Site,
+    /// The address at which the site will be read.
+    pub base_url: &'a str,
+    /// The dossier of the edition.
+    pub dossier: &'a Dossier,
+    /// The edition.
+    pub edition: &'a Edition,
 }
 
 /// The whole site, for what lists its pages and reports.
@@ -79,12 +94,15 @@ pub struct Format {
 pub enum Scope {
     /// The content of one file for every table, where the site asks for the format.
     Table(fn(&Sheet) -> Vec<u8>),
+    /// Files of every edition, always.
+    Edition(fn(&Letter) -> Vec<Output>),
     /// Files of the site as a whole, always.
     Site(fn(&Whole) -> Vec<Output>),
 }
 
 /// All formats.
-pub const FORMATS: &[Format] = &[csv::FORMAT, json::FORMAT, atom::FORMAT, sitemap::FORMAT, robots::FORMAT];
+pub const FORMATS: &[Format] =
+    &[csv::FORMAT, json::FORMAT, claims::FORMAT, atom::FORMAT, sitemap::FORMAT, robots::FORMAT];
 
 /// The names of the formats in which tables can be downloaded.
 pub fn of_tables() -> impl Iterator<Item = &'static str> {
@@ -105,12 +123,22 @@ pub fn of_table(sheet: &Sheet) -> Vec<Output> {
     made.collect()
 }
 
+/// The files of an edition, beside the downloads of its tables.
+#[must_use]
+pub fn of_edition(letter: &Letter) -> Vec<Output> {
+    let made = FORMATS.iter().map(|format| match format.scope {
+        Scope::Edition(export) => export(letter),
+        Scope::Table(_) | Scope::Site(_) => Vec::new(),
+    });
+    made.flatten().collect()
+}
+
 /// The files of the site as a whole.
 #[must_use]
 pub fn of_site(whole: &Whole) -> Vec<Output> {
     let made = FORMATS.iter().map(|format| match format.scope {
         Scope::Site(export) => export(whole),
-        Scope::Table(_) => Vec::new(),
+        Scope::Table(_) | Scope::Edition(_) => Vec::new(),
     });
     made.flatten().collect()
 }

@@ -78,6 +78,7 @@ fn view(draft: &Draft, dossier: &Dossier, edition: &Edition, drawings: &[Drawing
             .enumerate()
             .map(|(at, claim)| claimed(draft, edition, ClaimIx(at), claim))
             .collect(),
+        claims_download: Link::to("JSON", draft.here.to(&address::claims(dossier, edition))),
         accepted: accepted(edition),
         requests: requests::of_edition(draft, dossier, edition),
         exemptions: exemptions(edition, &told),

@@ -4,12 +4,12 @@
 //! module makes hold a dot, which no heading of an author's does, so the two never meet; they are the same in
 //! every language, so that a citation holds in a translation.
 
-use crate::address::encoded;
+use crate::address::{self, encoded};
 use crate::model::{Request, Term};
 
 /// The names of the parts of a page.
 pub mod part {
-    use super::{Request, Term};
+    use super::{Request, Term, address};
 
     /// A part that every page of a kind has, such as `deel.voetnoten`.
     #[must_use]
@@ -50,7 +50,7 @@ pub mod part {
     /// A claim in the list.
     #[must_use]
     pub fn claim(id: &str) -> String {
-        format!("bewering.{id}")
+        address::claim_part(id)
     }
 
     /// A figure in no table.

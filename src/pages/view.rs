@@ -244,6 +244,8 @@ pub struct EditionView {
     pub stated: Vec<StatedView>,
     /// What the words claim.
     pub claims: Vec<ClaimView>,
+    /// Where programs find the claims.
+    pub claims_download: Link,
     /// Findings that the author accepts.
     pub accepted: Vec<AcceptedView>,
     /// What the Kamer asked and this edition deals with.

@@ -10,6 +10,7 @@ use kamerbrief::options::Options;
 use html::Element;
 use site::{Site, is_page, options, printed, root};
 
+mod claims;
 #[path = "../support/html.rs"]
 mod html;
 mod morocco;
