@@ -7,10 +7,11 @@ mod cli;
 mod terminal;
 
 use std::io::{self, IsTerminal, Write};
+use std::panic::catch_unwind;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 use camino::{Utf8Path, Utf8PathBuf};
 use clap::Parser;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -24,7 +25,16 @@ use terminal::Terminal;
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
-    let outcome = match cli.command {
+    // A fault of ours is no finding: whoever runs this in a workflow has to be able to tell the two apart.
+    let outcome = catch_unwind(|| run(cli)).unwrap_or_else(|_| Err(anyhow!("this is a fault of kamerbrief itself")));
+    outcome.unwrap_or_else(|error| {
+        say(&mut io::stderr(), &format!("kamerbrief: {error:#}\n"));
+        ExitCode::from(2)
+    })
+}
+
+fn run(cli: Cli) -> Result<ExitCode> {
+    match cli.command {
         Command::Build { out, run } => build(&cli.site, out, run),
         Command::Check { run, format, mutate: None } => check(&cli.site, run, format),
         Command::Check { run, format, mutate: Some(which) } => mutate(&cli.site, run, format, which),
@@ -36,11 +46,7 @@ fn main() -> ExitCode {
         Command::New { what } => new(&cli.site, what),
         Command::Schema { name, out: None } => schema(name.as_deref()),
         Command::Schema { name: _, out: Some(out) } => write_schemas(&cli.site, &out),
-    };
-    outcome.unwrap_or_else(|error| {
-        say(&mut io::stderr(), &format!("kamerbrief: {error:#}\n"));
-        ExitCode::from(2)
-    })
+    }
 }
 
 fn build(site: &Utf8Path, out: Option<Utf8PathBuf>, run: Run) -> Result<ExitCode> {

@@ -88,6 +88,8 @@ pub enum Moment {
     Planned(Period),
     /// The source does not say.
     Undated,
+    /// What is written is no date; a finding stops publication.
+    Unreadable,
 }
 
 /// An organisation or committee.

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::requests::{self, Answerable};
 use super::{Scope, codes, edition, fresh, ids, is_true, text, unknown_reference, values};
 use crate::diag::{Diagnostic, Report, Span};
-use crate::model::{Body, BodyIx, Dossier, Edition, Event, Moment, Partner, Request, Term};
+use crate::model::{Body, BodyIx, Dossier, Edition, Event, Moment, Partner, Period, Request, Term};
 use crate::read::{BodyShape, DossierFile, DossierFolder, EditionFolder, EventShape, TermShape, Text};
 
 /// The names that an edition may use of its dossier.
@@ -46,7 +46,7 @@ pub(super) fn dossier(folder: DossierFolder, scope: Scope<'_>) -> (Dossier, Repo
     }
     editions.sort_by(|one, other| other.order().cmp(&one.order()));
     let mut requests: Vec<Request> =
-        requests.iter().filter_map(|request| requests::request(request, &answerable, &mut report)).collect();
+        requests.iter().map(|request| requests::request(request, &answerable, &mut report)).collect();
     let place: BTreeMap<&str, usize> =
         editions.iter().rev().enumerate().map(|(at, edition)| (edition.id.as_str(), at)).collect();
     for request in &mut requests {
@@ -61,7 +61,7 @@ pub(super) fn dossier(folder: DossierFolder, scope: Scope<'_>) -> (Dossier, Repo
             .map(|partner| Partner { name: partner.name.value.clone(), code: text(partner.code.as_ref()) }),
         summary: text(summary.as_ref()),
         kamer_dossiers: dossiers.iter().filter_map(|paper| values::kamerstuk(paper, &mut report)).collect(),
-        timeline: event.iter().filter_map(|event| happened(event, &mut report)).collect(),
+        timeline: event.iter().map(|event| happened(event, &mut report)).collect(),
         bodies: bodies(body, &mut report),
         requests,
         terms: terms.iter().map(term).collect(),
@@ -86,28 +86,29 @@ fn distinct<'d>(ids: impl Iterator<Item = &'d Text>, what: &str, report: &mut Re
     seen
 }
 
-fn happened(shape: &EventShape, report: &mut Report) -> Option<Event> {
+/// An event whose moment cannot be read stays in its place, since charts name events by their place in the list.
+fn happened(shape: &EventShape, report: &mut Report) -> Event {
     let EventShape { id, when, since, planned, label, text, kamerstuk, inferred, span } = shape;
     let given: Vec<Span> = [when, since, planned].into_iter().flatten().map(|moment| moment.span).collect();
     if let [first, second, ..] = given.as_slice() {
         let message = format!("the event `{}` has more than one of `when`, `since` and `planned`", id.value);
         report.push(Diagnostic::new(&codes::CONFLICTING_KEYS, *second, message).label(*first, "the first"));
     }
-    let moment = match (when, since, planned) {
-        (Some(at), _, _) => Moment::At(values::period(at, report)?),
-        (None, Some(start), _) => Moment::Since(values::period(start, report)?),
-        (None, None, Some(at)) => Moment::Planned(values::period(at, report)?),
-        (None, None, None) => Moment::Undated,
+    let (written, moment): (_, fn(Period) -> Moment) = match (when, since, planned) {
+        (Some(at), _, _) => (Some(at), Moment::At),
+        (None, Some(start), _) => (Some(start), Moment::Since),
+        (None, None, planned) => (planned.as_ref(), Moment::Planned),
     };
-    Some(Event {
+    let read = |text: &Text| values::period(text, report).map_or(Moment::Unreadable, moment);
+    Event {
         id: id.value.clone(),
-        moment,
+        moment: written.map_or(Moment::Undated, read),
         label: label.value.clone(),
         text: text.value.clone(),
         kamerstuk: kamerstuk.as_ref().and_then(|paper| values::kamerstuk(paper, report)),
         inferred: is_true(inferred.as_ref()),
         span: *span,
-    })
+    }
 }
 
 fn bodies(shapes: &[BodyShape], report: &mut Report) -> Vec<Body> {

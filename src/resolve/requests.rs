@@ -10,7 +10,8 @@ use crate::read::{AnswerShape, RequestShape, Text};
 /// The editions that can answer a request, each with the ids of its sections.
 pub(super) type Answerable = BTreeMap<String, Vec<String>>;
 
-pub(super) fn request(shape: &RequestShape, editions: &Answerable, report: &mut Report) -> Option<Request> {
+/// A request whose kind is not known stays in its place, since words name requests by their place in the list.
+pub(super) fn request(shape: &RequestShape, editions: &Answerable, report: &mut Report) -> Request {
     let RequestShape {
         id,
         kind,
@@ -32,9 +33,10 @@ pub(super) fn request(shape: &RequestShape, editions: &Answerable, report: &mut 
         report.push(unknown_value("kind of request", kind, RequestKind::NAMES));
     }
     let answers = answer.iter().filter_map(|answer| answered(answer, editions, report)).collect();
-    Some(Request {
+    Request {
         id: id.value.clone(),
-        kind: known?,
+        // The finding above stops publication, so nobody reads that it is one.
+        kind: known.unwrap_or(RequestKind::Verzoek),
         by: by.value.clone(),
         title: title.value.clone(),
         adopted: is_true(adopted.as_ref()),
@@ -47,7 +49,7 @@ pub(super) fn request(shape: &RequestShape, editions: &Answerable, report: &mut 
         text: text(about.as_ref()),
         answers,
         span: *span,
-    })
+    }
 }
 
 fn answered(shape: &AnswerShape, editions: &Answerable, report: &mut Report) -> Option<Answered> {

@@ -1,5 +1,6 @@
 //! One build after another: each of what was saved last, each shown as soon as it is there.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -9,6 +10,9 @@ use tokio::sync::watch::Sender;
 use super::shown::Shown;
 use super::watch::{Change, Watch};
 use super::{Host, News, panel};
+
+/// What is told of a panic; the terminal has the rest.
+const FAULT: &str = "a fault of kamerbrief itself, told of in the terminal; the next save is built again";
 
 /// Makes the site whenever it has changed.
 pub(super) struct Builder<H> {
@@ -38,7 +42,9 @@ impl<H: Host> Builder<H> {
         let built = self.host.options().and_then(|mut options| {
             // The page for addresses that lead nowhere knows no other way to its style sheet and to home.
             options.base_url.get_or_insert_with(|| self.address.clone());
-            crate::assemble(&self.root, &options, &*self.host.progress())
+            let assemble = || crate::assemble(&self.root, &options, &*self.host.progress());
+            // A fault of ours is no reason to leave an author without a page: the next save may not meet it.
+            catch_unwind(AssertUnwindSafe(assemble)).unwrap_or_else(|_| Err(anyhow::anyhow!(FAULT)))
         });
         let before = self.shown.borrow().clone();
         match built {

@@ -63,7 +63,7 @@ pub fn moment(moment: &Moment, language: Language) -> String {
         Moment::At(at) => period(at, language),
         Moment::Since(start) => format!("{} {}", words.since, period(start, language)),
         Moment::Planned(at) => format!("{} {}", words.planned_for, period(at, language)),
-        Moment::Undated => words.undated.to_owned(),
+        Moment::Undated | Moment::Unreadable => words.undated.to_owned(),
     }
 }
 
