@@ -16,6 +16,8 @@ mod figure_mismatch;
 mod heading_order;
 pub mod mutation;
 mod not_shown;
+mod number_goes_on;
+mod passages;
 mod rounding_broken;
 mod source_unknown;
 mod stated_mismatch;
@@ -23,6 +25,8 @@ mod stated_without_source;
 mod threshold_broken;
 mod total_differs;
 mod translation_differs;
+mod unbound_number;
+mod unclaimed_trend;
 
 pub use acceptances::accept;
 
@@ -71,6 +75,9 @@ impl Case<'_> {
 pub const RULES: &[Rule] = &[
     Rule { code: &figure_mismatch::CODE, find: figure_mismatch::find, looks_at: LooksAt::Words },
     Rule { code: &stated_mismatch::CODE, find: stated_mismatch::find, looks_at: LooksAt::Words },
+    Rule { code: &unbound_number::CODE, find: unbound_number::find, looks_at: LooksAt::Words },
+    Rule { code: &number_goes_on::CODE, find: number_goes_on::find, looks_at: LooksAt::Words },
+    Rule { code: &unclaimed_trend::CODE, find: unclaimed_trend::find, looks_at: LooksAt::Words },
     Rule { code: &claim_not_borne_out::CODE, find: claim_not_borne_out::find, looks_at: LooksAt::Edition },
     Rule { code: &rounding_broken::CODE, find: rounding_broken::find, looks_at: LooksAt::Edition },
     Rule { code: &decimals_differ::CODE, find: decimals_differ::find, looks_at: LooksAt::Edition },

@@ -31,26 +31,44 @@ impl Narrative {
         all
     }
 
+    /// The sections with their blocks at any depth, by id; the footnotes last.
+    #[must_use]
+    pub fn parts(&self) -> Vec<(&str, Vec<&Block>)> {
+        let of = |blocks| {
+            let mut all = Vec::new();
+            gather(blocks, &mut all);
+            all
+        };
+        let sections = self.sections.iter().map(|section| (section.id.as_str(), of(&section.blocks)));
+        sections.chain(self.footnotes.iter().map(|note| (note.id.as_str(), of(&note.blocks)))).collect()
+    }
+
     /// Every stretch of words that is bound to something, in the order of the text, those of footnotes last.
     #[must_use]
     pub fn bound(&self) -> Vec<(&Target, &Inlines)> {
         let mut all = Vec::new();
         let titles = self.sections.iter().map(|section| &section.title);
-        let words = self.blocks().into_iter().flat_map(words_of);
+        let words = self.blocks().into_iter().flat_map(Block::words);
         titles.chain(words).for_each(|words| gather_bound(words, &mut all));
         all
     }
 }
 
-/// The words that stand in a block itself and not in one within it.
-fn words_of(block: &Block) -> Vec<&Inlines> {
-    match block {
-        Block::Heading { words, .. } => vec![words],
-        Block::Paragraph(sentences) => sentences.iter().map(|sentence| &sentence.words).collect(),
-        Block::Definitions(items) => items.iter().map(|item| &item.term).collect(),
-        Block::TextTable { head, rows } => head.iter().chain(rows.iter().flatten()).collect(),
-        Block::List { .. } | Block::Quote(_) | Block::Code(_) | Block::Break | Block::Table(_) | Block::Chart(_) => {
-            Vec::new()
+impl Block {
+    /// The words that stand in the block itself and not in one within it, sentence by sentence.
+    #[must_use]
+    pub fn words(&self) -> Vec<&Inlines> {
+        match self {
+            Block::Heading { words, .. } => vec![words],
+            Block::Paragraph(sentences) => sentences.iter().map(|sentence| &sentence.words).collect(),
+            Block::Definitions(items) => items.iter().map(|item| &item.term).collect(),
+            Block::TextTable { head, rows } => head.iter().chain(rows.iter().flatten()).collect(),
+            Block::List { .. }
+            | Block::Quote(_)
+            | Block::Code(_)
+            | Block::Break
+            | Block::Table(_)
+            | Block::Chart(_) => Vec::new(),
         }
     }
 }
@@ -230,6 +248,8 @@ pub enum Target {
     Language(String),
     /// An address outside the site.
     Url(String),
+    /// Nothing: its address leads nowhere, and a finding stops publication.
+    Broken,
 }
 
 /// The plain words of some inlines, without marks.

@@ -355,6 +355,7 @@ impl<'a> Teller<'a> {
             Target::Anchor(anchor) => self.leads("anchor", Some(fragment(anchor)), words),
             Target::Language(tag) => self.around("span", &[("lang", tag)], words),
             Target::Url(url) => self.leads("external", link::outside(url), words),
+            Target::Broken => self.inlines(words),
         }
     }
 

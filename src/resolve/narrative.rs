@@ -345,11 +345,7 @@ impl<'w> Walk<'w> {
             RawInline::Link(link) => {
                 let target = self.target(link);
                 let words = self.inlines(&link.words);
-                match target {
-                    Some(target) => Inline::Bound(target, words),
-                    // The finding is made; the words alone are enough for whatever else is checked.
-                    None => Inline::Emphasis(words),
-                }
+                Inline::Bound(target.unwrap_or(Target::Broken), words)
             }
         })
     }

@@ -19,7 +19,7 @@ pub use dates::{date, instant, moment, period, unpublished};
 pub use formulas::{Columns, formula};
 pub use lexicon::{Numeral, numerals, recognised, trends};
 pub use numbers::{interval, number};
-pub use said::{Said, SaidKind, said};
+pub use said::{Said, SaidKind, hedge_before, said};
 pub use verdicts::{calculation, why};
 pub use words::Words;
 

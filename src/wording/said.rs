@@ -1,5 +1,7 @@
 //! What a stretch of words says as a number: digits, number words, hedges, percentages.
 
+use std::ops::Range;
+
 use super::lexicon::{lexicon, value};
 use super::words;
 use crate::model::{Hedge, Language, Number};
@@ -39,6 +41,21 @@ pub fn said(text: &str, language: Language) -> Option<Said> {
     let (hedge, rest) = hedge(spaced.trim(), language);
     let (number, decimals, kind) = amount(rest.trim(), language)?;
     Some(Said { hedge, number, decimals, kind })
+}
+
+/// The hedge with which a text ends that stands before a number, by its bytes.
+#[must_use]
+pub fn hedge_before(text: &str, language: Language) -> Option<Range<usize>> {
+    let before = text.trim_end();
+    let start_of = |word: &str| {
+        let start = before.len().checked_sub(word.len())?;
+        let alike = before.get(start..)?.eq_ignore_ascii_case(word);
+        (alike && !before[..start].ends_with(char::is_alphanumeric)).then_some(start)
+    };
+    // Signs touch their number; only words stand apart from it.
+    let words = lexicon(language).hedges.iter().filter(|(word, _)| word.starts_with(char::is_alphabetic));
+    let starts = words.flat_map(|(word, _)| [start_of(word), start_of(&word.replace('\'', "\u{2019}"))]);
+    starts.flatten().min().map(|start| start..before.len())
 }
 
 /// The longest hedge that the text begins with, and what follows it.

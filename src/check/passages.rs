@@ -1,0 +1,154 @@
+//! The words of an edition as texts to look for numbers in, with what each word is bound to.
+//!
+//! What a link settles (a figure, an exemption, a parliamentary paper) is one mark in the text, so that nothing is read
+//! across its edges. The words of claims are there: numbers in them are held to the assertion.
+
+use std::ops::Range;
+
+use crate::diag::{Run, Span};
+use crate::model::{Address, Block, ClaimIx, Edition, Expression, FigureIx, Inline, Measure, Target};
+
+/// Stands for what a link settles. In running text it is no letter, digit or sign.
+pub(super) const SETTLED: char = '\u{fffc}';
+
+/// A sentence, heading or cell.
+pub(super) struct Passage<'n> {
+    /// The section or footnote in which it stands.
+    pub(super) section: &'n str,
+    /// Its words; `SETTLED` for each stretch that a link settles.
+    pub(super) text: String,
+    parts: Vec<Part<'n>>,
+}
+
+/// Words of a passage, from its start to that of the next.
+struct Part<'n> {
+    start: usize,
+    binding: Binding,
+    run: Option<&'n Run>,
+}
+
+/// What words are bound to, as far as the numbers in them go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Binding {
+    /// Nothing.
+    Free,
+    /// A figure of a table, or one that is stated; their own rules hold the words to it.
+    Figure,
+    /// What states no figure of the report.
+    Other,
+    /// A claim.
+    Claim(ClaimIx),
+    /// Words in another language, of which only the digits can be read.
+    Foreign,
+}
+
+/// All words of an edition's narrative.
+pub(super) fn passages(edition: &Edition) -> Vec<Passage<'_>> {
+    let sections = &edition.narrative.sections;
+    let titles = sections.iter().map(|section| Passage::of(&section.id, &section.title, edition));
+    let parts = edition.narrative.parts().into_iter();
+    let blocks = parts.flat_map(|(section, blocks)| blocks.into_iter().map(move |block| (section, block)));
+    titles.chain(blocks.flat_map(|(section, block)| in_block(section, block, edition))).collect()
+}
+
+fn in_block<'n>(section: &'n str, block: &'n Block, edition: &'n Edition) -> Vec<Passage<'n>> {
+    match block {
+        Block::Code(run) => {
+            let part = Part { start: 0, binding: Binding::Free, run: Some(run) };
+            vec![Passage { section, text: run.as_str().to_owned(), parts: vec![part] }]
+        }
+        block => block.words().into_iter().map(|words| Passage::of(section, words, edition)).collect(),
+    }
+}
+
+impl<'n> Passage<'n> {
+    fn of(section: &'n str, words: &'n [Inline], edition: &Edition) -> Passage<'n> {
+        let mut passage = Passage { section, text: String::new(), parts: Vec::new() };
+        passage.add_all(words, Binding::Free, edition);
+        passage
+    }
+
+    fn add_all(&mut self, words: &'n [Inline], binding: Binding, edition: &Edition) {
+        for word in words {
+            self.add(word, binding, edition);
+        }
+    }
+
+    fn add(&mut self, word: &'n Inline, binding: Binding, edition: &Edition) {
+        match word {
+            Inline::Text(run) | Inline::Code(run) => self.push(run.as_str(), binding, Some(run)),
+            Inline::Emphasis(words) | Inline::Strong(words) => self.add_all(words, binding, edition),
+            Inline::Footnote(..) => self.push(&SETTLED.to_string(), Binding::Other, None),
+            Inline::Break => self.push(" ", binding, None),
+            Inline::Bound(target, words) => match bound(target, edition) {
+                settled @ (Binding::Figure | Binding::Other) => self.push(&SETTLED.to_string(), settled, None),
+                within => self.add_all(words, within, edition),
+            },
+        }
+    }
+
+    fn push(&mut self, text: &str, binding: Binding, run: Option<&'n Run>) {
+        self.parts.push(Part { start: self.text.len(), binding, run });
+        self.text.push_str(text);
+    }
+
+    /// What the words at that byte are bound to.
+    pub(super) fn binding(&self, at: usize) -> Binding {
+        self.part(at).map_or(Binding::Free, |part| part.binding)
+    }
+
+    /// The bytes at which figures stand, each a `SETTLED`.
+    pub(super) fn figures(&self) -> impl Iterator<Item = usize> + '_ {
+        self.parts.iter().filter(|part| part.binding == Binding::Figure).map(|part| part.start)
+    }
+
+    /// Whether a figure stands directly before or behind those bytes.
+    pub(super) fn touches_figure(&self, range: &Range<usize>) -> bool {
+        self.figures().any(|at| at == range.end || at + SETTLED.len_utf8() == range.start)
+    }
+
+    /// Where those bytes of the text were typed; `None` for what no author typed.
+    pub(super) fn place(&self, range: &Range<usize>) -> Option<Span> {
+        let last = range.end.saturating_sub(1).max(range.start);
+        let place = |at: usize, end: usize| {
+            let part = self.part(at)?;
+            part.run.map(|run| run.place(at - part.start..end.min(part.start + run.as_str().len()) - part.start))
+        };
+        Some(place(range.start, range.end)?.to(place(last, range.end)?))
+    }
+
+    fn part(&self, at: usize) -> Option<&Part<'n>> {
+        let next = self.parts.partition_point(|part| part.start <= at);
+        next.checked_sub(1).and_then(|found| self.parts.get(found))
+    }
+}
+
+/// What a link makes of the numbers in its words.
+fn bound(target: &Target, edition: &Edition) -> Binding {
+    match target {
+        Target::Figure(figure) if is_name(*figure, edition) => Binding::Other,
+        Target::Figure(_) | Target::Stated(_) => Binding::Figure,
+        // What a broken link was to be bound to is not known, and its finding is made.
+        Target::Exempt(_) | Target::Kamerstuk(_) | Target::Broken => Binding::Other,
+        Target::Claim(claim) => Binding::Claim(*claim),
+        Target::Language(_) => Binding::Foreign,
+        Target::Request(_)
+        | Target::Term(_)
+        | Target::Edition { .. }
+        | Target::Anchor(_)
+        | Target::Table(_)
+        | Target::Chart(_)
+        | Target::Url(_) => Binding::Free,
+    }
+}
+
+/// Whether a cell of a ranking is meant, which holds a name and no number.
+fn is_name(FigureIx(at): FigureIx, edition: &Edition) -> bool {
+    match edition.figures.get(at).map(|figure| &figure.expression) {
+        Some(Expression::Figures(Address::Cells { table, rows, .. })) => {
+            let table = edition.tables.get(table.0);
+            table.zip(rows.first()).is_some_and(|(table, row)| table.measure_of(*row) == Measure::Text)
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,232 @@
+//! Every number of a text is held to a figure, or it is how a checked report goes wrong.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::Case;
+use super::passages::{Binding, Passage, passages};
+use crate::claims::selected;
+use crate::diag::{Diagnostic, Report, code};
+use crate::model::{Address, Claim, ClaimIx, Edition, Expression, Number, Term, Tolerance};
+use crate::wording::{Numeral, numerals, recognised, said};
+
+code!(CODE, "unbound-number", Error, "a number of the text is held to no figure");
+
+/// So many cells with the same number are named.
+const MOST_NAMED: usize = 3;
+
+pub(super) fn find(case: &Case<'_>, report: &mut Report) {
+    let counted = counted(case.edition);
+    for passage in passages(case.edition) {
+        let mut numerals = numerals(&passage.text, case.language);
+        if numerals.is_empty() {
+            continue;
+        }
+        let recognised = recognised(&passage.text, case.language);
+        numerals.retain(|numeral| !is_something_else(numeral, &passage, &recognised, &counted, case));
+        report.findings.extend(numerals.iter().filter_map(|numeral| judged(numeral, &passage, case)));
+    }
+}
+
+/// What tables and stated figures count, and the names with a digit in them that they have for it; in lower case.
+struct Counted {
+    units: BTreeSet<String>,
+    labels: BTreeSet<String>,
+}
+
+fn counted(edition: &Edition) -> Counted {
+    let rows = edition.tables.iter().flat_map(|table| table.rows.iter().filter_map(|row| row.unit.as_deref()));
+    let tables = edition.tables.iter().map(|table| table.unit.as_str());
+    let stated = edition.stated.iter().map(|stated| stated.unit.as_str());
+    let first_word = |unit: &str| unit.split_whitespace().next().map(str::to_lowercase);
+    Counted { units: tables.chain(rows).chain(stated).filter_map(first_word).collect(), labels: labels(edition) }
+}
+
+/// Headers such as `Gebied 61`: who names that row says no number of his own.
+fn labels(edition: &Edition) -> BTreeSet<String> {
+    let labels = edition.tables.iter().flat_map(|table| {
+        table.rows.iter().map(|row| &row.label).chain(table.columns.iter().map(|column| &column.label))
+    });
+    let named = labels
+        .filter(|label| label.contains(|mark: char| mark.is_ascii_digit()) && label.contains(char::is_alphabetic));
+    named.map(|label| label.to_lowercase()).collect()
+}
+
+/// Whether a number is a date, a paper, an article and the like. It has to be so as far as it goes: `20222` is no year.
+/// Of what touches a bound number, `number_goes_on` tells.
+fn is_something_else(
+    numeral: &Numeral,
+    passage: &Passage<'_>,
+    recognised: &[Range<usize>],
+    counted: &Counted,
+    case: &Case<'_>,
+) -> bool {
+    let Range { start, end } = numeral.range;
+    if numeral.in_words && passage.binding(start) == Binding::Foreign || passage.touches_figure(&numeral.range) {
+        return true;
+    }
+    if counted.name(passage, &numeral.range) {
+        return true;
+    }
+    recognised.iter().any(|range| range.start <= start && end <= range.end)
+        && !counts(&passage.text[end..], counted)
+        && !is_glued_to_term(&passage.text[start..end], case)
+}
+
+impl Counted {
+    /// Whether those bytes lie in the name of a row or column, as its header has it.
+    fn name(&self, passage: &Passage<'_>, range: &Range<usize>) -> bool {
+        let text = passage.text.to_lowercase();
+        // Where folding case changes the length, places are no longer the same.
+        text.len() == passage.text.len()
+            && self.labels.iter().any(|label| {
+                text.match_indices(label.as_str()).any(|(at, _)| at <= range.start && range.end <= at + label.len())
+            })
+    }
+}
+
+/// `2022 personen` are persons, whatever else 2022 may be.
+fn counts(after: &str, counted: &Counted) -> bool {
+    let next: String = after.trim_start().chars().take_while(|mark| mark.is_alphabetic()).collect();
+    !next.is_empty() && after.starts_with(char::is_whitespace) && counted.units.contains(&next.to_lowercase())
+}
+
+/// `LP3`: a term of the glossary with the number of a note, and no name of its own.
+fn is_glued_to_term(word: &str, case: &Case<'_>) -> bool {
+    let letters = word.trim_end_matches(|mark: char| mark.is_ascii_digit());
+    let is_term = |term: &Term| term.term == letters || term.abbreviation.as_deref() == Some(letters);
+    letters.len() < word.len() && !letters.is_empty() && case.dossier.terms.iter().any(is_term)
+}
+
+fn judged(numeral: &Numeral, passage: &Passage<'_>, case: &Case<'_>) -> Option<Diagnostic> {
+    let place = passage.place(&numeral.range)?;
+    let words = &passage.text[numeral.range.clone()];
+    let about = format!("{}: {words}", passage.section);
+    let finding = match passage.binding(numeral.range.start) {
+        Binding::Claim(ClaimIx(at)) => {
+            let claim = case.edition.claims.get(at)?;
+            if asserts(claim, numeral, passage, case) {
+                return None;
+            }
+            let message = format!("the words of the claim `{}` say `{words}`, its assertion does not", claim.id);
+            let finding = Diagnostic::new(&CODE, place, message).label(claim.span, "the assertion");
+            finding.hint("say it in the assertion, or leave it out of the words")
+        }
+        _ => unbound(Diagnostic::new(&CODE, place, format!("`{words}` is held to no figure")), words, case),
+    };
+    Some(finding.about(case.name(), about))
+}
+
+/// Says what the number may be of, and the ways out.
+fn unbound(finding: Diagnostic, words: &str, case: &Case<'_>) -> Diagnostic {
+    if let Some(slip) = slip(words) {
+        return finding.hint(slip);
+    }
+    let cells = cells(words, case.edition);
+    let mut finding = finding;
+    for (address, printed) in cells.iter().take(MOST_NAMED) {
+        let written = if printed == words { String::new() } else { format!(", where the table prints `{printed}`") };
+        finding = finding.hint(format!("if it is that figure: `[{printed}](figure:{address})`{written}"));
+    }
+    if cells.is_empty() {
+        finding = finding.hint(format!(
+            "bind it: `[{words}](figure:table.row@column)`, or `[{words}](stated:name)` for a figure of stated.toml"
+        ));
+    }
+    finding.hint(format!(
+        "if it states no figure: `[{words}](exempt:name)`, with the reason under [exempt] in edition.toml"
+    ))
+}
+
+/// What went wrong, as far as the number itself shows it.
+fn slip(words: &str) -> Option<String> {
+    let digits = words.bytes().all(|byte| byte.is_ascii_digit());
+    let is_year = |year: &str| matches!(year.get(..2), Some("19" | "20"));
+    if digits && matches!(words.len(), 5 | 6) && is_year(words) {
+        let (year, note) = words.split_at(4);
+        return Some(format!("it looks like {year} with the number of a footnote glued on: `{year}[^{note}]`"));
+    }
+    let letters = words.trim_end_matches(|mark: char| mark.is_ascii_digit());
+    let note = &words[letters.len()..];
+    let glued = !note.is_empty() && !letters.is_empty() && letters.chars().all(char::is_alphabetic);
+    glued.then(|| format!("it looks like `{letters}` with the number of a footnote glued on: `{letters}[^{note}]`"))
+}
+
+/// The cells that print these digits, however they are grouped: address and printed text.
+fn cells(words: &str, edition: &Edition) -> Vec<(String, String)> {
+    let wanted = digits(words);
+    if wanted.is_empty() || words.chars().any(char::is_alphabetic) {
+        return Vec::new();
+    }
+    let rows = edition.tables.iter().flat_map(|table| table.rows.iter().map(move |row| (table, row)));
+    let cells = rows.flat_map(|(table, row)| {
+        row.cells.iter().zip(&table.columns).map(move |(cell, column)| (table, row, cell, column))
+    });
+    let alike = cells.filter(|(_, _, cell, _)| cell.number().is_some() && digits(&cell.printed) == wanted);
+    let named = alike
+        .map(|(table, row, cell, column)| (format!("{}.{}@{}", table.id, row.id, column.id), cell.printed.clone()));
+    named.take(MOST_NAMED + 1).collect()
+}
+
+fn digits(text: &str) -> String {
+    text.chars().filter(char::is_ascii_digit).collect()
+}
+
+/// Whether an assertion holds the number that its words say: itself, as a percentage, as the share that it makes, or as
+/// the count of the columns that it compares (`hoger dan in elk van de drie voorgaande jaren`).
+fn asserts(claim: &Claim, numeral: &Numeral, passage: &Passage<'_>, case: &Case<'_>) -> bool {
+    let words = &passage.text[numeral.range.clone()];
+    let Some(stated) = said(words, case.language) else {
+        return false;
+    };
+    let hundredth = stated.number.over(Number::whole(100));
+    let inverse = Number::ONE.over(stated.number);
+    let mut asserted = literals(&claim.assertion);
+    asserted.extend(claim.assertion.addresses().into_iter().filter_map(|address| stated_number(address, case.edition)));
+    [Some(stated.number), hundredth, inverse].into_iter().flatten().any(|number| asserted.contains(&number))
+        || counts_columns(claim, stated.number, case.edition)
+}
+
+fn stated_number(address: &Address, edition: &Edition) -> Option<Number> {
+    match address {
+        Address::Stated(at) => edition.stated.get(at.0).map(|stated| stated.number),
+        Address::Cells { .. } | Address::Columns(_) => None,
+    }
+}
+
+/// Whether so many columns are compared: those of one address, or of all of them together.
+fn counts_columns(claim: &Claim, number: Number, edition: &Edition) -> bool {
+    let columns = |address: &Address| match address {
+        Address::Cells { table, columns, .. } => {
+            edition.tables.get(table.0).map_or(0, |table| selected(columns, table).len())
+        }
+        Address::Columns(_) | Address::Stated(_) => 0,
+    };
+    let counts: Vec<usize> = claim.assertion.addresses().into_iter().map(columns).collect();
+    let all = counts.iter().sum();
+    let is_number = |count: usize| i64::try_from(count).is_ok_and(|count| Number::whole(count) == number);
+    counts.into_iter().chain([all]).filter(|count| *count > 1).any(is_number)
+}
+
+/// The numbers that an assertion holds itself, percentages as fractions.
+fn literals(assertion: &Expression<Address>) -> Vec<Number> {
+    let hundredth = |number: Number| number.over(Number::whole(100)).into_iter().collect::<Vec<_>>();
+    match assertion {
+        Expression::Number(number) => vec![*number],
+        Expression::Percent(number) | Expression::Points(number) => hundredth(*number),
+        Expression::Operation(left, _, right) | Expression::And(left, right) | Expression::Or(left, right) => {
+            [literals(left), literals(right)].concat()
+        }
+        Expression::Call(_, parts, _) => parts.iter().flat_map(literals).collect(),
+        Expression::Each(part) | Expression::Any(part) | Expression::Not(part) => literals(part),
+        Expression::Comparison { left, right, tolerance, .. } => {
+            let within = match tolerance {
+                Some(Tolerance::Absolute(number)) => vec![*number],
+                Some(Tolerance::Percent(number) | Tolerance::Points(number)) => hundredth(*number),
+                None => Vec::new(),
+            };
+            [literals(left), literals(right), within].concat()
+        }
+        Expression::Figures(_) => Vec::new(),
+    }
+}
