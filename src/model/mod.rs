@@ -50,8 +50,8 @@ pub use request::{Answered, Handling, Request, RequestIx, RequestKind, Status};
 pub use signs::{Meaning, Signs};
 pub use site::{Publisher, Site};
 pub use table::{
-    CellIx, Column, ColumnIx, Columns, Measure, Note, NoteIx, PeriodColumn, Row, RowIx, Rows, Source, Table, TableIx,
-    Withheld,
+    CellIx, Column, ColumnIx, Columns, Measure, Note, NoteIx, PeriodColumn, Row, RowIx, Rows, Share, Source, Table,
+    TableIx, Withheld,
 };
 
 /// Declares the index of a kind of thing within the list that holds it.

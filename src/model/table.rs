@@ -196,6 +196,8 @@ pub struct Row {
     pub sums: Vec<Vec<RowIx>>,
     /// The row of which this one is a part.
     pub part_of: Option<RowIx>,
+    /// Of which rows it is the quotient, where its author says so.
+    pub share: Option<Share>,
     /// Whether the parts add up to the total; not where persons may recur.
     pub adds_up: bool,
     /// Whether readers see the row in the table.
@@ -216,6 +218,15 @@ pub struct Row {
     pub notes: Vec<NoteIx>,
     /// Where its id is written.
     pub span: Span,
+}
+
+/// What a row of quotients divides by what, per column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Share {
+    /// The row that is a share.
+    pub numerator: RowIx,
+    /// The row that it is a share of.
+    pub denominator: RowIx,
 }
 
 /// A note of a table.
@@ -353,6 +364,7 @@ impl Row {
             cells,
             sums: Vec::new(),
             part_of: None,
+            share: None,
             adds_up: true,
             printed: true,
             unit: None,

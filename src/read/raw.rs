@@ -352,6 +352,10 @@ shape! {
         total_of: Option<Vec<Text>>,
         /// The row it is a part of.
         part_of: Option<Text>,
+        /// The row that its percentages are the share of; needs `denominator`.
+        numerator: Option<Text>,
+        /// The row in which they are a share; needs `numerator`.
+        denominator: Option<Text>,
         /// Whether the parts add up.
         adds_up: Option<Located<bool>>,
         /// Whether readers see it.
@@ -381,6 +385,10 @@ shape! {
         decimals: Option<Located<i64>>,
         /// The categories it is the total of.
         total_of: Option<Vec<Text>>,
+        /// The category that its percentages are the share of; needs `denominator`.
+        numerator: Option<Text>,
+        /// The category in which they are a share; needs `numerator`.
+        denominator: Option<Text>,
         /// Its notes.
         notes: Vec<Text>,
     }
@@ -400,6 +408,10 @@ shape! {
         rounded_to: Option<Located<i64>>,
         /// How many decimals its figures show.
         decimals: Option<Located<i64>>,
+        /// The figure of the same cell that its percentages are the share of; needs `denominator`.
+        numerator: Option<Text>,
+        /// The figure of the same cell, or the row, in which they are a share; needs `numerator`.
+        denominator: Option<Text>,
     }
 }
 

@@ -7,6 +7,7 @@ mod layout;
 mod notes;
 mod quantity;
 mod rows;
+mod shares;
 mod totals;
 mod unfold;
 

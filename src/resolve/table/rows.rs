@@ -58,7 +58,7 @@ impl<'r> Rows<'r> {
     }
 
     /// What `[row.x]` can name: lines, and the rows that were made of them.
-    fn names(&self) -> impl Iterator<Item = &str> {
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
         self.plain.rows.iter().flat_map(|row| [row.line, row.id.as_str()])
     }
 
@@ -82,6 +82,7 @@ impl<'r> Rows<'r> {
             about: row.about.clone(),
             cells: cells.map(|(at, cell)| self.cell(cell, precision(at), notes, report)).collect(),
             sums,
+            share: self.share(row, own.or(line), measure, report),
             part_of: shape.and_then(|shape| shape.part_of.as_ref()).and_then(|whole| self.named(whole, row, report)),
             adds_up: shape.and_then(|shape| shape.adds_up.as_ref()).is_none_or(|flag| flag.value),
             // What has no cells of its own has nothing to print, whatever its shape says.
@@ -168,7 +169,7 @@ impl<'r> Rows<'r> {
         rows.map(|(at, _)| RowIx(at)).collect()
     }
 
-    fn category(&self, name: &Text, row: &PlainRow<'_>, report: &mut Report) -> Option<RowIx> {
+    pub(super) fn category(&self, name: &Text, row: &PlainRow<'_>, report: &mut Report) -> Option<RowIx> {
         let found = self.beside(row, |other| other.line == row.line && other.category == Some(name.as_str()));
         if found.is_empty() {
             let known = self.plain.rows.iter().filter_map(|row| row.category);
@@ -179,7 +180,7 @@ impl<'r> Rows<'r> {
 
     /// The row that a name means where it stands in the shape of another: itself, or the same category and part of
     /// that line.
-    fn named(&self, name: &Text, row: &PlainRow<'_>, report: &mut Report) -> Option<RowIx> {
+    pub(super) fn named(&self, name: &Text, row: &PlainRow<'_>, report: &mut Report) -> Option<RowIx> {
         let itself = self.plain.rows.iter().position(|other| other.id.value == name.value).map(RowIx);
         let beside = self.beside(row, |other| other.line == name.value && other.category == row.category);
         let found = itself.or_else(|| beside.first().copied());
