@@ -12,6 +12,7 @@ mod claim_not_borne_out;
 mod cut_offs_differ;
 mod dead_link;
 mod decimals_differ;
+mod disclosure;
 mod figure_mismatch;
 mod heading_order;
 pub mod mutation;
@@ -83,6 +84,7 @@ pub const RULES: &[Rule] = &[
     Rule { code: &decimals_differ::CODE, find: decimals_differ::find, looks_at: LooksAt::Edition },
     Rule { code: &threshold_broken::CODE, find: threshold_broken::find, looks_at: LooksAt::Edition },
     Rule { code: &total_differs::CODE, find: total_differs::find, looks_at: LooksAt::Edition },
+    Rule { code: &disclosure::CODE, find: disclosure::find, looks_at: LooksAt::Edition },
     Rule { code: &cut_offs_differ::CODE, find: cut_offs_differ::find, looks_at: LooksAt::Edition },
     Rule { code: &ambiguous_bounds::CODE, find: ambiguous_bounds::find, looks_at: LooksAt::Edition },
     Rule { code: &translation_differs::CODE, find: translation_differs::find, looks_at: LooksAt::Edition },

@@ -128,6 +128,12 @@ impl Number {
         (digits < 0, whole, broken)
     }
 
+    /// The least whole number that makes a whole number of this one, by which it can be multiplied.
+    #[must_use]
+    pub fn denominator(self) -> i128 {
+        *self.0.denom()
+    }
+
     /// Whether this is a multiple of the other.
     #[must_use]
     pub fn is_multiple_of(self, other: Number) -> bool {
