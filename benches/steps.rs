@@ -1,6 +1,7 @@
 //! How long each step takes on its own: reading, resolving, checking, one chart, one page, one download, and all of
 //! them together without a disk to write to.
 
+mod large;
 mod synthetic;
 
 use std::hint::black_box;
@@ -11,6 +12,7 @@ use criterion::{BatchSize, Criterion};
 use jiff::Timestamp;
 use kamerbrief::charts::{self, Drawing};
 use kamerbrief::check::{self, Case};
+use kamerbrief::diag::Report;
 use kamerbrief::exports::{self, Sheet};
 use kamerbrief::model::Site;
 use kamerbrief::options::Options;
@@ -32,6 +34,13 @@ fn main() -> Result<()> {
     reading(&mut criterion, &root);
     edition(&mut criterion, &site, &options)?;
     letter(&mut criterion)?;
+    disclosure(&mut criterion, "10 editions, what is kept back", &root)?;
+    disclosure(&mut criterion, "1 briefing, what is kept back", Utf8Path::new(env!("CARGO_MANIFEST_DIR")))?;
+    for (rounded_to, name) in [(1, "50,000 cells, what is kept back"), (5, "50,000 rounded cells, what is kept back")] {
+        let folder = TempDir::new()?;
+        large::write(folder.path(), rounded_to)?;
+        disclosure(&mut criterion, name, &Utf8PathBuf::try_from(folder.path().to_owned())?)?;
+    }
     criterion.final_summary();
     Ok(())
 }
@@ -92,6 +101,23 @@ fn letter(criterion: &mut Criterion) -> Result<()> {
     let edition = dossier.editions.first().context("there is no edition")?;
     criterion.bench_function("45 figures of the briefing moved", |bencher| {
         bencher.iter(|| check::mutation::coverage(black_box(&Case { dossier, edition, language: site.language })));
+    });
+    Ok(())
+}
+
+/// What can be worked out of the figures that the editions of the first dossier keep back.
+fn disclosure(criterion: &mut Criterion, name: &str, root: &Utf8Path) -> Result<()> {
+    let site = resolve::site(&mut read::folder(root).0, &known()).0.context("there is no site")?;
+    let dossier = site.dossiers.first().context("there is no dossier")?;
+    let rule = check::RULES.iter().find(|rule| rule.code.name == "disclosure").context("there is no such rule")?;
+    criterion.bench_function(name, |bencher| {
+        bencher.iter(|| {
+            let mut report = Report::default();
+            for edition in &dossier.editions {
+                (rule.find)(black_box(&Case { dossier, edition, language: site.language }), &mut report);
+            }
+            report.findings.len()
+        });
     });
     Ok(())
 }

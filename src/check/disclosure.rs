@@ -13,14 +13,13 @@ mod system;
 #[cfg(test)]
 mod tests;
 
-use std::borrow::Cow;
-
 use super::Case;
 use crate::diag::{Diagnostic, Report, code};
 use crate::model::{
     Cell, CellIx, ColumnIx, Edition, Gap, Interval, Language, Measure, Number, RowIx, Table, TableIx, Value,
 };
 use crate::wording;
+use explain::Base;
 use solve::Range;
 use system::{System, Unknown};
 
@@ -32,15 +31,22 @@ pub(super) fn find(case: &Case<'_>, report: &mut Report) {
         return;
     }
     let system = System::of(case);
-    let joined = system.joined();
+    let bases = [system.joined(), system.own()].map(|facts| Base::of(facts, &system));
     let kept: Vec<(CellIx, usize)> = cells.iter().filter_map(|cell| Some((*cell, system.unknown(*cell)?))).collect();
-    for ((cell, unknown), (range, facts)) in kept.iter().zip(derived(&system, &joined, &kept)) {
-        if gives_away(case.edition, *cell, range, &system.unknowns[*unknown]) {
-            let facts = explain::smallest(&system, &facts, *unknown, range);
-            report.push(found(case, &system, (*cell, *unknown), range, &facts));
-        }
+    let derived = derived(&system, &bases, &kept);
+    let given_away = kept
+        .iter()
+        .zip(derived)
+        .filter(|((cell, unknown), (range, _))| gives_away(case.edition, *cell, *range, &system.unknowns[*unknown]));
+    for (at, (kept, (range, base))) in given_away.enumerate() {
+        let facts = if at < MOST_EXPLAINED { base.smallest(&system, kept.1, range) } else { base.nearest(kept.1) };
+        report.push(found(case, &system, *kept, range, &facts));
     }
 }
+
+/// Beyond so many findings in one edition, only what stands beside a figure is told and not what is least needed: the
+/// way out is another table then.
+const MOST_EXPLAINED: usize = 100;
 
 /// The cells that hold a number which readers are not to know.
 fn kept_back(edition: &Edition) -> Vec<CellIx> {
@@ -64,16 +70,15 @@ fn is_kept_back(cell: &Cell) -> bool {
     matches!(cell.value, Value::Withheld(_) | Value::Missing(Gap::Secret))
 }
 
-/// What each figure can be, and by which facts. Where what earlier editions say contradicts what is known since in
-/// more than one table can show, the edition is taken by itself.
-fn derived<'f>(system: &System<'_>, joined: &'f [usize], kept: &[(CellIx, usize)]) -> Vec<(Range, Cow<'f, [usize]>)> {
+/// What each figure can be, and by which facts: by all, or by the edition's own where the others contradict each other
+/// in a way that only shows when they are taken together.
+fn derived<'b>(system: &System<'_>, [all, own]: &'b [Base; 2], kept: &[(CellIx, usize)]) -> Vec<(Range, &'b Base)> {
     let unknowns: Vec<usize> = kept.iter().map(|(_, unknown)| *unknown).collect();
-    let found = system.derived(joined, &unknowns);
-    let own = system.own();
-    let by_itself = if found.contains(&None) { system.derived(&own, &unknowns) } else { Vec::new() };
+    let found = system.derived(&all.facts, &unknowns);
+    let by_itself = if found.contains(&None) { system.derived(&own.facts, &unknowns) } else { Vec::new() };
     let choose = |(at, range): (usize, Option<Range>)| match range {
-        Some(range) => (range, Cow::Borrowed(joined)),
-        None => (by_itself[at].unwrap_or(system.unknowns[unknowns[at]].range), Cow::Owned(own.clone())),
+        Some(range) => (range, all),
+        None => (by_itself[at].unwrap_or(system.unknowns[unknowns[at]].range), own),
     };
     found.into_iter().enumerate().map(choose).collect()
 }

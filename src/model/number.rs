@@ -76,7 +76,10 @@ impl Number {
     /// The product.
     #[must_use]
     pub fn times(self, other: Number) -> Option<Number> {
-        self.0.checked_mul(&other.0).map(Number)
+        match self.wholes(other) {
+            Some((one, other)) => one.checked_mul(other).map(Number::from_whole),
+            None => self.0.checked_mul(&other.0).map(Number),
+        }
     }
 
     /// The quotient; `None` for a division by zero too.

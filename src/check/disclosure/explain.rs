@@ -7,45 +7,63 @@ use super::solve::Range;
 use super::system::System;
 use crate::diag::{Diagnostic, Span};
 
-/// Among more facts than this none is tried for whether it is needed: there are too many to read in any case.
-const MOST_TRIED: usize = 60;
-
 /// A finding shows so many places; who works a figure out needs no more to begin.
 const MOST_SHOWN: usize = 6;
 
-/// The fewest facts from which the same follows, as far as taking them away one by one finds them.
-pub(super) fn smallest(system: &System<'_>, facts: &[usize], unknown: usize, range: Range) -> Vec<usize> {
-    let mut needed = near(system, facts, unknown, range);
-    if needed.len() > MOST_TRIED {
-        return needed;
-    }
-    // The furthest first, so that what stands beside the figure is what is shown.
-    for at in (0..needed.len()).rev() {
-        let fact = needed.remove(at);
-        if system.derived_by_few(&needed, unknown) != Some(range) {
-            needed.insert(at, fact);
-        }
-    }
-    needed
+/// More facts than this are not tried for whether they are needed: too many to read in any case.
+const MOST_TRIED: usize = 60;
+
+/// Facts from which something follows.
+pub(super) struct Base {
+    pub(super) facts: Vec<usize>,
+    /// For every figure the facts about it.
+    touching: Vec<Vec<usize>>,
 }
 
-/// The facts about a figure, and about the figures in these, and so on until the range follows; the nearest first.
-fn near(system: &System<'_>, facts: &[usize], unknown: usize, range: Range) -> Vec<usize> {
-    let mut near: Vec<usize> = Vec::new();
-    let mut known = BTreeSet::from([unknown]);
-    let mut left: Vec<usize> = facts.to_vec();
-    loop {
-        let (next, others): (Vec<usize>, Vec<usize>) =
-            left.iter().partition(|at| unknowns(system, **at).any(|other| known.contains(&other)));
-        if next.is_empty() {
-            return near;
+impl Base {
+    pub(super) fn of(facts: Vec<usize>, system: &System<'_>) -> Base {
+        let mut touching = vec![Vec::new(); system.unknowns.len()];
+        for at in &facts {
+            unknowns(system, *at).for_each(|unknown| touching[unknown].push(*at));
         }
-        known.extend(next.iter().flat_map(|at| unknowns(system, *at)));
-        near.extend(next);
-        left = others;
-        if system.derived_by_few(&near, unknown) == Some(range) {
-            return near;
+        Base { facts, touching }
+    }
+
+    /// The facts about a figure.
+    pub(super) fn nearest(&self, unknown: usize) -> Vec<usize> {
+        self.touching[unknown].clone()
+    }
+
+    /// The fewest facts from which the same follows, as far as taking them away one by one finds them.
+    pub(super) fn smallest(&self, system: &System<'_>, unknown: usize, range: Range) -> Vec<usize> {
+        let Some(mut needed) = self.near(system, unknown, range) else { return self.nearest(unknown) };
+        // The furthest first, so that what stands beside the figure is what is shown.
+        for at in (0..needed.len()).rev() {
+            let fact = needed.remove(at);
+            if system.derived_by_few(&needed, unknown) != Some(range) {
+                needed.insert(at, fact);
+            }
         }
+        needed
+    }
+
+    /// The facts about a figure, and about the figures in these, and so on until the range follows; the nearest first. `None` where
+    /// that takes too many.
+    fn near(&self, system: &System<'_>, unknown: usize, range: Range) -> Option<Vec<usize>> {
+        let (mut near, mut next) = (Vec::new(), self.nearest(unknown));
+        let mut known = BTreeSet::new();
+        while !next.is_empty() && near.len() + next.len() <= MOST_TRIED {
+            near.append(&mut next);
+            if system.derived_by_few(&near, unknown) == Some(range) {
+                return Some(near);
+            }
+            let figures: BTreeSet<usize> = near.iter().flat_map(|at| unknowns(system, *at)).collect();
+            for figure in figures {
+                let fresh = |fact: &&usize| !near.contains(fact) && known.insert(**fact);
+                next.extend(self.touching[figure].iter().filter(fresh));
+            }
+        }
+        None
     }
 }
 
@@ -89,51 +107,70 @@ fn name(system: &System<'_>, fact: &Fact) -> Option<String> {
 
 /// Shows the places that give the figure away, and ways out.
 pub(super) fn show(finding: Diagnostic, system: &System<'_>, facts: &[usize], unknown: usize) -> Diagnostic {
-    let mut places: Vec<(Span, String)> = Vec::new();
-    for (span, text) in facts.iter().flat_map(|at| places_of(system, &system.facts[*at], unknown)) {
-        if places.iter().all(|(known, _)| *known != span) {
-            places.push((span, text));
+    let mut places = facts.iter().flat_map(|at| places_of(system, &system.facts[*at], unknown));
+    let mut shown: Vec<Place<'_>> = Vec::new();
+    while let Some(place) = places.next().filter(|_| shown.len() <= MOST_SHOWN) {
+        if shown.iter().all(|known| known.span != place.span) {
+            shown.push(place);
         }
     }
-    let more = places.len().saturating_sub(MOST_SHOWN);
-    let shown = places.into_iter().take(MOST_SHOWN);
-    let mut finding = shown.fold(finding, |finding, (span, text)| finding.label(span, text));
-    if more > 0 {
-        finding = finding.note(format!("and from {more} more figures"));
+    let is_cut = shown.len() > MOST_SHOWN;
+    let shown = shown.iter().take(MOST_SHOWN);
+    let mut finding = shown.fold(finding, |finding, place| finding.label(place.span, place.text(system)));
+    if is_cut {
+        finding = finding.note("and from further figures like these");
     }
-    let hints: BTreeSet<&str> = facts.iter().map(|at| way_out(&system.facts[*at])).collect();
-    hints.into_iter().filter(|hint| !hint.is_empty()).fold(finding, Diagnostic::hint)
+    let hints: BTreeSet<&str> = facts.iter().filter_map(|at| way_out(&system.facts[*at])).collect();
+    hints.into_iter().fold(finding, Diagnostic::hint)
+}
+
+/// A place that a finding shows.
+struct Place<'p> {
+    span: Span,
+    role: &'p str,
+    edition: usize,
+}
+
+impl Place<'_> {
+    fn text(&self, system: &System<'_>) -> String {
+        match self.edition {
+            0 => self.role.to_owned(),
+            edition => format!("{} in edition `{}`", self.role, system.editions[edition].id),
+        }
+    }
 }
 
 /// Where a fact stands: itself, and the figures in it.
-fn places_of(system: &System<'_>, fact: &Fact, unknown: usize) -> Vec<(Span, String)> {
+fn places_of<'s>(
+    system: &'s System<'_>,
+    fact: &'s Fact,
+    unknown: usize,
+) -> impl Iterator<Item = Place<'static>> + use<'s> {
     let (itself, first, others) = match fact.kind {
         Kind::Total => (None, "the total", "a part"),
         Kind::Part => (None, "the whole", "a part of it"),
         Kind::Periods => (None, "the whole period", "a period inside it"),
         Kind::Growing => (None, "counted later", "counted before"),
-        Kind::Share(span) => (Some((span, "the percentage")), "what it is the share of", "in which it is a share"),
+        Kind::Share(span) => (Some((span, "the percentage")), "the numerator", "the denominator"),
         Kind::Sentence(span) => (Some((span, "the sentence")), "a figure in it", "a figure in it"),
         Kind::Printed(span) => (Some((span, "the same figure")), "", ""),
         Kind::Computed => (None, "", ""),
     };
-    let role = |at: usize| if at == 0 { first } else { others };
-    let terms =
-        fact.linear.terms.iter().enumerate().filter(|(at, (other, _))| *other != unknown && !role(*at).is_empty());
-    let printed = terms.filter_map(|(at, (other, _))| {
+    // What is computed, and what a figure says of itself, is shown by nothing else.
+    let has_others = !matches!(fact.kind, Kind::Printed(_) | Kind::Computed);
+    let terms = fact.linear.terms.iter().enumerate().filter(move |(_, (other, _))| has_others && *other != unknown);
+    let printed = terms.filter_map(move |(at, (other, _))| {
         let cells = &system.unknowns[*other].cells;
         let there = cells.iter().find(|(edition, _)| *edition == fact.edition).or(cells.first());
-        there.map(|(_, cell)| (cell.span, role(at)))
+        there.map(|(_, cell)| (cell.span, if at == 0 { first } else { others }))
     });
-    let then = match fact.edition {
-        0 => String::new(),
-        edition => format!(" in edition `{}`", system.editions[edition].id),
-    };
-    itself.into_iter().chain(printed).map(|(span, text)| (span, format!("{text}{then}"))).collect()
+    let places = itself.into_iter().chain(printed);
+    places.map(|(span, role)| Place { span, role, edition: fact.edition })
 }
 
-fn way_out(fact: &Fact) -> &'static str {
-    match fact.kind {
+/// What an author can do about a fact.
+fn way_out(fact: &Fact) -> Option<&'static str> {
+    let hint = match fact.kind {
         _ if fact.edition > 0 => {
             "what an earlier edition printed stays known: print less beside it, or accept that with a reason"
         }
@@ -142,6 +179,7 @@ fn way_out(fact: &Fact) -> &'static str {
         Kind::Growing => "keep back the neighbouring figure too",
         Kind::Share(_) => "keep back the percentage too, or print fewer of its decimals",
         Kind::Sentence(_) => "take the number out of the sentence",
-        Kind::Printed(_) | Kind::Computed => "",
-    }
+        Kind::Printed(_) | Kind::Computed => return None,
+    };
+    Some(hint)
 }

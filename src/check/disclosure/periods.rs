@@ -123,3 +123,82 @@ fn fills(chain: &[Stretch], whole: Stretch) -> bool {
         chain.first().map(|first| first.from) == Some(whole.from) && chain.last().map(|last| last.to) == Some(whole.to);
     certain && joined && ends
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Within, growing, within};
+    use crate::diag::{FileId, Span};
+    use crate::model::{Column, Measure, Number, Period, PeriodColumn, Signs, Source, Table};
+
+    fn table(periods: &[&str]) -> Table {
+        let span = Span::new(FileId(0), 0..0);
+        let column = |text: &&str| {
+            let mut readings = text.split(" or ").map(|text| Period::parse(text).unwrap());
+            let period = readings.next().unwrap();
+            let of = PeriodColumn { period, or: readings.next(), partial: false, inside: None };
+            Column { id: (*text).into(), label: (*text).into(), period: Some(of), notes: vec![], span }
+        };
+        Table {
+            id: "t".into(),
+            title: String::new(),
+            source: Source::Unknown(String::new()),
+            unit: String::new(),
+            measure: Measure::Flow,
+            rounded_to: Number::ONE,
+            withheld: None,
+            signs: Signs::default(),
+            columns: periods.iter().map(column).collect(),
+            rows: vec![],
+            layout: None,
+            notes: vec![],
+            own_notes: vec![],
+            span,
+        }
+    }
+
+    fn ways(periods: &[&str]) -> Vec<(usize, Vec<usize>, bool)> {
+        let found = within(&table(periods)).into_iter();
+        found.map(|Within { whole, parts, exactly }| (whole, parts, exactly)).collect()
+    }
+
+    #[test]
+    fn a_year_is_its_halves_and_its_quarters_in_every_mix() {
+        let periods = ["2022", "2022-01/2022-06", "2022-Q1", "2022-Q2", "2022-07/2022-12"];
+        let all = [(0, vec![1, 4], true), (0, vec![2, 3, 4], true), (1, vec![2, 3], true)];
+        assert_eq!(ways(&periods), all);
+    }
+
+    #[test]
+    fn parts_that_leave_days_out_are_no_more_than_the_whole() {
+        assert_eq!(ways(&["2022", "2022-Q1", "2022-Q4"]), [(0, vec![1, 2], false)]);
+        assert_eq!(ways(&["2021", "2021-07?/2021-12"]), [(0, vec![1], false)]);
+    }
+
+    #[test]
+    fn what_can_be_read_in_two_ways_counts_only_where_both_agree() {
+        assert_eq!(ways(&["2023", "2023-01/2023-05 or 2023-01/2023-06"]), [(0, vec![1], false)]);
+        assert_eq!(ways(&["2023-01/2023-05 or 2023-01/2023-06", "2023-Q2"]), []);
+        assert_eq!(ways(&["2023", "2023-01/2023-06 or 2023-01/2023-07", "2023-07/2023-12"]).len(), 2);
+        assert_eq!(ways(&["2023?", "2023-Q2"]), []);
+    }
+
+    #[test]
+    fn a_period_that_stands_twice_lies_in_nothing() {
+        assert_eq!(ways(&["2022", "2022-01/2022-12"]), []);
+    }
+
+    #[test]
+    fn many_months_come_to_an_end() {
+        let months: Vec<String> = (0..96).map(|at| format!("{}-{:02}", 2010 + at / 12, at % 12 + 1)).collect();
+        let quarters = (0..32).map(|at| format!("{}-Q{}", 2010 + at / 4, at % 4 + 1));
+        let all: Vec<String> = months.iter().cloned().chain(quarters).chain([String::from("2010/2017")]).collect();
+        let all: Vec<&str> = all.iter().map(String::as_str).collect();
+        assert!(ways(&all).len() < 300);
+    }
+
+    #[test]
+    fn a_count_grows_from_one_start_on() {
+        let periods = ["2023-Q1", "2023-01/2023-06", "2023-Q4", "2023-01?/2023-09"];
+        assert_eq!(growing(&table(&periods)), [(0, 1)]);
+    }
+}

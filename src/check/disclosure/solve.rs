@@ -1,9 +1,9 @@
 //! The tightest ranges of whole numbers that are bound to each other by sums.
 //!
 //! Nothing here knows of figures. Sound always: no range that it gives leaves out a number that is possible. Tight as
-//! far as `MOST_NODES` reaches, which small systems never exhaust; beyond it a range is what propagation leaves.
+//! far as `MOST_LOOKS` reaches, which small systems never exhaust; beyond it a range is what propagation leaves.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 
 /// All whole numbers from `low` to `high`, both included; a side that is `None` has no bound.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,10 +28,17 @@ pub(super) struct Linear {
 /// Bounds beyond this are none: no figure reaches it, and sums of so large numbers still fit.
 const MOST: i128 = 1 << 61;
 
-/// How many choices the search for one end of a range may make, shared out over the unknowns of its system: a choice
-/// costs as much as there are. With twenty unknowns a thousand, which brute force bears out to be plenty for tables
-/// that fit a page; with thousands only what a single choice refutes by propagation.
-const MOST_NODES: usize = 20_000;
+/// How many terms of sums the search for one answer may look at. A table that fits a page needs far fewer, as brute
+/// force bears out.
+const MOST_LOOKS: usize = 100_000;
+
+/// In a system of more terms these would be too few choices to come to an answer, so none are made: every question is
+/// answered by what its own propagation refutes.
+const MOST_TERMS: usize = 2_000;
+
+/// The same for all answers about one system: so many take a tenth of a second. Once they are spent, questions are
+/// answered by propagation alone.
+const MOST_LOOKS_IN_ALL: usize = 3_000_000;
 
 /// Questions about one end of a range: halving, more than any range needs.
 const MOST_QUESTIONS: usize = 64;
@@ -85,7 +92,7 @@ impl Range {
 pub(super) fn tightest(ranges: &[Range], constraints: &[Linear], asked: &[usize]) -> Vec<Option<Range>> {
     let mut found: Vec<Option<Range>> = ranges.iter().map(|range| Some(*range)).collect();
     for part in parts(ranges, constraints) {
-        if !asked.iter().any(|at| part.holds(*at)) {
+        if !part.holds_any(asked) {
             continue;
         }
         let tightened = part.tightest(asked);
@@ -99,9 +106,10 @@ pub(super) fn tightest(ranges: &[Range], constraints: &[Linear], asked: &[usize]
 /// Whether propagation alone finds nothing against what is told besides what is kept. What contradicts itself without
 /// it is not held against it.
 pub(super) fn is_plausible(ranges: &[Range], kept: &[Linear], told: &[Linear]) -> bool {
-    let is_about = |part: &Part| told.iter().flat_map(|linear| &linear.terms).any(|(unknown, _)| part.holds(*unknown));
+    let about: BTreeSet<usize> = told.iter().flat_map(|told| &told.terms).map(|(unknown, _)| *unknown).collect();
+    let about: Vec<usize> = about.into_iter().collect();
     let all = [kept, told].concat();
-    let mut parts = parts(ranges, &all).into_iter().filter(is_about);
+    let mut parts = parts(ranges, &all).into_iter().filter(|part| part.holds_any(&about));
     let is_true = |told: &Linear| {
         let rest = without_known(told, ranges);
         !rest.terms.is_empty() || rest.low.is_none_or(|low| low <= 0) && rest.high.is_none_or(|high| high >= 0)
@@ -134,7 +142,7 @@ fn parts(ranges: &[Range], constraints: &[Linear]) -> Vec<Part> {
     let mut place = vec![usize::MAX; ranges.len()];
     let mut parts: Vec<Part> = Vec::new();
     let mut within = vec![0; ranges.len()];
-    for at in 0..ranges.len() {
+    for at in (0..ranges.len()).filter(|at| ranges[*at].exact().is_none()) {
         let leader = leading(&mut leader, at);
         if place[leader] == usize::MAX {
             place[leader] = parts.len();
@@ -175,8 +183,9 @@ fn without_known(constraint: &Linear, ranges: &[Range]) -> Linear {
 }
 
 impl Part {
-    fn holds(&self, unknown: usize) -> bool {
-        self.unknowns.binary_search(&unknown).is_ok()
+    /// Whether one of those, in ascending order, is in it.
+    fn holds_any(&self, unknowns: &[usize]) -> bool {
+        self.unknowns.iter().any(|own| unknowns.binary_search(own).is_ok())
     }
 
     /// The tightest ranges, in the order of `unknowns`; `None` where there are none.
@@ -193,13 +202,21 @@ impl Part {
                 piece.ranges[*at].exact().is_none() && asked.binary_search(&unknown).is_ok()
             });
             let asked: Vec<usize> = asked.collect();
-            if !asked.is_empty() {
+            if !asked.is_empty() && !piece.is_tree() {
                 for (at, range) in piece.unknowns.iter().zip(piece.searched(&asked)?) {
                     ranges[*at] = range;
                 }
             }
         }
         Some(ranges)
+    }
+
+    /// Whether no figures are bound to each other in two ways, and each counts once: then propagation leaves of every
+    /// range just what is possible (Freuder, A sufficient condition for backtrack-free search, 1982), and there is
+    /// nothing to search. The parts of one total are such, rows and columns that both add up are not.
+    fn is_tree(&self) -> bool {
+        let terms = || self.constraints.iter().flat_map(|constraint| &constraint.terms);
+        terms().count() < self.unknowns.len() + self.constraints.len() && terms().all(|(_, times)| times.abs() == 1)
     }
 
     fn searched(&self, asked: &[usize]) -> Option<Vec<Range>> {
@@ -227,7 +244,11 @@ struct Search<'l> {
     is_waiting: Vec<bool>,
     /// The least and the largest number of every unknown in the solutions that were met.
     met: Vec<Option<(i64, i64)>>,
-    nodes: usize,
+    /// The terms in all constraints.
+    terms: usize,
+    /// What is left to look at for an answer, and for all.
+    looks: usize,
+    looks_in_all: usize,
 }
 
 impl<'l> Search<'l> {
@@ -246,7 +267,9 @@ impl<'l> Search<'l> {
             trail: Vec::new(),
             waiting: VecDeque::new(),
             is_waiting: vec![false; constraints.len()],
-            nodes: 0,
+            terms: constraints.iter().map(|constraint| constraint.terms.len()).sum(),
+            looks: 0,
+            looks_in_all: MOST_LOOKS_IN_ALL,
         }
     }
 
@@ -283,6 +306,7 @@ impl<'l> Search<'l> {
     /// Narrows every unknown of a constraint to what the others leave of it.
     fn narrow_by(&mut self, at: usize) -> bool {
         let Linear { terms, low, high } = &self.constraints[at];
+        self.looks = self.looks.saturating_sub(terms.len());
         let (mut least, mut most) = self.extent(terms);
         if let (Some(high), Some(least)) = (high, least.all())
             && least > *high
@@ -339,19 +363,22 @@ impl<'l> Search<'l> {
 
     /// Whether any numbers meet all constraints; `None` where that would take too long to say.
     fn is_possible(&mut self) -> Option<bool> {
-        self.nodes = (MOST_NODES / self.ranges.len().max(1)).max(1);
-        self.descend()
+        let granted = if self.terms > MOST_TERMS { 0 } else { MOST_LOOKS.min(self.looks_in_all) };
+        self.looks = granted;
+        let possible = self.descend();
+        self.looks_in_all -= granted - self.looks;
+        possible
     }
 
     fn descend(&mut self) -> Option<bool> {
         if !self.propagate() {
             return Some(false);
         }
+        self.looks = self.looks.checked_sub(self.terms)?;
         let Some(open) = self.most_decided() else {
             self.meet();
             return Some(true);
         };
-        self.nodes = self.nodes.checked_sub(1)?;
         for half in self.ranges[open].halves()? {
             let before = self.trail.len();
             self.narrow(open, half);

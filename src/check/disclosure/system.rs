@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::facts::{Fact, Kind, facts, linear, quotient};
+use super::kept_back;
 use super::sentences::{self, Amount, Meant};
 use super::solve::{self, Linear, Range};
 use crate::check::Case;
@@ -70,8 +71,9 @@ const MOST_SILENT: usize = 8;
 impl<'c> System<'c> {
     pub(super) fn of(case: &Case<'c>) -> System<'c> {
         let mut system = System::default();
-        for edition in std::iter::once(case.edition).chain(earlier(case)) {
-            system.add(edition, case);
+        let tables = concerned(case.edition);
+        for edition in std::iter::once(case.edition).chain(earlier(case, &tables)) {
+            system.add(edition, &tables, case.language);
         }
         system
     }
@@ -85,18 +87,18 @@ impl<'c> System<'c> {
         *self.grids.get(&(edition, table))?.get(row.0)?.get(column.0)?
     }
 
-    fn add(&mut self, edition: &'c Edition, case: &Case<'c>) {
+    fn add(&mut self, edition: &'c Edition, concerned: &[&Table], language: Language) {
         let at = self.editions.len();
         self.editions.push(edition);
         let tables = edition.tables.iter().enumerate().map(|(table_at, table)| (TableIx(table_at), table));
-        for (table_at, table) in tables.filter(|(_, table)| case.edition.table(&table.id).is_some()) {
+        for (table_at, table) in tables.filter(|(_, table)| concerned.iter().any(|other| other.id == table.id)) {
             let grid = self.grid(at, table);
             self.print((at, table_at), table, &grid);
             self.facts.extend(facts((at, table_at), table, &grid, &self.unknowns));
             self.grids.insert((at, table_at), grid);
             self.forget_revised(at, table);
         }
-        self.add_sentences(at, edition, case.language);
+        self.add_sentences(at, edition, language);
         for translation in &edition.translations {
             self.add_sentences(at, &translation.told, translation.language);
         }
@@ -205,8 +207,14 @@ impl<'c> System<'c> {
     /// earlier table that contradicts what is known since was revised, and says nothing any more.
     pub(super) fn joined(&self) -> Vec<usize> {
         let mut kept = self.own();
-        let ranges = self.ranges();
-        for told in self.sources() {
+        let (ranges, sources) = (self.ranges(), self.sources());
+        let all = sources.concat();
+        // Mostly nothing was revised, and one look at all of them tells.
+        if solve::is_plausible(&ranges, &self.linears(&kept), &self.linears(&all)) {
+            kept.extend(all);
+            return kept;
+        }
+        for told in sources {
             if solve::is_plausible(&ranges, &self.linears(&kept), &self.linears(&told)) {
                 kept.extend(told);
             }
@@ -265,14 +273,29 @@ impl<'c> System<'c> {
     }
 }
 
-/// The editions before this one that print its periods, newest first.
-fn earlier<'c>(case: &Case<'c>) -> Vec<&'c Edition> {
+/// The tables that keep figures back, and those whose figures stand in one number of the text with theirs.
+fn concerned(edition: &Edition) -> Vec<&Table> {
+    let mut concerned: BTreeSet<TableIx> = kept_back(edition).iter().map(|cell| cell.table).collect();
+    for figure in &edition.figures {
+        let together = figure.expression.addresses().into_iter().filter_map(|address| match address {
+            Address::Cells { table, .. } => Some(*table),
+            Address::Columns(_) | Address::Stated(_) => None,
+        });
+        if together.clone().any(|table| concerned.contains(&table)) {
+            concerned.extend(together);
+        }
+    }
+    concerned.into_iter().map(|at| &edition.tables[at.0]).collect()
+}
+
+/// The editions before this one that print the periods of those tables, newest first.
+fn earlier<'c>(case: &Case<'c>, tables: &[&Table]) -> Vec<&'c Edition> {
     let editions = &case.dossier.editions;
     let first = editions.partition_point(|other| other.order() >= case.edition.order());
     let mut found = Vec::new();
     let mut silent = 0;
     for edition in editions.iter().skip(first) {
-        silent = if shares_a_period(edition, case.edition) { 0 } else { silent + 1 };
+        silent = if shares_a_period(edition, tables) { 0 } else { silent + 1 };
         if silent == 0 {
             found.push(edition);
         }
@@ -283,14 +306,19 @@ fn earlier<'c>(case: &Case<'c>) -> Vec<&'c Edition> {
     found
 }
 
-fn shares_a_period(one: &Edition, other: &Edition) -> bool {
-    one.tables.iter().any(|table| {
-        let same = other.table(&table.id).map(|at| &other.tables[at.0].columns);
-        let columns = same.into_iter().flatten().filter_map(|column| column.period.as_ref());
-        let is_there =
-            |of: &PeriodColumn| columns.clone().any(|other| (&other.period, &other.or) == (&of.period, &of.or));
-        table.columns.iter().filter_map(|column| column.period.as_ref()).any(is_there)
+fn shares_a_period(edition: &Edition, tables: &[&Table]) -> bool {
+    tables.iter().any(|table| {
+        let other = edition.table(&table.id).map(|at| &edition.tables[at.0]);
+        other.is_some_and(|other| periods(table).any(|of| periods(other).any(|known| is_same(of, known))))
     })
+}
+
+fn periods(table: &Table) -> impl Iterator<Item = &PeriodColumn> {
+    table.columns.iter().filter_map(|column| column.period.as_ref())
+}
+
+fn is_same(one: &PeriodColumn, other: &PeriodColumn) -> bool {
+    (&one.period, &one.or) == (&other.period, &other.or)
 }
 
 impl<'c> Sheet<'c> {
@@ -339,6 +367,7 @@ pub(super) fn range(cell: &Cell, table: &Table, step: Number) -> Range {
 
 /// The same in steps: the whole numbers of them that lie in it.
 pub(super) fn in_steps(Interval { low, high }: Interval, step: Number) -> Range {
-    let whole = |number: Number| i64::try_from(number.over(step)?.digits(0)).ok();
+    let steps = |number: Number| if step == Number::ONE { Some(number) } else { number.over(step) };
+    let whole = |number: Number| i64::try_from(steps(number)?.digits(0)).ok();
     Range { low: low.and_then(|low| whole(low.ceil_to(step))), high: high.and_then(|high| whole(high.floor_to(step))) }
 }
