@@ -18,11 +18,13 @@ mod heading_order;
 pub mod mutation;
 mod not_shown;
 mod number_goes_on;
+mod part_exceeds_whole;
 mod passages;
 mod rounding_broken;
 mod source_unknown;
 mod stated_mismatch;
 mod stated_without_source;
+mod sub_periods_differ;
 mod threshold_broken;
 mod total_differs;
 mod translation_differs;
@@ -85,6 +87,8 @@ pub const RULES: &[Rule] = &[
     Rule { code: &threshold_broken::CODE, find: threshold_broken::find, looks_at: LooksAt::Edition },
     Rule { code: &total_differs::CODE, find: total_differs::find, looks_at: LooksAt::Edition },
     Rule { code: &disclosure::CODE, find: disclosure::find, looks_at: LooksAt::Edition },
+    Rule { code: &part_exceeds_whole::CODE, find: part_exceeds_whole::find, looks_at: LooksAt::Edition },
+    Rule { code: &sub_periods_differ::CODE, find: sub_periods_differ::find, looks_at: LooksAt::Edition },
     Rule { code: &cut_offs_differ::CODE, find: cut_offs_differ::find, looks_at: LooksAt::Edition },
     Rule { code: &ambiguous_bounds::CODE, find: ambiguous_bounds::find, looks_at: LooksAt::Edition },
     Rule { code: &translation_differs::CODE, find: translation_differs::find, looks_at: LooksAt::Edition },

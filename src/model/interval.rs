@@ -90,6 +90,12 @@ impl Interval {
         self.low.is_none_or(|low| low <= number) && self.high.is_none_or(|high| number <= high)
     }
 
+    /// Whether a number below zero is in the range.
+    #[must_use]
+    pub fn can_be_negative(self) -> bool {
+        self.low.is_none_or(Number::is_negative)
+    }
+
     /// Whether all of the other range lies in this one.
     #[must_use]
     pub fn encloses(self, other: Interval) -> bool {

@@ -22,6 +22,7 @@ mod request;
 mod signs;
 mod site;
 mod table;
+mod within;
 
 pub use cell::{Cell, Gap, Standing, Value};
 pub use chart::{Chart, ChartIx};
@@ -53,6 +54,7 @@ pub use table::{
     CellIx, Column, ColumnIx, Columns, Measure, Note, NoteIx, PeriodColumn, Row, RowIx, Rows, Share, Source, Table,
     TableIx, Withheld,
 };
+pub use within::Within;
 
 /// Declares the index of a kind of thing within the list that holds it.
 macro_rules! index {
