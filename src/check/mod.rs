@@ -21,6 +21,7 @@ mod number_goes_on;
 mod part_exceeds_whole;
 mod passages;
 mod rounding_broken;
+mod share_differs;
 mod source_unknown;
 mod stated_mismatch;
 mod stated_without_source;
@@ -89,6 +90,7 @@ pub const RULES: &[Rule] = &[
     Rule { code: &disclosure::CODE, find: disclosure::find, looks_at: LooksAt::Edition },
     Rule { code: &part_exceeds_whole::CODE, find: part_exceeds_whole::find, looks_at: LooksAt::Edition },
     Rule { code: &sub_periods_differ::CODE, find: sub_periods_differ::find, looks_at: LooksAt::Edition },
+    Rule { code: &share_differs::CODE, find: share_differs::find, looks_at: LooksAt::Edition },
     Rule { code: &cut_offs_differ::CODE, find: cut_offs_differ::find, looks_at: LooksAt::Edition },
     Rule { code: &ambiguous_bounds::CODE, find: ambiguous_bounds::find, looks_at: LooksAt::Edition },
     Rule { code: &translation_differs::CODE, find: translation_differs::find, looks_at: LooksAt::Edition },
