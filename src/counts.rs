@@ -1,6 +1,6 @@
 //! What a run made, in numbers, for its closing summary.
 
-use crate::model::{Edition, Handling, Site, Status, Verdict};
+use crate::model::{Edition, Handling, Site, Status, Target, Verdict};
 use crate::write::Summary;
 
 /// What a run made, in numbers.
@@ -18,6 +18,8 @@ pub struct Counts {
     pub claims: Vec<(&'static str, usize)>,
     /// Acceptances that matched a finding.
     pub accepted: usize,
+    /// Numbers of the texts that are said to state no figure.
+    pub exempted: usize,
     /// What came of the requests, most open first; those with no status are not told of.
     pub requests: Vec<(&'static str, usize)>,
     /// Files written; none in a check.
@@ -37,6 +39,7 @@ impl Counts {
             charts: sum(|edition| edition.charts.len()),
             claims: claims(site),
             accepted,
+            exempted: sum(exempted),
             requests: requests(site),
             files: 0,
             kept: Vec::new(),
@@ -47,6 +50,10 @@ impl Counts {
         self.files = summary.files;
         self.kept = summary.kept.iter().map(|path| path.display().to_string()).collect();
     }
+}
+
+fn exempted(edition: &Edition) -> usize {
+    edition.narrative.bound().into_iter().filter(|(target, _)| matches!(target, Target::Exempt(_))).count()
 }
 
 fn claims(site: &Site) -> Vec<(&'static str, usize)> {

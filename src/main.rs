@@ -202,7 +202,7 @@ fn told(counts: &[(&str, usize)]) -> String {
 }
 
 fn summary(counts: &Counts, report: &Report, out: &Utf8Path, time: Duration) -> String {
-    let Counts { editions, pages, tables, charts, claims, accepted, requests, files, kept } = counts;
+    let Counts { editions, pages, tables, charts, claims, accepted, exempted, requests, files, kept } = counts;
     let mut lines = vec![
         format!("editions  {editions}"),
         format!("pages     {pages}, in {files} files"),
@@ -210,6 +210,7 @@ fn summary(counts: &Counts, report: &Report, out: &Utf8Path, time: Duration) -> 
         format!("charts    {charts}"),
         format!("claims    {}", told(claims)),
         format!("accepted  {accepted} findings, with reasons that readers see"),
+        format!("exempted  {exempted} numbers of the texts, with reasons that readers see"),
     ];
     lines.push(format!("requests  {}", told(requests)));
     if !report.findings.is_empty() {

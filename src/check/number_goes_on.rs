@@ -56,7 +56,8 @@ fn glued_behind(passage: &Passage<'_>, at: usize) -> Beside {
         return None;
     }
     let length = after.find(|mark: char| mark.is_whitespace() || mark == SETTLED).unwrap_or(after.len());
-    let range = start..start + length;
+    let word = after[..length].trim_end_matches(|mark: char| !mark.is_alphanumeric());
+    let range = start..start + word.len();
     Some((passage.text[range.clone()].to_owned(), passage.place(&range)?))
 }
 

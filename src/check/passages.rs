@@ -102,9 +102,12 @@ impl<'n> Passage<'n> {
         self.parts.iter().filter(|part| part.binding == Binding::Figure).map(|part| part.start)
     }
 
-    /// Whether a figure stands directly before or behind those bytes.
+    /// Whether a figure stands directly before or behind those bytes, or with no more than a mark between: `,5`.
     pub(super) fn touches_figure(&self, range: &Range<usize>) -> bool {
-        self.figures().any(|at| at == range.end || at + SETTLED.len_utf8() == range.start)
+        let touches = |between: Option<&str>| between.is_some_and(|marks| matches!(marks, "" | "." | "," | ":" | "/"));
+        self.figures().any(|at| {
+            touches(self.text.get(range.end..at)) || touches(self.text.get(at + SETTLED.len_utf8()..range.start))
+        })
     }
 
     /// Where those bytes of the text were typed; `None` for what no author typed.

@@ -8,7 +8,7 @@ use super::Case;
 use super::passages::{Binding, Passage, passages};
 use crate::diag::{Diagnostic, Report, code};
 use crate::model::{Edition, Table};
-use crate::wording::trends;
+use crate::wording::{hedge_before, trends};
 
 code!(CODE, "unclaimed-trend", Warning, "words say how figures run, and no claim holds them to it");
 
@@ -16,7 +16,7 @@ pub(super) fn find(case: &Case<'_>, report: &mut Report) {
     let rows = OnceCell::new();
     for passage in passages(case.edition) {
         let mut unclaimed = trends(&passage.text, case.language);
-        unclaimed.retain(|range| passage.binding(range.start) == Binding::Free);
+        unclaimed.retain(|range| passage.binding(range.start) == Binding::Free && !is_hedge(range, &passage, case));
         let Some((first, others)) = unclaimed.split_first() else {
             continue;
         };
@@ -25,6 +25,12 @@ pub(super) fn find(case: &Case<'_>, report: &mut Report) {
         };
         report.findings.extend(found(&passage, first, others, case).map(|finding| finding.note(about)));
     }
+}
+
+/// Whether the words stand before a number and say how far it may be off: of these `number_goes_on` tells.
+fn is_hedge(words: &Range<usize>, passage: &Passage<'_>, case: &Case<'_>) -> bool {
+    let mut hedges = passage.figures().filter_map(|at| hedge_before(&passage.text[..at], case.language));
+    hedges.any(|hedge| hedge.start <= words.start && words.end <= hedge.end)
 }
 
 /// One finding for a sentence: its words are mostly one claim.

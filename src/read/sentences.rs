@@ -6,10 +6,10 @@ use super::markdown::{RawInline, RawSentence};
 use crate::diag::{Run, Span};
 
 /// Abbreviations whose full stop ends no sentence, in Dutch and English; lower case, without the last full stop.
-const ABBREVIATIONS: [&str; 40] = [
+const ABBREVIATIONS: [&str; 43] = [
     "ca", "nr", "nrs", "bijv", "bv", "d.w.z", "o.a", "o.m", "m.n", "e.d", "mr", "mrs", "dr", "drs", "prof", "ir",
     "ing", "art", "p", "pp", "blz", "incl", "excl", "jl", "resp", "vgl", "max", "min", "mln", "mld", "t/m", "i.v.m",
-    "m.b.t", "n.a.v", "t.a.v", "no", "vs", "e.g", "i.e", "st",
+    "m.b.t", "n.a.v", "t.a.v", "no", "vs", "e.g", "i.e", "st", "stb", "stcrt", "trb",
 ];
 
 /// Splits the words of a block into sentences; words inside emphasis or a link are never parted.
