@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use regex::{Regex, RegexBuilder};
 
-use super::{Joints, Lexicon};
+use super::{Joints, Lexicon, beginning};
 use crate::model::Hedge;
 
 /// The lines of each section, without remarks.
@@ -15,10 +15,14 @@ pub(super) fn read(text: &'static str) -> Lexicon {
     let sections = sections(text);
     let mut names = BTreeMap::new();
     let mut pattern = |name| pattern(lines(&sections, name), &mut names);
+    let numbers: BTreeMap<&'static str, i64> = valued(&sections, "numbers").collect();
+    let (scales, trends, parted) = (scales(&sections), trends(&sections), parted(&sections));
     Lexicon {
+        number_beginnings: numbers.keys().chain(scales.iter().map(|(name, _)| name)).map(|it| beginning(it)).collect(),
+        trend_beginnings: trends.keys().chain(parted.keys()).map(|word| beginning(word)).collect(),
         hedges: hedges(&sections),
-        numbers: valued(&sections, "numbers").collect(),
-        scales: scales(&sections),
+        numbers,
+        scales,
         joints: Joints {
             unit_before_ten: listed(&sections, "joints", "unit-before-ten"),
             unit_after_ten: listed(&sections, "joints", "unit-after-ten"),
@@ -29,8 +33,8 @@ pub(super) fn read(text: &'static str) -> Lexicon {
         fractions: fractions(&sections),
         number_phrases: pattern("number-phrases"),
         recognised: pattern("recognised"),
-        trends: trends(&sections),
-        parted: parted(&sections),
+        trends,
+        parted,
     }
 }
 

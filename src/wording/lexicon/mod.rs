@@ -11,7 +11,7 @@ pub(super) use numerals::value;
 pub use numerals::{Numeral, numerals};
 pub use trends::trends;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -44,6 +44,18 @@ pub(super) struct Lexicon {
     trends: BTreeMap<&'static str, Vec<Vec<&'static str>>>,
     /// The same of verbs that part: what may follow further on in the sentence.
     parted: BTreeMap<&'static str, Vec<&'static str>>,
+    /// How number words begin.
+    number_beginnings: BTreeSet<Beginning>,
+    /// How words of trend begin.
+    trend_beginnings: BTreeSet<Beginning>,
+}
+
+/// The first two letters of a word, in lower case: most words are told apart by them, and need no more looking at.
+type Beginning = (Option<char>, Option<char>);
+
+fn beginning(word: &str) -> Beginning {
+    let mut letters = word.chars().flat_map(char::to_lowercase);
+    (letters.next(), letters.next())
 }
 
 /// What may stand between the parts of a number word, in languages that write it as one.

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::{Lexicon, lexicon};
+use super::{Lexicon, beginning, lexicon};
 use crate::model::Language;
 
 /// A stretch of a text that states a number.
@@ -42,20 +42,8 @@ fn numeral(text: &str, range: Range<usize>, lexicon: &Lexicon) -> Option<Numeral
     if word.chars().any(char::is_numeric) {
         return Some(Numeral { range, in_words: false });
     }
-    (may_say_number(word, lexicon) && says_number(&word.to_lowercase(), lexicon))
+    (lexicon.number_beginnings.contains(&beginning(word)) && says_number(&word.to_lowercase(), lexicon))
         .then_some(Numeral { range, in_words: true })
-}
-
-/// Whether it begins like a number word: most words are told apart by that, and need no more looking at.
-fn may_say_number(word: &str, lexicon: &Lexicon) -> bool {
-    let mut marks = word.chars().flat_map(char::to_lowercase);
-    let (first, second) = (marks.next(), marks.next());
-    let begins_alike = |known: &str| {
-        let mut marks = known.chars();
-        marks.next() == first && marks.next() == second
-    };
-    let known = lexicon.numbers.keys().copied().chain(lexicon.scales.iter().map(|(name, _)| *name));
-    known.into_iter().any(begins_alike)
 }
 
 fn says_number(word: &str, lexicon: &Lexicon) -> bool {

@@ -2,21 +2,27 @@
 
 use std::ops::Range;
 
-use super::lexicon;
+use super::{beginning, lexicon};
 use crate::model::Language;
 
 /// Where a text says how figures run or how far they reach, in its order.
 #[must_use]
 pub fn trends(text: &str, language: Language) -> Vec<Range<usize>> {
     let lexicon = lexicon(language);
-    let words: Vec<(Range<usize>, String)> =
-        words(text).map(|range| (range.clone(), text[range].to_lowercase())).collect();
+    let words: Vec<Range<usize>> = words(text).collect();
     let mut found = Vec::new();
-    for (at, (range, word)) in words.iter().enumerate() {
+    for (at, range) in words.iter().enumerate() {
+        let word = &text[range.clone()];
+        if !lexicon.trend_beginnings.contains(&beginning(word)) {
+            continue;
+        }
+        let word = word.to_lowercase();
         let phrases = lexicon.trends.get(word.as_str()).into_iter().flatten();
-        let follows = |rest: &&Vec<&str>| rest.iter().zip(1..).all(|(next, ahead)| is_at(&words, at + ahead, next));
+        let follows = |rest: &&Vec<&str>| {
+            rest.iter().zip(&words[at + 1..]).filter(|(next, range)| says(text, range, next)).count() == rest.len()
+        };
         if let Some(longest) = phrases.filter(follows).map(Vec::len).max() {
-            let end = words.get(at + longest).map_or(range.end, |(last, _)| last.end);
+            let end = words.get(at + longest).map_or(range.end, |last| last.end);
             found.push(range.start..end);
         } else if let Some(after) = lexicon.parted.get(word.as_str()) {
             found.extend(second(&words[at + 1..], after, text).map(|second| range.start..second.end));
@@ -25,17 +31,17 @@ pub fn trends(text: &str, language: Language) -> Vec<Range<usize>> {
     found
 }
 
-fn is_at(words: &[(Range<usize>, String)], at: usize, word: &str) -> bool {
-    words.get(at).is_some_and(|(_, found)| found == word)
+/// Whether that stretch of a text is the word, in whatever case.
+fn says(text: &str, range: &Range<usize>, word: &str) -> bool {
+    text[range.clone()].to_lowercase() == word
 }
 
 /// The other part of a verb, before the next full stop or semicolon.
-fn second(words: &[(Range<usize>, String)], after: &[&str], text: &str) -> Option<Range<usize>> {
-    let start = words.first()?.0.start;
+fn second(words: &[Range<usize>], after: &[&str], text: &str) -> Option<Range<usize>> {
+    let start = words.first()?.start;
     let end = text[start..].find(['.', ';', '?', '!']).map_or(text.len(), |stop| start + stop);
-    let (range, _) =
-        words.iter().take_while(|(range, _)| range.end <= end).find(|(_, word)| after.contains(&word.as_str()))?;
-    Some(range.clone())
+    let mut ahead = words.iter().take_while(|range| range.end <= end);
+    ahead.find(|range| after.iter().any(|word| says(text, range, word))).cloned()
 }
 
 fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
