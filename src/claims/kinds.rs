@@ -4,10 +4,9 @@
 //! part of a year is no year, percentages have no average, five per cent are not five percentage points.
 
 use crate::model::{
-    Address, ColumnIx, Comparison, Edition, Expression, Function, Measure, Operator, Period, RowIx, Selection, Table,
-    Unfit, Unit,
+    Address, ColumnIx, Comparison, Edition, Expression, Function, Measure, Operator, Period, Selection, Unfit, Unit,
 };
-use crate::wording::is_percent;
+use crate::wording::{is_percent, is_points};
 
 use super::instances::Ground;
 
@@ -69,9 +68,9 @@ pub(super) fn kind<'e>(ground: &Ground, edition: &'e Edition) -> Judged<'e> {
     }
 }
 
-/// Whether the figures of a row are percentages.
-pub(super) fn is_share(table: &Table, row: RowIx) -> bool {
-    table.measure_of(row) == Measure::Ratio && is_percent(table.unit_of(row))
+/// Whether figures are printed a hundred times as large as they are: per cent and percentage points.
+pub(super) fn is_in_hundredths(measure: Measure, unit: &str) -> bool {
+    measure == Measure::Ratio && (is_percent(unit) || is_points(unit))
 }
 
 /// How two sides may be compared.
@@ -142,6 +141,7 @@ fn figure<'e>(address: &Address, edition: &'e Edition) -> Judged<'e> {
     match measure {
         Measure::Text => Err(Unfit::Names),
         Measure::Ratio if is_percent(unit) => Ok(Kind::Share(over)),
+        Measure::Ratio if is_points(unit) => Ok(Kind::Points),
         measure => Ok(Kind::Count { unit, measure, over }),
     }
 }

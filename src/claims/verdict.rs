@@ -107,12 +107,13 @@ pub(super) fn truth(question: &Question, edition: &Edition) -> Truth {
 fn side(ground: &Ground, kind: &Result<Kind<'_>, Unfit>, edition: &Edition) -> Side {
     Side {
         expression: ground.clone(),
-        range: kind.is_ok().then(|| amount(ground, edition).range(&ranges(edition))),
+        range: kind.is_ok().then(|| amount(ground, edition, &ranges(edition)).range(&ranges(edition))),
         scale: kind.as_ref().map_or(Scale::Plain, scale),
     }
 }
 
-fn scale(kind: &Kind<'_>) -> Scale {
+/// How a number of that kind is written.
+pub(super) fn scale(kind: &Kind<'_>) -> Scale {
     match kind {
         Kind::Share(_) => Scale::Percent,
         Kind::Points => Scale::Points,
@@ -122,7 +123,7 @@ fn scale(kind: &Kind<'_>) -> Scale {
 
 fn answered(how: Comparable, question: &Question, edition: &Edition) -> Truth {
     let ranges = ranges(edition);
-    let (one, other) = (amount(&question.left, edition), amount(&question.right, edition));
+    let (one, other) = (amount(&question.left, edition, &ranges), amount(&question.right, edition, &ranges));
     let comparison = question.comparison;
     match how {
         Comparable::Plainly => {
@@ -176,7 +177,7 @@ fn answer(
         return if all { every(answers) } else { negated(every(answers.map(negated))) };
     }
     let ranges = ranges(edition);
-    let (one, other) = (amount(left, edition), amount(right, edition));
+    let (one, other) = (amount(left, edition, &ranges), amount(right, edition, &ranges));
     match order(comparison) {
         Some(holds) => one.is(holds, &other, &ranges),
         None => equal(&one, &other, tolerance.or(implied(comparison)), &ranges),
@@ -263,7 +264,7 @@ fn equal(one: &Amount, other: &Amount, tolerance: Option<Tolerance>, ranges: &Ra
 }
 
 /// What the cells and stated figures of an edition can be.
-fn ranges(edition: &Edition) -> impl Fn(Unknown) -> Interval + '_ {
+pub(super) fn ranges(edition: &Edition) -> impl Fn(Unknown) -> Interval + '_ {
     |unknown| match unknown {
         Unknown::Cell(table, row, column) => {
             let table = edition.tables.get(table.0);
@@ -273,8 +274,8 @@ fn ranges(edition: &Edition) -> impl Fn(Unknown) -> Interval + '_ {
     }
 }
 
-fn amount(ground: &Ground, edition: &Edition) -> Amount {
-    let ranges = ranges(edition);
+/// What a number is made of, where its figures can be what `ranges` says.
+pub(super) fn amount(ground: &Ground, edition: &Edition, ranges: &Ranges<'_>) -> Amount {
     let linear = |sum: Option<Linear>| sum.map_or(Amount::Within(Interval::ANY), Amount::Linear);
     match ground {
         Expression::Figures(address) => linear(figure(address, edition)),
@@ -283,16 +284,16 @@ fn amount(ground: &Ground, edition: &Edition) -> Amount {
             linear(number.over(Number::whole(100)).map(Linear::constant))
         }
         Expression::Operation(left, operator, right) => {
-            let (left, right) = (amount(left, edition), amount(right, edition));
+            let (left, right) = (amount(left, edition, ranges), amount(right, edition, ranges));
             match operator {
-                Operator::Plus => left.plus(&right, &ranges),
-                Operator::Minus => left.minus(&right, &ranges),
-                Operator::Times => left.times(&right, &ranges),
-                Operator::Over => left.over(&right, &ranges),
+                Operator::Plus => left.plus(&right, ranges),
+                Operator::Minus => left.minus(&right, ranges),
+                Operator::Times => left.times(&right, ranges),
+                Operator::Over => left.over(&right, ranges),
             }
         }
         Expression::Call(function, parts, _) => {
-            call(*function, &parts.iter().map(|part| amount(part, edition)).collect::<Vec<_>>(), &ranges)
+            call(*function, &parts.iter().map(|part| amount(part, edition, ranges)).collect::<Vec<_>>(), ranges)
         }
         _ => Amount::Within(Interval::ANY),
     }
@@ -328,7 +329,10 @@ fn extreme(parts: &[Amount], ranges: &Ranges<'_>, choose: fn(Number, Number) -> 
 /// A cell as itself, and one that is computed as the cells that it adds up.
 fn figure(address: &Address, edition: &Edition) -> Option<Linear> {
     match address {
-        Address::Stated(stated) => Some(Linear::of(Unknown::Stated(*stated))),
+        Address::Stated(at) => {
+            let stated = edition.stated.get(at.0)?;
+            in_hundredths(Linear::of(Unknown::Stated(*at)), kinds::is_in_hundredths(stated.measure, &stated.unit))
+        }
         Address::Cells { table: at, rows, columns } => {
             let table = edition.tables.get(at.0)?;
             let ([row], Selection::One(column)) = (rows.as_slice(), columns) else {
@@ -337,10 +341,14 @@ fn figure(address: &Address, edition: &Edition) -> Option<Linear> {
             let zero = Linear::constant(Number::ZERO);
             let cell = |row| Linear::of(Unknown::Cell(*at, row, *column));
             let sum = table.made_of(*row)?.into_iter().try_fold(zero, |sum, part| sum.plus(&cell(part)))?;
-            if kinds::is_share(table, *row) { sum.times(Number::decimal(1, 2)) } else { Some(sum) }
+            in_hundredths(sum, kinds::is_in_hundredths(table.measure_of(*row), table.unit_of(*row)))
         }
         Address::Columns(_) => None,
     }
+}
+
+fn in_hundredths(sum: Linear, so: bool) -> Option<Linear> {
+    if so { sum.times(Number::decimal(1, 2)) } else { Some(sum) }
 }
 
 fn is_provisional(address: &Address, edition: &Edition) -> bool {

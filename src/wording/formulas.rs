@@ -169,6 +169,11 @@ pub(super) fn comparison(
     speaker.say(assertion, Standing::Everywhere) + "."
 }
 
+/// A number, or a range of them, as percentage points.
+pub(super) fn points(text: &str, language: Language) -> String {
+    fill(phrases(language).points, &[text])
+}
+
 fn phrases(language: Language) -> &'static Phrases {
     match language {
         Language::Dutch => &DUTCH,

@@ -20,7 +20,7 @@ pub use formulas::{Columns, formula};
 pub use lexicon::{Numeral, numerals, recognised, trends};
 pub use numbers::{interval, number};
 pub use said::{Said, SaidKind, hedge_before, said};
-pub use verdicts::{calculation, why};
+pub use verdicts::{amount, calculation, why};
 pub use words::Words;
 
 use crate::model::{Language, Verdict};
@@ -55,6 +55,14 @@ pub fn is_percent(unit: &str) -> bool {
         let next = rest.trim_start();
         rest.is_empty() || (rest.len() > next.len() && !next.starts_with("punt") && !next.starts_with("point"))
     })
+}
+
+/// Whether figures of this unit are percentage points.
+#[must_use]
+pub fn is_points(unit: &str) -> bool {
+    ["procentpunt", "percentage point", "%-punt", "%-point", "% punt", "% point"]
+        .iter()
+        .any(|word| unit.trim().starts_with(word))
 }
 
 /// The words as a sentence begins with them.

@@ -1,6 +1,6 @@
 //! Why claims turn out as they do, per language.
 
-use super::formulas::comparison;
+use super::formulas::{comparison, points};
 use super::{Columns, interval, words};
 use crate::model::{
     Address, Compared, Edition, Expression, Interval, Language, Measure, Number, Open, Scale, Side, Truth, Unfit,
@@ -70,13 +70,21 @@ fn is_computed(side: &Side, edition: &Edition) -> bool {
 
 /// What one side of a comparison can be: `86 tot en met 94`, `65,3% tot en met 68,1%`.
 fn side(side: &Side, language: Language) -> String {
-    let Some(range) = side.range else {
-        return words(language).unknown.to_owned();
-    };
+    let decimals = |range: Interval| if side.scale == Scale::Plain { decimals(range) } else { 1 };
+    side.range.map_or_else(
+        || words(language).unknown.to_owned(),
+        |range| amount(range, side.scale, decimals(range), language),
+    )
+}
+
+/// A range in its unit, with so many decimals: `2,2 procentpunt`, `65,3 tot en met 68,1%`.
+#[must_use]
+pub fn amount(range: Interval, scale: Scale, decimals: u8, language: Language) -> String {
     let hundred = Interval::exactly(Number::whole(100));
-    match side.scale {
-        Scale::Plain => interval(range, decimals(range), language),
-        Scale::Percent | Scale::Points => format!("{}%", interval(range.times(hundred), 1, language)),
+    match scale {
+        Scale::Plain => interval(range, decimals, language),
+        Scale::Percent => format!("{}%", interval(range.times(hundred), decimals, language)),
+        Scale::Points => points(&interval(range.times(hundred), decimals, language), language),
     }
 }
 
