@@ -1,7 +1,7 @@
 //! What numbers are computed of cells: sums, differences, products and ratios as ranges.
 
 use crate::model::{
-    Address, ColumnIx, Edition, Expression, Interval, Number, Operator, RowIx, Selection, Table, TableIx,
+    Address, Column, ColumnIx, Edition, Expression, Interval, Number, Operator, RowIx, Selection, Table, TableIx,
 };
 
 /// What an expression comes to.
@@ -123,10 +123,10 @@ pub fn selected(selection: &Selection, table: &Table) -> Vec<ColumnIx> {
             };
             standing.into_iter().filter(within).collect()
         }
+        // Who names a period means it, be it inside another.
         Selection::Period(period) => {
-            let stands_for =
-                |at: &ColumnIx| table.columns[at.0].period.as_ref().is_some_and(|column| column.period == *period);
-            standing.into_iter().filter(stands_for).collect()
+            let stands_for = |column: &Column| column.period.as_ref().is_some_and(|column| column.period == *period);
+            table.columns().filter(|(_, column)| stands_for(column)).map(|(at, _)| at).collect()
         }
     }
 }
