@@ -1,10 +1,11 @@
 //! A number in the text must be the figure that it is bound to.
 
 use super::Case;
+use super::bound::{prints_hundredths, unit_of};
 use crate::claims::{Computed, as_printed, computed};
 use crate::diag::{Diagnostic, Report, code};
-use crate::model::{Cell, Edition, Figure, Gap, Hedge, Interval, Language, Number, Value};
-use crate::wording::{Said, SaidKind, interval, is_percent, number, said};
+use crate::model::{Cell, Edition, Figure, Gap, Hedge, Interval, Language, Number, Scale, Value};
+use crate::wording::{Said, SaidKind, amount, number, said};
 
 code!(CODE, "figure-mismatch", "the text says another number than the figure it is bound to");
 
@@ -16,15 +17,17 @@ pub(super) fn find(case: &Case<'_>, report: &mut Report) {
     }
 }
 
-/// What is wrong with a number in a text of that language.
+/// What is wrong with a number in a text of that language, unless that is how it is computed: this has a rule of its
+/// own.
 pub(super) fn mismatch(figure: &Figure, edition: &Edition, language: Language) -> Option<Diagnostic> {
     match computed(&figure.expression, edition) {
         Computed::Nothing => Some(nothing(figure)),
         Computed::Cell(table, row, column) => {
             let table = &edition.tables[table.0];
-            table.cell(row, column).and_then(|cell| against_cell(figure, cell, table.unit_of(row), language))
+            table.cell(row, column).and_then(|cell| against_cell(figure, cell, unit_of(table, row), language))
         }
-        Computed::Range(range) => against_range(figure, range, edition, language),
+        Computed::Amount(range, scale) => against_amount(figure, &Amount { range, scale, edition, language }),
+        Computed::Unfit(_) => None,
     }
 }
 
@@ -34,7 +37,7 @@ fn nothing(figure: &Figure) -> Diagnostic {
         .hint("name one column (`table.row@2022`), and only cells that hold a number")
 }
 
-fn against_cell(figure: &Figure, cell: &Cell, unit: &str, language: Language) -> Option<Diagnostic> {
+fn against_cell(figure: &Figure, cell: &Cell, scale: Scale, language: Language) -> Option<Diagnostic> {
     if cell.value == Value::Missing(Gap::Unreadable) {
         return None;
     }
@@ -43,11 +46,11 @@ fn against_cell(figure: &Figure, cell: &Cell, unit: &str, language: Language) ->
     if words.is_empty() || plain_spaces(words) == plain_spaces(&cell.printed) {
         return None;
     }
-    let stated = said(words, language);
-    if stated.is_some_and(|said| says_cell(said, cell, unit)) {
+    let said = said(words, language);
+    if said.is_some_and(|said| says_cell(said, cell, scale)) {
         return None;
     }
-    let message = match stated {
+    let message = match said {
         Some(_) => format!("the text says `{words}`, but the cell holds `{}`", cell.printed),
         None => format!("the words `{words}` state no number that can be compared with `{}`", cell.printed),
     };
@@ -62,12 +65,13 @@ fn plain_spaces(text: &str) -> String {
     text.replace(['\u{a0}', '\u{202f}', '\u{2009}'], " ")
 }
 
-fn says_cell(said: Said, cell: &Cell, unit: &str) -> bool {
+fn says_cell(said: Said, cell: &Cell, scale: Scale) -> bool {
     // A row in per cent holds `12,5`, and its text says `12,5 %`.
-    let in_percent = said.kind == SaidKind::Percent && is_percent(unit);
-    let (stated, decimals) = match (said.kind, in_percent) {
+    let (stated, decimals) = match (said.kind, scale) {
         (SaidKind::Plain, _) => (Some(said.number), said.decimals),
-        (_, true) => (said.number.times(Number::whole(100)), said.decimals.saturating_sub(2)),
+        (SaidKind::Percent, Scale::Percent) | (SaidKind::Points, Scale::Points) => {
+            (said.number.times(Number::whole(100)), said.decimals.saturating_sub(2))
+        }
         _ => (None, 0),
     };
     let Some(stated) = stated else {
@@ -83,26 +87,49 @@ fn says_cell(said: Said, cell: &Cell, unit: &str) -> bool {
     }
 }
 
-fn against_range(figure: &Figure, range: Interval, edition: &Edition, language: Language) -> Option<Diagnostic> {
+/// What an address comes to where that is no printed cell, and what it is compared in.
+struct Amount<'e> {
+    range: Interval,
+    scale: Scale,
+    edition: &'e Edition,
+    language: Language,
+}
+
+fn against_amount(figure: &Figure, amount: &Amount<'_>) -> Option<Diagnostic> {
     let words = figure.words.trim();
     if words.is_empty() {
         let message =
             format!("the number that `{}` comes to needs words: only a printed cell can be filled in", figure.address);
-        let shown = shown(range, language);
+        let shown = amount.shown(amount.range);
         return Some(Diagnostic::new(&CODE, figure.span, message).note(format!("it comes to {shown}")));
     }
-    let printed = as_printed(&figure.expression, edition);
-    let stated = said(words, language);
-    if stated.is_some_and(|said| says_number(said, printed, range)) {
+    let printed = as_printed(&figure.expression, amount.edition);
+    let said = said(words, amount.language).map(|said| as_printed_of(said, figure, amount));
+    let right = said.is_some_and(|said| says_number(said, printed, amount.range));
+    if right {
         return None;
     }
-    let comes_to = printed.map_or_else(|| shown(range, language), |printed| decimal(printed, language));
-    let message = match stated {
+    let comes_to = amount.shown(printed.map_or(amount.range, Interval::exactly));
+    let message = match said {
         Some(_) => format!("the text says `{words}`, but `{}` comes to {comes_to}", figure.address),
         None => format!("the words `{words}` state no number that can be compared with {comes_to}"),
     };
-    let finding = Diagnostic::new(&CODE, figure.span, message).remark("the text");
-    Some(finding.note(format!("with all that the source may have rounded: {}", shown(range, language))))
+    let finding = Diagnostic::new(&CODE, figure.span, message)
+        .remark("the text")
+        .note(format!("with all that the source may have rounded: {}", amount.shown(amount.range)));
+    let way_out = said.zip(printed).and_then(|(said, printed)| way_out(figure, said, printed, amount));
+    Some(way_out.into_iter().fold(finding, Diagnostic::hint))
+}
+
+/// Bare digits of percentages stand in hundredths, as these are printed: `40,6` of 40,6 %.
+fn as_printed_of(said: Said, figure: &Figure, amount: &Amount<'_>) -> Said {
+    let in_hundredths = said.kind == SaidKind::Plain
+        && amount.scale != Scale::Plain
+        && prints_hundredths(&figure.expression, amount.edition);
+    match said.number.over(Number::whole(100)).filter(|_| in_hundredths) {
+        Some(number) => Said { number, decimals: said.decimals + 2, ..said },
+        None => said,
+    }
 }
 
 /// Whether a stated number is the right rounding of the printed figures, or true of all that they can stand for.
@@ -119,11 +146,50 @@ fn says_number(said: Said, printed: Option<Number>, range: Interval) -> bool {
     }
 }
 
-fn shown(range: Interval, language: Language) -> String {
-    let whole = [range.low, range.high].into_iter().flatten().all(|bound| bound.is_multiple_of(Number::ONE));
-    interval(range, if whole { 0 } else { 3 }, language)
+/// What to write instead; for a fall, which words often give without its sign, the address that turns it round.
+fn way_out(figure: &Figure, said: Said, printed: Number, of: &Amount<'_>) -> Option<String> {
+    let words = figure.words.trim();
+    if said.hedge != Hedge::Exactly || said.kind == SaidKind::Fraction {
+        return None;
+    }
+    if says_number(said, Some(printed.negated()), of.range.negated()) {
+        return Some(format!("of a fall, words give the size: `[{words}](<figure:0 - {}>)`", grouped(&figure.address)));
+    }
+    right(figure, said, printed, of).map(|right| format!("write `{right}`"))
 }
 
-fn decimal(value: Number, language: Language) -> String {
-    number(value, if value.is_multiple_of(Number::ONE) { 0 } else { 3 }, language)
+/// The right number said as the words say theirs, with as many decimals; with its unit where they lack it.
+fn right(figure: &Figure, said: Said, printed: Number, of: &Amount<'_>) -> Option<String> {
+    let words = figure.words.trim();
+    let behind = &words[words.rfind(|mark: char| mark.is_ascii_digit())? + 1..];
+    let in_hundredths = said.kind != SaidKind::Plain || prints_hundredths(&figure.expression, of.edition);
+    match of.scale {
+        Scale::Plain if said.kind == SaidKind::Plain => {
+            Some(format!("{}{behind}", number(printed, said.decimals, of.language)))
+        }
+        Scale::Plain => None,
+        Scale::Percent | Scale::Points if in_hundredths => {
+            let hundredths = printed.times(Number::whole(100))?;
+            Some(format!("{}{behind}", number(hundredths, said.decimals.saturating_sub(2), of.language)))
+        }
+        Scale::Percent | Scale::Points => Some(of.shown(Interval::exactly(printed))),
+    }
+}
+
+/// In brackets where it is a sum.
+fn grouped(address: &str) -> String {
+    if address.contains(" + ") || address.contains(" - ") { format!("({address})") } else { address.to_owned() }
+}
+
+impl Amount<'_> {
+    /// A number of that kind, in the words of the site.
+    fn shown(&self, range: Interval) -> String {
+        let whole = [range.low, range.high].into_iter().flatten().all(|bound| bound.is_multiple_of(Number::ONE));
+        let decimals = match self.scale {
+            Scale::Plain if whole => 0,
+            Scale::Plain => 3,
+            Scale::Percent | Scale::Points => 1,
+        };
+        amount(range, self.scale, decimals, self.language)
+    }
 }

@@ -6,6 +6,7 @@
 mod acceptances;
 mod ambiguous_bounds;
 mod beslisnota_missing;
+mod bound;
 mod chart_event_outside;
 mod chart_too_many_series;
 mod claim_not_borne_out;
@@ -14,6 +15,7 @@ mod dead_link;
 mod decimals_differ;
 mod disclosure;
 mod figure_mismatch;
+mod figure_unsupported;
 mod heading_order;
 pub mod mutation;
 mod not_shown;
@@ -78,6 +80,7 @@ impl Case<'_> {
 /// All rules; the order is that of this list, findings are sorted by place.
 pub const RULES: &[Rule] = &[
     Rule { code: &figure_mismatch::CODE, find: figure_mismatch::find, looks_at: LooksAt::Words },
+    Rule { code: &figure_unsupported::CODE, find: figure_unsupported::find, looks_at: LooksAt::Words },
     Rule { code: &stated_mismatch::CODE, find: stated_mismatch::find, looks_at: LooksAt::Words },
     Rule { code: &unbound_number::CODE, find: unbound_number::find, looks_at: LooksAt::Words },
     Rule { code: &number_goes_on::CODE, find: number_goes_on::find, looks_at: LooksAt::Words },

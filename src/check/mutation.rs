@@ -11,9 +11,11 @@ use std::mem::replace;
 
 use super::Case;
 use super::figure_mismatch::mismatch;
-use crate::claims::{Trial, Unknown, rests_on};
+use super::figure_unsupported::unsupported;
+use crate::claims::{Trial, Unknown, over_cells, rests_on};
 use crate::model::{
-    Cell, CellIx, ColumnIx, Coverage, Edition, FreeRow, Language, Loose, Number, RowIx, Stated, TableIx, Toothless,
+    Cell, CellIx, ColumnIx, Coverage, Edition, Figure, FreeRow, Language, Loose, Number, RowIx, Stated, TableIx,
+    Toothless,
 };
 use ladder::{Moved, Step, cell_ladder, most, stated_ladder};
 
@@ -60,14 +62,15 @@ struct Dependents {
 impl Bench {
     fn of(edition: &Edition, language: Language) -> Bench {
         let trials: Vec<Trial> = edition.claims.iter().map(|claim| Trial::of(claim, edition)).collect();
-        let is_right = |figure| mismatch(figure, edition, language).is_none();
+        let is_right = |figure| is_right(figure, edition, language);
         let right = edition.figures.iter().map(|figure| (!figure.words.trim().is_empty()).then(|| is_right(figure)));
         let mut dependents: BTreeMap<Unknown, Dependents> = BTreeMap::new();
         for (at, trial) in trials.iter().enumerate() {
             trial.rests_on().into_iter().for_each(|unknown| dependents.entry(unknown).or_default().claims.push(at));
         }
         for (at, figure) in edition.figures.iter().enumerate().filter(|(_, figure)| !figure.words.trim().is_empty()) {
-            for unknown in rests_on(&figure.expression, edition) {
+            let over = over_cells(&figure.expression, edition);
+            for unknown in rests_on(over.as_ref().unwrap_or(&figure.expression), edition) {
                 dependents.entry(unknown).or_default().figures.push(at);
             }
         }
@@ -115,7 +118,7 @@ fn notice(bench: &Bench, moved: Unknown, of: &Dependents, other: &Edition, notic
         |at: &usize| bench.trials.get(*at).is_some_and(|trial| trial.verdict_with(moved, other) != trial.verdict);
     let changes = |at: &usize| {
         let figure = other.figures.get(*at).zip(bench.right.get(*at));
-        figure.is_some_and(|(figure, right)| Some(mismatch(figure, other, bench.language).is_none()) != *right)
+        figure.is_some_and(|(figure, right)| Some(is_right(figure, other, bench.language)) != *right)
     };
     let claims: Vec<usize> = of.claims.iter().copied().filter(flips).collect();
     let figures: Vec<usize> = of.figures.iter().copied().filter(changes).collect();
@@ -123,6 +126,11 @@ fn notice(bench: &Bench, moved: Unknown, of: &Dependents, other: &Edition, notic
     noticed.claims.extend(claims);
     noticed.figures.extend(figures);
     any
+}
+
+/// Whether none of the rules on bound numbers finds anything.
+fn is_right(figure: &Figure, edition: &Edition, language: Language) -> bool {
+    mismatch(figure, edition, language).is_none() && unsupported(figure, edition).is_none()
 }
 
 fn ladder(unknown: Unknown, edition: &Edition, most: Number, language: Language) -> Vec<(Step, Moved)> {

@@ -1,16 +1,25 @@
-//! What numbers are computed of cells: sums, differences, products and ratios as ranges.
+//! What the address of a number in the text comes to: a printed cell, or what is computed of several.
+//!
+//! It is computed and refused as claims are: the same kinds, the same exact amounts. Only what a number is held to
+//! differs, since words may repeat what is printed, whatever its source has rounded.
 
+use super::instances::{Ground, single};
+use super::kinds::kind;
+use super::linear::Unknown;
+use super::verdict::{amount, ranges, scale};
 use crate::model::{
-    Address, Column, ColumnIx, Edition, Expression, Interval, Number, Operator, RowIx, Selection, Table, TableIx,
+    Address, Column, ColumnIx, Edition, Expression, Interval, Number, RowIx, Scale, Selection, Table, TableIx, Unfit,
 };
 
 /// What an expression comes to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Computed {
     /// One printed cell: its text is the figure.
     Cell(TableIx, RowIx, ColumnIx),
-    /// A number that lies within a range.
-    Range(Interval),
+    /// A number that lies within a range, and how it is written.
+    Amount(Interval, Scale),
+    /// The figures cannot be put together in that way.
+    Unfit(Unfit),
     /// Nothing: a figure is missing, or the expression names several.
     Nothing,
 }
@@ -18,80 +27,76 @@ pub enum Computed {
 /// What the expression behind a number in the text comes to.
 #[must_use]
 pub fn computed(expression: &Expression<Address>, edition: &Edition) -> Computed {
-    if let Expression::Figures(address) = expression {
-        let Some((table, row, column)) = single(address, edition) else {
-            return stated(address, edition);
-        };
-        return match edition.tables[table.0].cell(row, column) {
-            Some(_) => Computed::Cell(table, row, column),
-            None => edition.tables[table.0].interval(row, column).map_or(Computed::Nothing, Computed::Range),
-        };
+    if let Expression::Figures(address) = expression
+        && let Some((table, row, column)) = printed_cell(address, edition)
+    {
+        return Computed::Cell(table, row, column);
     }
-    interval(expression, edition).map_or(Computed::Nothing, Computed::Range)
-}
-
-fn stated(address: &Address, edition: &Edition) -> Computed {
-    match address {
-        Address::Stated(stated) => {
-            edition.stated.get(stated.0).map_or(Computed::Nothing, |stated| Computed::Range(stated.interval))
+    match number(expression, edition) {
+        Ok((ground, scale)) if all_known(&ground, edition) => {
+            let ranges = ranges(edition);
+            Computed::Amount(amount(&ground, edition, &ranges).range(&ranges), scale)
         }
-        Address::Cells { .. } | Address::Columns(_) => Computed::Nothing,
+        Ok(_) | Err(Unfit::NoFigures) => Computed::Nothing,
+        Err(unfit) => Computed::Unfit(unfit),
     }
 }
 
-fn interval(expression: &Expression<Address>, edition: &Edition) -> Option<Interval> {
-    evaluate(expression, &|address| match computed(&Expression::Figures(address.clone()), edition) {
-        Computed::Cell(table, row, column) => edition.tables[table.0].interval(row, column),
-        Computed::Range(range) => Some(range),
-        Computed::Nothing => None,
+/// The expression with an address for every single cell: a function of a row as one of its cells, a change as one from the
+/// first part to the second. `None` where it comes to several numbers, or to none.
+#[must_use]
+pub fn over_cells(expression: &Expression<Address>, edition: &Edition) -> Option<Expression<Address>> {
+    single(expression, edition).ok()
+}
+
+/// The one number that is meant, and how it is written.
+fn number(expression: &Expression<Address>, edition: &Edition) -> Result<(Ground, Scale), Unfit> {
+    let ground = single(expression, edition)?;
+    let scale = scale(&kind(&ground, edition)?);
+    Ok((ground, scale))
+}
+
+/// What the expression comes to if every cell is taken as printed, whatever its source rounds; a percentage as its
+/// fraction. `None` where one prints no number.
+#[must_use]
+pub fn as_printed(expression: &Expression<Address>, edition: &Edition) -> Option<Number> {
+    printed(&single(expression, edition).ok()?, edition)
+}
+
+fn printed(ground: &Ground, edition: &Edition) -> Option<Number> {
+    let printed = |unknown| {
+        let number = match unknown {
+            Unknown::Cell(table, row, column) => {
+                edition.tables.get(table.0).and_then(|table| table.printed_number(row, column))
+            }
+            Unknown::Stated(stated) => edition.stated.get(stated.0).map(|stated| stated.number),
+        };
+        number.map_or(Interval::ANY, Interval::exactly)
+    };
+    amount(ground, edition, &printed).range(&printed).exact()
+}
+
+/// Whether there is a number behind every figure: what is missing is never computed with.
+fn all_known(ground: &Ground, edition: &Edition) -> bool {
+    ground.addresses().into_iter().all(|address| match address {
+        Address::Cells { table: at, rows, columns: Selection::One(column) } => {
+            let table = edition.tables.get(at.0);
+            table.is_some_and(|table| rows.iter().all(|row| table.interval(*row, *column).is_some()))
+        }
+        Address::Stated(_) => true,
+        Address::Cells { .. } | Address::Columns(_) => false,
     })
 }
 
-/// What the expression comes to if every cell is taken as printed, whatever its source rounds; `None` where one
-/// prints no number.
-#[must_use]
-pub fn as_printed(expression: &Expression<Address>, edition: &Edition) -> Option<Number> {
-    let printed = |address: &Address| match address {
-        Address::Stated(stated) => edition.stated.get(stated.0).map(|stated| Interval::exactly(stated.number)),
-        Address::Cells { .. } => {
-            let (table, row, column) = single(address, edition)?;
-            edition.tables[table.0].printed_number(row, column).map(Interval::exactly)
-        }
-        Address::Columns(_) => None,
-    };
-    evaluate(expression, &printed).and_then(Interval::exact)
-}
-
-/// The arithmetic of an expression over whatever its figures are taken to be.
-fn evaluate(expression: &Expression<Address>, figure: &dyn Fn(&Address) -> Option<Interval>) -> Option<Interval> {
-    match expression {
-        Expression::Figures(address) => figure(address),
-        Expression::Number(number) => Some(Interval::exactly(*number)),
-        Expression::Percent(number) | Expression::Points(number) => {
-            number.over(Number::whole(100)).map(Interval::exactly)
-        }
-        Expression::Operation(left, operator, right) => {
-            let (left, right) = (evaluate(left, figure)?, evaluate(right, figure)?);
-            Some(match operator {
-                Operator::Plus => left.plus(right),
-                Operator::Minus => left.minus(right),
-                Operator::Times => left.times(right),
-                Operator::Over => left.over(right),
-            })
-        }
-        // Functions and comparisons are for claims.
-        _ => None,
-    }
-}
-
-/// The one cell that an address names; `None` where it names several or none.
-fn single(address: &Address, edition: &Edition) -> Option<(TableIx, RowIx, ColumnIx)> {
-    let Address::Cells { table, rows, columns } = address else {
+/// The one cell that an address names; `None` where it names several or none, or a row without cells.
+fn printed_cell(address: &Address, edition: &Edition) -> Option<(TableIx, RowIx, ColumnIx)> {
+    let Address::Cells { table: at, rows, columns } = address else {
         return None;
     };
-    let columns = selected(columns, &edition.tables[table.0]);
+    let table = edition.tables.get(at.0)?;
+    let columns = selected(columns, table);
     match (rows.as_slice(), columns.as_slice()) {
-        ([row], [column]) => Some((*table, *row, *column)),
+        ([row], [column]) => table.cell(*row, *column).map(|_| (*at, *row, *column)),
         _ => None,
     }
 }

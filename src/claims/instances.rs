@@ -59,6 +59,16 @@ pub(super) fn instances(assertion: &Expression<Address>, edition: &Edition) -> I
     reader.assertion(assertion)
 }
 
+/// The one number that an expression comes to, over single cells.
+///
+/// # Errors
+/// Why it cannot be said; `NoFigures` also where it comes to several numbers, or claims something.
+pub(super) fn single(expression: &Expression<Address>, edition: &Edition) -> Result<Ground, Unfit> {
+    let terms = Reader { edition }.terms(expression, Place::Everywhere)?;
+    let [term] = <[Term<'_>; 1]>::try_from(terms).map_err(|_| Unfit::NoFigures)?;
+    Ok(term.ground)
+}
+
 struct Reader<'e> {
     edition: &'e Edition,
 }

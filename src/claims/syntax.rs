@@ -262,9 +262,7 @@ fn call(input: &mut Input<'_>) -> Parsed<Term> {
     let mut arguments = Vec::new();
     let mut window = None;
     loop {
-        if let Some((from, to)) =
-            opt((column_address, preceded((space0, "->", space0), cut_err(column_address)))).parse_next(input)?
-        {
+        if let Some((from, to)) = opt((column_address, preceded(arrow, cut_err(column_address)))).parse_next(input)? {
             window = Some(Window { from, to });
             break;
         }
@@ -275,6 +273,11 @@ fn call(input: &mut Input<'_>) -> Parsed<Term> {
     }
     cut_err((space0, ')')).context(want("`)`")).parse_next(input)?;
     Ok(Expression::Call(function, arguments, window))
+}
+
+/// `to` is for addresses in Markdown, which a `>` would end.
+fn arrow(input: &mut Input<'_>) -> Parsed<()> {
+    alt(((space0, "->", space0).void(), (space1, "to", space1).void())).parse_next(input)
 }
 
 fn address(input: &mut Input<'_>) -> Parsed<Term> {

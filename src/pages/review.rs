@@ -16,7 +16,7 @@ use super::{Context, Draft, Page, PageKind, Scope, figures, judged};
 use crate::address;
 use crate::claims::{Computed, computed};
 use crate::model::{
-    Acceptance, Accepted, Claim, ClaimIx, Dossier, Edition, ExemptionIx, Figure, SectionIx, Target, plain,
+    Acceptance, Accepted, Claim, ClaimIx, Dossier, Edition, ExemptionIx, Figure, Scale, SectionIx, Target, Truth, plain,
 };
 use crate::wording;
 
@@ -117,7 +117,13 @@ fn bound(draft: &Draft, dossier: &Dossier, edition: &Edition, figure: &Figure) -
             let href = draft.here.to_part(&path, &figures::place(table, row, column));
             Some(Link::to(&table.cell(row, column)?.printed, href))
         }),
-        Computed::Range(range) => Some(Link { text: wording::interval(range, SHOWN, language), href: None }),
+        Computed::Amount(range, scale) => {
+            let decimals = if scale == Scale::Plain { SHOWN } else { SHOWN_OF_HUNDREDTHS };
+            Some(Link { text: wording::amount(range, scale, decimals, language), href: None })
+        }
+        Computed::Unfit(unfit) => {
+            wording::why(&Truth::CannotSay(unfit), language).map(|text| Link { text, href: None })
+        }
         Computed::Nothing => None,
     };
     BoundView {
@@ -129,3 +135,5 @@ fn bound(draft: &Draft, dossier: &Dossier, edition: &Edition, figure: &Figure) -
 
 /// How many decimals of a computed figure are shown: enough to compare it with the words.
 const SHOWN: u8 = 3;
+/// The same of per cent and percentage points.
+const SHOWN_OF_HUNDREDTHS: u8 = 1;
