@@ -149,8 +149,8 @@ pub(crate) enum New {
     },
     /// Makes the next edition of a dossier out of the one before it, as a draft
     ///
-    /// Takes over texts, tables, stated figures and charts. Each table gets the columns that it lacks, with empty
-    /// cells, which `check` lists. Acceptances and attachments are not taken over.
+    /// Takes over texts, tables, stated figures and charts. Each table gets the periods that it lacks, with empty
+    /// cells, which `check` lists, or it is said why not. Acceptances and attachments are not taken over.
     #[command(override_usage = "kamerbrief new edition [OPTIONS] <DOSSIER/EDITION>")]
     #[command(after_help = "Examples:\n  kamerbrief new edition marokko/2023-12\n  \
         kamerbrief new edition marokko/2024-06 --reference 2024-01/2024-06")]

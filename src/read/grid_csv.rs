@@ -13,7 +13,7 @@ use crate::diag::{FileId, Located, Report, Span};
 
 /// Reads the grid from a file's text; `None` if nothing of it can be used.
 pub(super) fn from_csv(text: &str, file: FileId, report: &mut Report) -> Option<Grid> {
-    let delimiter = delimiter(text);
+    let delimiter = delimiter_of(text);
     let mut reader =
         ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
     let mut lines = Vec::new();
@@ -36,7 +36,8 @@ fn position(reader: &Reader<&[u8]>) -> usize {
 }
 
 /// What parts the names of the columns: Dutch spreadsheets write semicolons, since their numbers hold commas.
-fn delimiter(text: &str) -> u8 {
+#[must_use]
+pub fn delimiter_of(text: &str) -> u8 {
     let header = text.lines().next().unwrap_or("");
     [b';', b'\t', b','].into_iter().find(|mark| header.as_bytes().contains(mark)).unwrap_or(b',')
 }

@@ -17,6 +17,7 @@ mod told;
 pub use codes::CODES;
 pub use files::{bytes, input_around, is_folder, outside};
 pub use grid::{Grid, GridBlock, GridCell, GridRow};
+pub use grid_csv::delimiter_of;
 pub use markdown::{Definition, RawBlock, RawInline, RawLink, RawSentence, SectionFile, plain};
 pub use raw::*;
 pub use shape::{Named, Names, Text};

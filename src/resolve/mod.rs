@@ -18,7 +18,7 @@ mod values;
 pub use codes::CODES;
 pub use ids::{is_id, is_taken_beside_dossiers, is_taken_beside_editions};
 pub use requests::CANNOT_BE_REPORTED;
-pub use table::PLACES_OF_PERIODS;
+pub use table::{PLACES_OF_PERIODS, Shape};
 
 use rayon::prelude::*;
 

@@ -5,13 +5,14 @@
 
 use toml_edit::{DocumentMut, Item, Table, value};
 
-use super::columns::{NewColumn, OldColumn, missing};
+use super::columns::NewColumn;
 use super::names::{check_edition, dossier_and_edition};
-use super::{Made, existing, grid, language};
+use super::tables::Tables;
+use super::{Made, existing, language};
 use crate::diag::{Report, Sources};
 use crate::model::{Language, Period};
 use crate::output::Output;
-use crate::read::{DossierFolder, EditionFolder, Folder, Grid, TableFile, Text};
+use crate::read::{DossierFolder, EditionFolder, Folder};
 use crate::wording;
 
 /// What belongs to one edition and to no other, in edition.toml.
@@ -141,57 +142,25 @@ impl Copy<'_> {
             .filter(|(path, _)| !ITS_OWN_FILES.contains(path))
             .map(|(path, file)| Output::new(path, sources.text(file)))
             .collect();
+        let tables = Tables {
+            sources,
+            declared: &self.before.edition.column.0,
+            reference: self.reference,
+            language: self.language,
+        };
         let mut lines = Vec::new();
         let mut declared = Vec::new();
         for (id, table, grid) in &self.before.tables {
-            let columns = grid
-                .as_ref()
-                .map_or(Ok(Vec::new()), |grid| self.lacking(grid))
-                .map_err(|why| format!("`{id}`: {why}"))?;
-            let (text, line) = self.table(id, table, grid.as_ref(), &columns);
-            put(&mut files, &format!("data/{id}.toml"), text);
-            lines.push(line);
-            declared.extend(columns.into_iter().filter(|column| column.declared.is_some()));
+            let next = tables.next(id, table, grid.as_ref()).map_err(|why| format!("`{id}`: {why}"))?;
+            if let Some((file, text)) = next.changed {
+                put(&mut files, sources.path(file).strip_prefix(&self.from).unwrap_or(""), text);
+            }
+            lines.push(next.told);
+            declared.extend(next.declared);
         }
         let head = sources.text(self.before.edition.span.file);
         put(&mut files, "edition.toml", self.head(head, &declared)?);
         Ok((files, lines))
-    }
-
-    fn lacking(&self, grid: &Grid) -> Result<Vec<NewColumn>, String> {
-        let declared = &self.before.edition.column.0;
-        let read = |text: Option<&Text>| text.and_then(|text| Period::parse(&text.value).ok());
-        let old = grid.columns.iter().filter_map(|column| {
-            let id = &column.text.value;
-            let shape = declared.iter().find(|(name, _)| name.value == *id).map(|(_, shape)| shape);
-            let period = shape.map_or_else(|| Period::parse(id).ok(), |shape| read(shape.period.as_ref()))?;
-            Some(OldColumn { id: id.clone(), period, or: shape.and_then(|shape| read(shape.or.as_ref())) })
-        });
-        let old: Vec<OldColumn> = old.collect();
-        missing(&old, self.reference, |part| up_to(part, self.language))
-    }
-
-    /// The text of a table with its new columns, and what its author is told of them.
-    fn table(&self, id: &str, table: &TableFile, grid: Option<&Grid>, new: &[NewColumn]) -> (String, String) {
-        let text = self.folder.sources.text(table.span.file);
-        let cells = table.cells.as_ref().zip(grid).filter(|_| !new.is_empty());
-        let Some((cells, grid)) = cells else {
-            return (text.to_owned(), format!("{id}: as it was, since no new column follows from those it has"));
-        };
-        let newest_first = is_newest_first(grid);
-        let mut names: Vec<String> = new.iter().map(|column| column.id.clone()).collect();
-        if newest_first {
-            names.reverse();
-        }
-        let written = self.folder.sources.slice(cells.span);
-        let quotes =
-            ["'''", "\"\"\"", "'", "\""].into_iter().find(|quotes| written.starts_with(quotes)).map_or(0, str::len);
-        let inner = cells.span.within(quotes..written.len().saturating_sub(quotes)).range();
-        let (lines, empty) =
-            grid::with_columns(text.get(inner.clone()).unwrap_or(""), grid.columns.len(), &names, newest_first);
-        let (head, tail) = (text.get(..inner.start).unwrap_or(""), text.get(inner.end..).unwrap_or(""));
-        let cells = if empty == 1 { "cell" } else { "cells" };
-        (format!("{head}{lines}{tail}"), format!("{id}: {}, with {empty} {cells} to fill in", names.join(", ")))
     }
 
     /// The text of edition.toml: what it reports on, that it is a draft, and the columns that need explaining.
@@ -219,21 +188,6 @@ fn put(files: &mut [Output], path: &str, text: String) {
     }
 }
 
-fn is_newest_first(grid: &Grid) -> bool {
-    let periods: Vec<Period> =
-        grid.columns.iter().filter_map(|column| Period::parse(&column.text.value).ok()).collect();
-    periods.first().zip(periods.last()).is_some_and(|(first, last)| first.order() > last.order())
-}
-
-/// The id of a column that ends before its year does: `2024-tm-06`, up to and including June.
-fn up_to(part: &Period, language: Language) -> String {
-    let up_to = match language {
-        Language::Dutch => "tm",
-        Language::English => "to",
-    };
-    format!("{:04}-{up_to}-{:02}", part.year(), part.end.latest.month())
-}
-
 fn parsed(text: &str) -> Result<DocumentMut, String> {
     text.parse().map_err(|error| format!("edition.toml cannot be read: {error}"))
 }
@@ -248,8 +202,7 @@ fn mark_as_draft(document: &mut DocumentMut, language: Language) {
     document.insert("draft", Item::Value(draft));
 }
 
-fn declare(document: &mut DocumentMut, NewColumn { id, declared }: &NewColumn, language: Language) {
-    let Some(period) = declared else { return };
+fn declare(document: &mut DocumentMut, NewColumn { id, period }: &NewColumn, language: Language) {
     let columns = document.entry("column").or_insert_with(|| {
         let mut columns = Table::new();
         columns.set_implicit(true);

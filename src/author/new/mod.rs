@@ -4,9 +4,11 @@
 //! the way of writing is for the writer to say.
 
 mod columns;
+mod csv;
 mod edition;
 mod grid;
 mod names;
+mod tables;
 
 pub use edition::edition;
 pub use names::one_name;

@@ -19,6 +19,7 @@ use cells::Reading;
 use columns::{Declared, columns};
 use notes::Notes;
 use rows::Rows;
+pub use unfold::Shape;
 
 pub(super) fn table(
     id: &str,

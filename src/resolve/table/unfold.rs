@@ -77,17 +77,19 @@ pub(super) fn unfold<'g>(
     declared: &Declared<'g>,
     report: &mut Report,
 ) -> Plain<'g> {
-    match shape(grid, file, report) {
-        Shape::Across => across(grid, &file.row.0),
-        Shape::Down => down(grid, &file.row.0, report),
-        Shape::Blocks => folded(grid, blocks(grid, declared, report), &file.row.0, report),
-        Shape::Bands => folded(grid, bands(grid, declared, report), &file.row.0, report),
-        Shape::Single(period) => folded(grid, single(grid, period, declared, report), &file.row.0, report),
+    report_conflict(grid, file, report);
+    match Shape::of(grid, file) {
+        Shape::Across => with_periods_across(grid, &file.row.0),
+        Shape::Down => with_periods_down(grid, &file.row.0, report),
+        Shape::Blocks => folded(grid, in_blocks(grid, declared, report), &file.row.0, report),
+        Shape::Bands => folded(grid, in_bands(grid, declared, report), &file.row.0, report),
+        Shape::Single(period) => folded(grid, of_one_period(grid, period, declared, report), &file.row.0, report),
     }
 }
 
 /// What a source does with lines and columns.
-enum Shape<'g> {
+#[derive(Clone, Copy, Debug)]
+pub enum Shape<'t> {
     /// A line per row, a column per period or category.
     Across,
     /// A line per period, a column per row.
@@ -97,33 +99,49 @@ enum Shape<'g> {
     /// A band of columns per period, or per category.
     Bands,
     /// One period for all, a column per category.
-    Single(&'g Text),
+    Single(&'t Text),
 }
 
-fn shape<'g>(grid: &Grid, file: &'g TableFile, report: &mut Report) -> Shape<'g> {
-    let single = file.period.as_ref().or(file.at.as_ref());
-    let down = file.periods.as_ref().filter(|periods| periods.value != "across");
-    let banded = grid.columns.iter().find(|cell| cell.text.value.contains('@'));
+impl Shape<'_> {
+    /// What a grid does by what it says of itself and what its table says of it.
+    #[must_use]
+    pub fn of<'t>(grid: &Grid, file: &'t TableFile) -> Shape<'t> {
+        match (single(file), down(file), banded(grid)) {
+            (Some(period), ..) => Shape::Single(period),
+            (_, Some(_), _) => Shape::Down,
+            (.., Some(_)) => Shape::Bands,
+            _ if !grid.blocks.is_empty() => Shape::Blocks,
+            _ => Shape::Across,
+        }
+    }
+}
+
+fn single(file: &TableFile) -> Option<&Text> {
+    file.period.as_ref().or(file.at.as_ref())
+}
+
+fn down(file: &TableFile) -> Option<&Text> {
+    file.periods.as_ref().filter(|periods| periods.value != "across")
+}
+
+fn banded(grid: &Grid) -> Option<&GridCell> {
+    grid.columns.iter().find(|cell| cell.text.value.contains('@'))
+}
+
+fn report_conflict(grid: &Grid, file: &TableFile, report: &mut Report) {
     let mut marks = vec![];
-    marks.extend(single.map(|period| (period.span, "one period for the whole table")));
-    marks.extend(down.map(|periods| (periods.span, "a period per line")));
-    marks.extend(banded.map(|cell| (cell.text.span, "a period per column")));
+    marks.extend(single(file).map(|period| (period.span, "one period for the whole table")));
+    marks.extend(down(file).map(|periods| (periods.span, "a period per line")));
+    marks.extend(banded(grid).map(|cell| (cell.text.span, "a period per column")));
     marks.extend(grid.blocks.first().map(|block| (block.id.span, "a period per block")));
     if let [(first, one), (second, other), ..] = marks.as_slice() {
         let message = "the table says in two ways where its periods stand";
         let finding = Diagnostic::new(&codes::CONFLICTING_KEYS, *first, message).remark(*one);
         report.push(finding.label(*second, *other).hint("keep one of them"));
     }
-    match (single, down, banded) {
-        (Some(period), ..) => Shape::Single(period),
-        (_, Some(_), _) => Shape::Down,
-        (.., Some(_)) => Shape::Bands,
-        _ if !grid.blocks.is_empty() => Shape::Blocks,
-        _ => Shape::Across,
-    }
 }
 
-fn across<'g>(grid: &'g Grid, shapes: &'g Named<RowShape>) -> Plain<'g> {
+fn with_periods_across<'g>(grid: &'g Grid, shapes: &'g Named<RowShape>) -> Plain<'g> {
     let column = |cell: &'g GridCell| PlainColumn { id: cell.text.clone(), label: None, notes: &cell.notes };
     let row = |row: &'g GridRow| PlainRow {
         id: row.id.clone(),
@@ -156,7 +174,7 @@ pub(super) fn as_printed<'g>(plain: &Plain<'g>, shapes: &'g Named<RowShape>) -> 
     Print { header: vec![columns().map(|column| (PrintLabel::Column(column), 1)).collect()], lines }
 }
 
-fn down<'g>(grid: &'g Grid, shapes: &'g Named<RowShape>, report: &mut Report) -> Plain<'g> {
+fn with_periods_down<'g>(grid: &'g Grid, shapes: &'g Named<RowShape>, report: &mut Report) -> Plain<'g> {
     let periods: Vec<&GridRow> = grid.rows.iter().filter(|row| has_cells(row, report)).collect();
     let column = |row: &&'g GridRow| PlainColumn {
         id: row.id.clone(),
@@ -239,7 +257,7 @@ fn labels<'g>(categories: &[Category<'g>]) -> Vec<(PrintLabel<'g>, usize)> {
     categories.iter().map(|category| (category.print(), 1)).collect()
 }
 
-fn blocks<'g>(grid: &'g Grid, declared: &Declared<'g>, report: &mut Report) -> Slots<'g> {
+fn in_blocks<'g>(grid: &'g Grid, declared: &Declared<'g>, report: &mut Report) -> Slots<'g> {
     if let Some(row) = grid.rows.first().filter(|_| grid.blocks.first().is_some_and(|block| block.first > 0)) {
         let message = format!("the line `{}` stands above the first block", row.id.value);
         let finding = Diagnostic::new(&codes::UNEVEN_GRID, row.id.span, message);
@@ -255,7 +273,7 @@ fn blocks<'g>(grid: &'g Grid, declared: &Declared<'g>, report: &mut Report) -> S
     Slots { columns: columns.collect(), headers, header: vec![labels(&categories)], categories }
 }
 
-fn single<'g>(grid: &'g Grid, period: &'g Text, declared: &Declared<'g>, report: &mut Report) -> Slots<'g> {
+fn of_one_period<'g>(grid: &'g Grid, period: &'g Text, declared: &Declared<'g>, report: &mut Report) -> Slots<'g> {
     let categories = categories(grid, declared, report);
     Slots {
         columns: vec![PlainColumn { id: period.clone(), label: None, notes: &[] }],
@@ -265,7 +283,7 @@ fn single<'g>(grid: &'g Grid, period: &'g Text, declared: &Declared<'g>, report:
     }
 }
 
-fn bands<'g>(grid: &'g Grid, declared: &Declared<'g>, report: &mut Report) -> Slots<'g> {
+fn in_bands<'g>(grid: &'g Grid, declared: &Declared<'g>, report: &mut Report) -> Slots<'g> {
     let mut slots = Slots { columns: Vec::new(), categories: Vec::new(), headers: Vec::new(), header: Vec::new() };
     for cell in &grid.columns {
         let Some((category, period)) = cell.text.value.split_once('@') else {
@@ -288,7 +306,7 @@ fn bands<'g>(grid: &'g Grid, declared: &Declared<'g>, report: &mut Report) -> Sl
         slots.headers.push(Some((at, Some(column))));
     }
     report_uneven(grid, &slots, report);
-    slots.header = banded(&slots);
+    slots.header = header_of_bands(&slots);
     slots
 }
 
@@ -319,7 +337,7 @@ fn report_uneven(grid: &Grid, slots: &Slots<'_>, report: &mut Report) {
 }
 
 /// Two lines: what neighbours share stands above what parts them.
-fn banded<'g>(slots: &Slots<'g>) -> Vec<Vec<(PrintLabel<'g>, usize)>> {
+fn header_of_bands<'g>(slots: &Slots<'g>) -> Vec<Vec<(PrintLabel<'g>, usize)>> {
     let headers: Vec<Slot> = slots.headers.iter().flatten().copied().collect();
     let category = |header: &Slot| slots.categories[header.0].print();
     let period = |header: &Slot| PrintLabel::Column(ColumnIx(header.1.unwrap_or(0)));
