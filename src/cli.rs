@@ -5,6 +5,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::Timestamp;
 
 use kamerbrief::Form;
+use kamerbrief::resolve::forms::site_address;
 
 /// Makes static sites of parliamentary briefings, and checks their words against their figures.
 ///
@@ -248,9 +249,6 @@ fn moment(text: &str) -> Result<Timestamp, String> {
 }
 
 fn web_address(text: &str) -> Result<String, String> {
-    let known = text.starts_with("https://") || text.starts_with("http://");
-    if !known || text.contains(|mark: char| mark.is_whitespace() || matches!(mark, '"' | '<' | '>')) {
-        return Err(String::from("write it in full: https://example.org/briefings/"));
-    }
-    Ok(if text.ends_with('/') { text.to_owned() } else { format!("{text}/") })
+    site_address(text)
+        .ok_or_else(|| String::from("write it in full, without `?` and `#`: https://example.org/briefings/"))
 }

@@ -190,6 +190,60 @@ fn every_form_that_can_be_read_passes() {
     }
 }
 
+/// A key of a file, what it may hold, and whether that is of its form.
+const FORMS: [(&str, &str, bool); 27] = [
+    ("date", "2025-03-20", true),
+    ("date", "20250320", false),
+    ("date", "2025-03-20T12:00", false),
+    ("date", "+002025-03-20", false),
+    ("date", "2025-3-20", false),
+    ("date", "2025-03-20 ", false),
+    ("embargo", "2025-03-20T12:00:00+01:00", true),
+    ("embargo", "2025-03-20T12:00Z", true),
+    ("embargo", "2025-03-20 12:00:00.5z", true),
+    ("embargo", "2025-03-20T12:00:00+01", true),
+    ("embargo", "2025-03-20T12+01:00", false),
+    ("embargo", "2025-03-20T12:00:00+01:00[Europe/Amsterdam]", false),
+    ("embargo", "20250320T120000Z", false),
+    ("embargo", "2025-03-20T12:00:00", false),
+    ("embargo", "2025-03-20", false),
+    ("base_url", "https://voorbeeld.nl", true),
+    ("base_url", "http://voorbeeld.nl:8080/brieven/", true),
+    ("base_url", "https://", false),
+    ("base_url", "https:///brieven/", false),
+    ("base_url", "https://voorbeeld.nl/?a=b", false),
+    ("base_url", "https://voorbeeld.nl/#f", false),
+    ("base_url", "https://ik@voorbeeld.nl/", false),
+    ("accessibility_statement", "https://voorbeeld.nl/?a=b#c", true),
+    ("accessibility_statement", "mailto:a@voorbeeld.nl", true),
+    ("accessibility_statement", "https://", false),
+    ("accessibility_statement", "https://voorbeeld.nl/a b", false),
+    ("accessibility_statement", "voorbeeld.nl", false),
+];
+
+#[test]
+fn a_form_is_the_same_to_a_schema_and_to_check() {
+    let base = Case::read(&root().join("tests/base.txt"));
+    for (key, text, is_right) in FORMS {
+        let kind = if matches!(key, "date" | "embargo") { "edition" } else { "site" };
+        let file = if kind == "site" { "content/site.toml" } else { "content/marokko/2023-06/edition.toml" };
+        let site = tempfile::tempdir().unwrap();
+        base.lay(site.path(), "report");
+        let path = site.path().join(file);
+        let others = fs::read_to_string(&path).unwrap();
+        let others: String =
+            others.lines().filter(|line| !line.starts_with(key)).map(|line| format!("{line}\n")).collect();
+        let written = format!("{key} = {}\n{others}", json!(text));
+        fs::write(&path, &written).unwrap();
+        let value: Value = toml::from_str(&written).unwrap();
+        assert_eq!(validator(kind).is_valid(&value), is_right, "{key} = {text}");
+        let options = Options { preview: true, ..Options::at("2023-07-01T12:00:00Z".parse().unwrap()) };
+        let outcome = examine(Utf8Path::from_path(site.path()).unwrap(), &options, &|_, _| {}).unwrap();
+        let report = outcome.report.print(&outcome.sources, Form::Human, false);
+        assert_eq!(!report.contains("error[unreadable-value]"), is_right, "{key} = {text}\n{report}");
+    }
+}
+
 #[test]
 fn all_schemas_in_one_document_are_those_that_are_printed_one_by_one() {
     let all: Value = serde_json::from_str(&schema(None).unwrap()).unwrap();

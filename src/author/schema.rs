@@ -11,7 +11,7 @@ use crate::diag::{Code, Level, did_you_mean};
 use crate::model::{Language, Meaning, Measure, RequestKind, Status, Verdict};
 use crate::output::Output;
 use crate::read::{FILE_KINDS, FileKind, Holds, Key, Value};
-use crate::resolve::{CANNOT_BE_REPORTED, Known, PLACES_OF_PERIODS};
+use crate::resolve::{CANNOT_BE_REPORTED, Known, PLACES_OF_PERIODS, forms};
 
 /// By this a file is known as made here, so that it may be made again.
 pub const MARK: &str = "Made by `kamerbrief schema`; made again, it loses what was changed by hand.";
@@ -171,7 +171,6 @@ fn rules(codes: &[&'static Code]) -> Vec<&'static str> {
 /// The pattern of a text that has a form, and how it is written; `None` where it has none.
 fn form(holds: Holds) -> Option<(String, &'static str)> {
     // Without `\d`, which is more than ten digits in some of the engines.
-    const DAY: &str = "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])";
     const POINT: &str = "[0-9]{4}(-(Q[1-4]|2[1-4]|(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?))?[?~%]*";
     let (pattern, written) = match holds {
         Holds::Id => (String::from("^[a-z0-9_-]+$"), "`a-z`, `0-9`, `-` and `_`"),
@@ -179,17 +178,14 @@ fn form(holds: Holds) -> Option<(String, &'static str)> {
         Holds::Period => {
             (format!("^{POINT}(/{POINT})?$"), "EDTF: `2023`, `2023-05`, `2023-05-12`, `2023-Q2`, `2023-01/2023-05`")
         }
-        Holds::Date => (format!("^{DAY}$"), "`2023-06-20`"),
-        Holds::Moment => {
-            let time = "[0-9]{2}:[0-9]{2}(:[0-9]{2}([.,][0-9]+)?)?";
-            (format!("^{DAY}[Tt ]{time}([Zz]|[+-][0-9]{{2}}(:?[0-9]{{2}})?)$"), "`2023-06-20T12:00:00+02:00`")
-        }
+        Holds::Date => (forms::date(), "`2023-06-20`"),
+        Holds::Moment => (forms::moment(), "`2023-06-20T12:00:00+02:00`"),
         Holds::Kamerstuk => (
             String::from("^[0-9]{5}(-([0-9]{1,5}|[A-Z]{1,6}(-([0-9]{1,5}|[A-Z]{1,6}))?))?$"),
             "dossier, addition and number: `19637-2848`, `36200-V-64`",
         ),
-        Holds::SiteAddress => (String::from("^https?://[^ ]+$"), "`https://example.org/briefings/`"),
-        Holds::PageAddress => (String::from("^(https?://|mailto:)[^ ]+$"), "`https://example.org/page`"),
+        Holds::SiteAddress => (String::from(forms::SITE_ADDRESS), "`https://example.org/briefings/`"),
+        Holds::PageAddress => (String::from(forms::PAGE_ADDRESS), "`https://example.org/page`"),
         _ => return None,
     };
     Some((pattern, written))

@@ -8,6 +8,7 @@ mod charts;
 mod codes;
 mod dossier;
 mod edition;
+pub mod forms;
 mod ids;
 mod narrative;
 mod requests;

@@ -2,7 +2,7 @@
 
 use jiff::{Timestamp, civil::Date};
 
-use super::codes;
+use super::{codes, forms};
 use crate::diag::{Diagnostic, Report};
 use crate::model::{Kamerstuk, Period};
 use crate::read::Text;
@@ -21,7 +21,8 @@ pub(super) fn period(text: &Text, report: &mut Report) -> Option<Period> {
 }
 
 pub(super) fn date(text: &Text, report: &mut Report) -> Option<Date> {
-    let found: Option<Date> = text.value.parse().ok();
+    // Reading alone would pass forms that no schema knows, and drop a time without a word.
+    let found: Option<Date> = text.value.parse().ok().filter(|_| forms::has_form(&text.value, &forms::date()));
     if found.is_none() {
         let finding = Diagnostic::new(&codes::UNREADABLE_VALUE, text.span, format!("`{}` is no date", text.value));
         report.push(finding.hint("write it as `2023-06-20`"));
@@ -30,7 +31,7 @@ pub(super) fn date(text: &Text, report: &mut Report) -> Option<Date> {
 }
 
 pub(super) fn moment(text: &Text, report: &mut Report) -> Option<Timestamp> {
-    let found: Option<Timestamp> = text.value.parse().ok();
+    let found: Option<Timestamp> = text.value.parse().ok().filter(|_| forms::has_form(&text.value, &forms::moment()));
     if found.is_none() {
         let finding = Diagnostic::new(&codes::UNREADABLE_VALUE, text.span, format!("`{}` is no moment", text.value));
         report.push(finding.hint("write day, time and offset: `2023-06-20T12:00:00+02:00`"));
@@ -50,19 +51,17 @@ pub(super) fn kamerstuk(text: &Text, report: &mut Report) -> Option<Kamerstuk> {
 
 /// The address of the site, which later ones are put behind.
 pub(super) fn base_url(text: &Text, report: &mut Report) -> String {
-    let known = text.value.starts_with("https://") || text.value.starts_with("http://");
-    if !known || text.value.contains(char::is_whitespace) {
-        let finding =
-            Diagnostic::new(&codes::UNREADABLE_VALUE, text.span, format!("`{}` is no web address", text.value));
-        report.push(finding.hint("write it in full: `https://example.org/briefings/`"));
-    }
-    if text.value.ends_with('/') { text.value.clone() } else { format!("{}/", text.value) }
+    forms::site_address(&text.value).unwrap_or_else(|| {
+        let message = format!("`{}` is no address of a site", text.value);
+        let finding = Diagnostic::new(&codes::UNREADABLE_VALUE, text.span, message);
+        report.push(finding.hint("write it in full, without `?` and `#`: `https://example.org/briefings/`"));
+        text.value.clone()
+    })
 }
 
 /// An address outside the site.
 pub(super) fn url(text: &Text, report: &mut Report) -> Option<String> {
-    let known = ["https://", "http://", "mailto:"].iter().any(|scheme| text.value.starts_with(scheme));
-    if !known || text.value.contains(char::is_whitespace) {
+    if !forms::has_form(&text.value, forms::PAGE_ADDRESS) {
         let finding =
             Diagnostic::new(&codes::UNREADABLE_VALUE, text.span, format!("`{}` is no web address", text.value));
         report.push(finding.hint("write it in full: `https://example.org/page`"));
