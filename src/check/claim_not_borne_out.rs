@@ -1,9 +1,9 @@
 //! A claim must be what the figures say; any other verdict is published only with a reason.
 
 use super::Case;
-use crate::claims::selected;
+use crate::claims::{rests_on_unreadable, selected};
 use crate::diag::{Diagnostic, Report, code};
-use crate::model::{Accepted, Claim, ClaimIx, Evaluation, Language, Verdict};
+use crate::model::{Accepted, Claim, ClaimIx, Edition, Evaluation, Language, Verdict};
 use crate::wording;
 
 code!(CODE, "claim-not-borne-out", Error, "the figures do not bear out a claim");
@@ -14,6 +14,10 @@ const MOST_TOLD: usize = 4;
 pub(super) fn find(case: &Case<'_>, report: &mut Report) {
     let evaluated = case.edition.claims.iter().zip(&case.edition.evaluations);
     for (at, (claim, evaluation)) in evaluated.enumerate() {
+        // Its verdict is that of figures that are not the author's; to accept it would be of no use to anybody.
+        if rests_on_unreadable_cells(evaluation, case.edition) {
+            continue;
+        }
         let accepted = case.edition.acceptances.iter().find_map(|acceptance| match acceptance.of {
             Accepted::Claim(of, verdict) if of == ClaimIx(at) => Some((verdict, acceptance)),
             _ => None,
@@ -29,6 +33,11 @@ pub(super) fn find(case: &Case<'_>, report: &mut Report) {
             None => report.push(not_so(case, claim, evaluation)),
         }
     }
+}
+
+fn rests_on_unreadable_cells(evaluation: &Evaluation, edition: &Edition) -> bool {
+    let mut sides = evaluation.comparisons.iter().flat_map(|compared| [&compared.left, &compared.right]);
+    sides.any(|side| rests_on_unreadable(&side.expression, edition))
 }
 
 fn not_so(case: &Case<'_>, claim: &Claim, evaluation: &Evaluation) -> Diagnostic {

@@ -2,9 +2,9 @@
 
 use super::Case;
 use super::bound::{prints_hundredths, unit_of};
-use crate::claims::{Computed, as_printed, computed};
+use crate::claims::{Computed, as_printed, computed, rests_on_unreadable};
 use crate::diag::{Diagnostic, Report, code};
-use crate::model::{Cell, Edition, Figure, Gap, Hedge, Interval, Language, Number, Scale, Value};
+use crate::model::{Cell, Edition, Figure, Hedge, Interval, Language, Number, Scale, Value};
 use crate::wording::{Said, SaidKind, amount, number, said};
 
 code!(CODE, "figure-mismatch", "the text says another number than the figure it is bound to");
@@ -20,6 +20,9 @@ pub(super) fn find(case: &Case<'_>, report: &mut Report) {
 /// What is wrong with a number in a text of that language, unless that is how it is computed: this has a rule of its
 /// own.
 pub(super) fn mismatch(figure: &Figure, edition: &Edition, language: Language) -> Option<Diagnostic> {
+    if rests_on_unreadable(&figure.expression, edition) {
+        return None;
+    }
     match computed(&figure.expression, edition) {
         Computed::Nothing => Some(nothing(figure)),
         Computed::Cell(table, row, column) => {
@@ -38,9 +41,6 @@ fn nothing(figure: &Figure) -> Diagnostic {
 }
 
 fn against_cell(figure: &Figure, cell: &Cell, scale: Scale, language: Language) -> Option<Diagnostic> {
-    if cell.value == Value::Missing(Gap::Unreadable) {
-        return None;
-    }
     let words = figure.words.trim();
     // Without words the page fills the printed text in, and the printed text always says what is printed.
     if words.is_empty() || plain_spaces(words) == plain_spaces(&cell.printed) {

@@ -15,7 +15,7 @@ mod verdict;
 pub use arithmetic::{Computed, as_printed, computed, over_cells, selected};
 pub use linear::Unknown;
 pub use syntax::{Written, WrittenColumns, WrittenFigures, parse};
-pub use trial::{Trial, rests_on};
+pub use trial::{Trial, rests_on, rests_on_unreadable};
 pub use verdict::evaluate;
 
 /// A fault in an assertion, and where in its text it is.

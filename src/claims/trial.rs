@@ -9,7 +9,7 @@ use super::arithmetic::selected;
 use super::instances::{Instance, Question, instances};
 use super::linear::Unknown;
 use super::verdict::{joined, reaches_further, truth, verdict};
-use crate::model::{Address, Claim, Edition, Expression, Truth, Verdict};
+use crate::model::{Address, Claim, Edition, Expression, Gap, Truth, Value, Verdict};
 
 /// A claim, its comparisons, and what each came to as things are.
 #[derive(Clone, Debug)]
@@ -70,6 +70,19 @@ fn figures_of(question: &Question, edition: &Edition) -> BTreeSet<Unknown> {
 #[must_use]
 pub fn rests_on(expression: &Expression<Address>, edition: &Edition) -> BTreeSet<Unknown> {
     expression.addresses().into_iter().flat_map(|address| named(address, edition)).collect()
+}
+
+/// Whether it is made of a cell that could not be read, which has its finding: whatever it comes to says nothing.
+#[must_use]
+pub fn rests_on_unreadable(expression: &Expression<Address>, edition: &Edition) -> bool {
+    let is_unreadable = |unknown| match unknown {
+        Unknown::Cell(table, row, column) => {
+            let cell = edition.tables.get(table.0).and_then(|table| table.cell(row, column));
+            cell.is_some_and(|cell| cell.value == Value::Missing(Gap::Unreadable))
+        }
+        Unknown::Stated(_) => false,
+    };
+    rests_on(expression, edition).into_iter().any(is_unreadable)
 }
 
 fn named(address: &Address, edition: &Edition) -> Vec<Unknown> {

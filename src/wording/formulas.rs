@@ -3,10 +3,12 @@
 //! Names of tables, rows and columns stand in quotation marks, as the tables print them; where the formula names a
 //! single cell, what is printed there follows. Nothing is judged here.
 
+use std::mem::discriminant;
+
 use super::{capital, fill, interval, list, number, period, words};
 use crate::model::{
-    Address, ColumnIx, Comparison, Edition, Expression, Function, Language, Number, Operator, RowIx, Selection,
-    StatedIx, Table, TableIx, Tolerance, Window,
+    Address, ColumnIx, Comparison, Edition, Expression, Function, Gap, Language, Number, Operator, RowIx, Selection,
+    StatedIx, Table, TableIx, Tolerance, Value, Window,
 };
 
 /// Which columns of a table a selection names: the meaning of `@last` and the like is for the caller to say.
@@ -228,12 +230,12 @@ impl Speaker<'_> {
             Expression::Each(part) => fill(phrases.each, &[&self.say(part, standing)]),
             Expression::Any(part) => fill(phrases.any, &[&self.say(part, standing)]),
             Expression::And(left, right) => {
-                fill(phrases.and, &[&self.apart(left, standing), &self.apart(right, standing)])
+                fill(phrases.and, &[&self.apart(left, expression, standing), &self.apart(right, expression, standing)])
             }
             Expression::Or(left, right) => {
-                fill(phrases.or, &[&self.apart(left, standing), &self.apart(right, standing)])
+                fill(phrases.or, &[&self.apart(left, expression, standing), &self.apart(right, expression, standing)])
             }
-            Expression::Not(part) => fill(phrases.not, &[&self.apart(part, standing)]),
+            Expression::Not(part) => fill(phrases.not, &[&self.apart(part, expression, standing)]),
         }
     }
 
@@ -243,10 +245,11 @@ impl Speaker<'_> {
         if matches!(part, Expression::Operation(..) | Expression::Call(..)) { format!("({text})") } else { text }
     }
 
-    /// What is joined within what is joined, in brackets.
-    fn apart(&mut self, part: &Expression<Address>, standing: Standing) -> String {
+    /// What is joined within what is joined in another way, in brackets; `a and b and c` needs none.
+    fn apart(&mut self, part: &Expression<Address>, whole: &Expression<Address>, standing: Standing) -> String {
         let text = self.say(part, standing);
-        if matches!(part, Expression::And(..) | Expression::Or(..)) { format!("({text})") } else { text }
+        let is_joined = matches!(part, Expression::And(..) | Expression::Or(..));
+        if is_joined && discriminant(part) != discriminant(whole) { format!("({text})") } else { text }
     }
 
     fn call(
@@ -392,7 +395,8 @@ impl Speaker<'_> {
 
     /// What a cell prints, or what a row that is computed can be there.
     fn printed(&self, table: &Table, row: RowIx, column: ColumnIx) -> Option<String> {
-        let cell = table.cell(row, column).map(|cell| cell.printed.clone());
+        let readable = table.cell(row, column).filter(|cell| cell.value != Value::Missing(Gap::Unreadable));
+        let cell = readable.map(|cell| cell.printed.clone());
         cell.or_else(|| table.interval(row, column).map(|range| interval(range, table.decimals(), self.language)))
     }
 
