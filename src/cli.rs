@@ -4,8 +4,7 @@ use camino::Utf8PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::Timestamp;
 
-use kamerbrief::Form;
-use kamerbrief::resolve::forms::site_address;
+use kamerbrief::{Form, site_address};
 
 /// Makes static sites of parliamentary briefings, and checks their words against their figures.
 ///
@@ -118,7 +117,8 @@ pub(crate) enum Command {
         kamerbrief schema table             one schema, printed"
     )]
     Schema {
-        /// Which: site, dossier, requests, glossary, edition, table, stated, charts or accepted; all unless said
+        /// Which one; all unless said
+        #[arg(help = format!("Which: {}; all unless said", listed(&kamerbrief::schemas())))]
         name: Option<String>,
         /// Writes a file per schema into this folder, over those from before
         #[arg(long, value_name = "DIR", conflicts_with = "name")]
@@ -251,4 +251,15 @@ fn moment(text: &str) -> Result<Timestamp, String> {
 fn web_address(text: &str) -> Result<String, String> {
     site_address(text)
         .ok_or_else(|| String::from("write it in full, without `?` and `#`: https://example.org/briefings/"))
+}
+
+/// `site, dossier or table`
+fn listed(names: &[&str]) -> String {
+    match names {
+        [others @ .., before, last] => {
+            let others: String = others.iter().map(|name| format!("{name}, ")).collect();
+            format!("{others}{before} or {last}")
+        }
+        names => names.concat(),
+    }
 }

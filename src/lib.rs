@@ -1,7 +1,7 @@
 //! Kamerbrief makes static sites of parliamentary briefings, whose words are checked against their figures.
 //!
 //! Data flows one way, and this file is the only place that joins the steps:
-//! read → resolve → check → charts → pages, exports → write.
+//! read → resolve → claims → check → charts → pages, exports → write.
 
 pub mod address;
 pub mod author;
@@ -29,6 +29,7 @@ pub use diag::{Diagnostic, Form, Place, Report, Sources, Span};
 pub use model::{Coverage, Language};
 pub use options::Options;
 pub use output::Output;
+pub use resolve::forms::site_address;
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -209,6 +210,12 @@ pub fn explain(rule: Option<&str>) -> Result<String> {
     }
 }
 
+/// The names of the schemas: of the kinds of file.
+#[must_use]
+pub fn schemas() -> Vec<&'static str> {
+    read::FILE_KINDS.iter().map(|kind| kind.name).collect()
+}
+
 /// The JSON Schema of that kind of file, or one document with those of all.
 ///
 /// # Errors
@@ -220,10 +227,13 @@ pub fn schema(name: Option<&str>) -> Result<String> {
 /// Writes the JSON Schemas of all files into a folder, over those that stand there from before; gives their names.
 ///
 /// # Errors
-/// A file of one of their names is not ours, or the disk refuses; in the first case nothing is written.
+/// There is no site folder, a file of one of their names is not ours, or the disk refuses; in the first two cases nothing
+/// is written.
 pub fn write_schemas(root: &Utf8Path, folder: &Utf8Path) -> Result<Vec<String>> {
-    let seen_from_site = folder.strip_prefix(root).unwrap_or(folder);
-    let files = author::schema::files(seen_from_site.as_str(), Words { known: &known(), codes: &codes() });
+    anyhow::ensure!(read::is_folder(root), "there is no folder `{root}`");
+    let way = read::way(root, folder)
+        .with_context(|| format!("no way leads from `{root}` to `{folder}`; choose a folder in the site"))?;
+    let files = author::schema::files(&way, Words { known: &known(), codes: &codes() });
     write::renew(folder.as_std_path(), &files, author::schema::MARK)?;
     Ok(files.into_iter().map(|file| file.path).collect())
 }

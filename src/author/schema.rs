@@ -43,8 +43,8 @@ pub fn printed(name: Option<&str>, words: Words<'_>) -> Result<String, String> {
     }
 }
 
-/// A file per schema, and a `taplo.toml` that tells editors which of them is for which files; `folder` is where they
-/// will stand, as seen from the site folder.
+/// A file per schema, and a `taplo.toml` that tells editors which of them is for which files; `folder` is the way from
+/// the site folder to where they will stand.
 #[must_use]
 pub fn files(folder: &str, words: Words<'_>) -> Vec<Output> {
     let schema = |kind: &FileKind| Output::new(file_name(kind), text(&document(kind, words)));

@@ -153,11 +153,27 @@ pub fn is_folder(path: &Utf8Path) -> bool {
 #[must_use]
 pub fn input_around(root: &Utf8Path, path: &Utf8Path) -> Option<&'static str> {
     let home = root.canonicalize_utf8().ok()?;
-    let path = camino::absolute_utf8(path).ok()?;
-    // What is not there yet has no symbolic links in it.
-    let there = path.ancestors().find_map(|folder| folder.canonicalize_utf8().ok().map(|real| (folder, real)))?;
-    let real = there.1.join(path.strip_prefix(there.0).ok()?);
+    let real = real(path)?;
     ["content", "templates", "static"].into_iter().find(|folder| real.starts_with(home.join(folder)))
+}
+
+/// The way from one folder, which is there, to another that perhaps is not yet, with `/`; `None` where there is none.
+#[must_use]
+pub fn way(from: &Utf8Path, to: &Utf8Path) -> Option<String> {
+    let (from, to) = (from.canonicalize_utf8().ok()?, real(to)?);
+    let common = from.ancestors().find(|around| to.starts_with(around))?;
+    let up = from.strip_prefix(common).ok()?.components().map(|_| "..");
+    let down = to.strip_prefix(common).ok()?.components().map(|part| part.as_str());
+    let way: Vec<&str> = up.chain(down).collect();
+    Some(if way.is_empty() { String::from(".") } else { way.join("/") })
+}
+
+/// A path without symbolic links, whether or not there is such a path yet: what is not there has none in it.
+fn real(path: &Utf8Path) -> Option<Utf8PathBuf> {
+    let path = camino::absolute_utf8(path).ok()?;
+    let there = path.ancestors().find_map(|folder| folder.canonicalize_utf8().ok().map(|real| (folder, real)))?;
+    let rest = path.strip_prefix(there.0).ok()?;
+    Some(if rest == "" { there.1 } else { there.1.join(rest) })
 }
 
 /// The bytes of a file that is no part of the site; of one that is too large for that, one byte too many.
