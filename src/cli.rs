@@ -256,10 +256,7 @@ fn web_address(text: &str) -> Result<String, String> {
 /// `site, dossier or table`
 fn listed(names: &[&str]) -> String {
     match names {
-        [others @ .., before, last] => {
-            let others: String = others.iter().map(|name| format!("{name}, ")).collect();
-            format!("{others}{before} or {last}")
-        }
+        [others @ .., last] if !others.is_empty() => format!("{} or {last}", others.join(", ")),
         names => names.concat(),
     }
 }
