@@ -231,9 +231,8 @@ fn a_form_is_the_same_to_a_schema_and_to_check() {
         base.lay(site.path(), "report");
         let path = site.path().join(file);
         let others = fs::read_to_string(&path).unwrap();
-        let others: String =
-            others.lines().filter(|line| !line.starts_with(key)).map(|line| format!("{line}\n")).collect();
-        let written = format!("{key} = {}\n{others}", json!(text));
+        let others: Vec<&str> = others.lines().filter(|line| !line.starts_with(key)).collect();
+        let written = format!("{key} = {}\n{}\n", json!(text), others.join("\n"));
         fs::write(&path, &written).unwrap();
         let value: Value = toml::from_str(&written).unwrap();
         assert_eq!(validator(kind).is_valid(&value), is_right, "{key} = {text}");
