@@ -8,7 +8,8 @@ use super::kinds::kind;
 use super::linear::Unknown;
 use super::verdict::{amount, ranges, scale};
 use crate::model::{
-    Address, Column, ColumnIx, Edition, Expression, Interval, Number, RowIx, Scale, Selection, Table, TableIx, Unfit,
+    Address, Column, ColumnIx, Edition, Expression, Interval, Number, Period, RowIx, Scale, Selection, Table, TableIx,
+    Unfit,
 };
 
 /// What an expression comes to.
@@ -101,6 +102,18 @@ fn printed_cell(address: &Address, edition: &Edition) -> Option<(TableIx, RowIx,
     }
 }
 
+/// The column over the same stretch of the year before, be it inside another.
+fn year_earlier(table: &Table, ColumnIx(of): ColumnIx) -> Option<ColumnIx> {
+    let column = table.columns.get(of)?.period.as_ref()?;
+    let before = |period: &Period| period.later_by(-12).map(|period| period.order());
+    let (wanted, other) = (before(&column.period)?, column.or.as_ref().and_then(before));
+    let is_it = |column: &Column| {
+        let found = column.period.as_ref();
+        found.is_some_and(|it| it.period.order() == wanted && it.or.as_ref().map(Period::order) == other)
+    };
+    table.columns().find(|(_, column)| is_it(column)).map(|(at, _)| at)
+}
+
 /// The columns that a selection names in a table, by date; categories in the order of print.
 #[must_use]
 pub fn selected(selection: &Selection, table: &Table) -> Vec<ColumnIx> {
@@ -127,6 +140,13 @@ pub fn selected(selection: &Selection, table: &Table) -> Vec<ColumnIx> {
                 order.is_some_and(|order| from.order() <= order && order <= to.order())
             };
             standing.into_iter().filter(within).collect()
+        }
+        Selection::YearEarlier => last.and_then(|last| year_earlier(table, last)).into_iter().collect(),
+        Selection::Others(one) => standing.into_iter().filter(|at| at != one).collect(),
+        Selection::Before { after, of, .. } => {
+            let is_between =
+                |at: &ColumnIx| order(at) < order(of) && after.is_none_or(|after| order(&after) < order(at));
+            standing.into_iter().filter(is_between).collect()
         }
         // Who names a period means it, be it inside another.
         Selection::Period(period) => {

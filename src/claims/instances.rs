@@ -104,6 +104,10 @@ impl<'e> Reader<'e> {
             (Ok(left), Ok(right)) => (left, right),
             (Err(unfit), _) | (_, Err(unfit)) => return Instance::Unfit(unfit),
         };
+        if ones.is_empty() && is_since(left) {
+            // Nothing lies between the two, so nothing there is so.
+            return Instance::Any(Vec::new());
+        }
         if ones.is_empty() || others.is_empty() {
             return Instance::Unfit(Unfit::NoFigures);
         }
@@ -256,6 +260,14 @@ fn is_same(one: &Column, other: &Column) -> bool {
         (None, None) => one.id == other.id,
         _ => false,
     }
+}
+
+/// Whether it is any of the figures after one column and before another.
+fn is_since(side: &Expression<Address>) -> bool {
+    let is_between = |address: &&Address| {
+        matches!(address, Address::Cells { columns: Selection::Before { after: Some(_), .. }, .. })
+    };
+    matches!(side, Expression::Any(part) if part.addresses().iter().all(is_between))
 }
 
 fn columns_named(address: &Address) -> Option<&Selection> {

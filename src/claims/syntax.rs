@@ -2,13 +2,14 @@
 //!
 //! ```text
 //! assertion  = both { "or" both }            both       = side { "and" side }
-//! side       = [ "not" ] comparison          comparison = terms [ order terms ] { "within" size | "in" set }
+//! side       = [ "not" ] comparison          comparison = terms "is" ( "highest" | "lowest" ) [ "ever" ]
+//!            | terms [ order terms ] { "within" size | "in" set } [ "first" [ "ever" | "since" column ] ]
 //! terms      = [ "each" | "any" ] term { "+" term | " - " term }
 //! term       = factor { "*" factor | "/" factor }
 //! factor     = number [ "%" | "pp" ] | function "(" list [ "," column "->" column ] ")" | "(" assertion ")" | address
 //! address    = table "." ( row | "*" ) [ "@" columns ] | "stated" "." name
 //! row        = line { "." category | "." part }
-//! columns    = column [ ".." column ] | "first" | "last" | "earlier" | "ever"
+//! columns    = column [ ".." column ] | "first" | "last" | "earlier" | "ever" | "year-earlier"
 //! ```
 //! A name may hold a minus, so a minus that subtracts has spaces around it.
 
@@ -68,6 +69,19 @@ pub enum WrittenColumns {
     Earlier,
     /// `ever`
     Ever,
+    /// `year-earlier`
+    YearEarlier,
+    /// All but these, which are one: what `is highest` sets a figure against.
+    Others(Box<WrittenColumns>),
+    /// Those before one: what `first` sets a figure against.
+    Before {
+        /// Only those after this one.
+        after: Option<String>,
+        /// The one.
+        of: Box<WrittenColumns>,
+        /// The words reach further back than the figures do.
+        ever: bool,
+    },
 }
 
 type Input<'t> = LocatingSlice<&'t str>;
@@ -160,6 +174,9 @@ fn side(input: &mut Input<'_>) -> Parsed<Term> {
 
 fn comparison(input: &mut Input<'_>) -> Parsed<Term> {
     let left = quantified(input)?;
+    if opt(keyword("is")).parse_next(input)?.is_some() {
+        return cut_err(extreme(left)).parse_next(input);
+    }
     let Some(order) = opt(delimited(space0, order, space0)).parse_next(input)? else {
         return Ok(left);
     };
@@ -176,7 +193,86 @@ fn comparison(input: &mut Input<'_>) -> Parsed<Term> {
             break;
         }
     }
-    Ok(Expression::Comparison { left: Box::new(left), comparison: order, right: Box::new(right), tolerance, within })
+    let compared =
+        Expression::Comparison { left: Box::new(left), comparison: order, right: Box::new(right), tolerance, within };
+    if opt((space1, "first", not(part_of_name))).parse_next(input)?.is_some() {
+        return cut_err(first_time(compared)).parse_next(input);
+    }
+    Ok(compared)
+}
+
+/// `a.b@2022 is highest`: above each other column of the same rows.
+fn extreme<'t>(left: Term) -> impl Parser<Input<'t>, Term, winnow::error::ErrMode<ContextError>> {
+    move |input: &mut Input<'t>| {
+        let comparison = alt((
+            terminated("highest", not(part_of_name)).value(Comparison::Greater),
+            terminated("lowest", not(part_of_name)).value(Comparison::Less),
+        ))
+        .context(want("`highest`"))
+        .context(want("`lowest`"))
+        .parse_next(input)?;
+        let ever = opt((space1, "ever", not(part_of_name))).parse_next(input)?.is_some();
+        let others = in_columns(&left, &|columns| {
+            if ever { earlier_than(columns, None, true) } else { WrittenColumns::Others(Box::new(columns)) }
+        });
+        let right = others.ok_or(()).or_else(|()| one_column(input))?;
+        Ok(Expression::Comparison {
+            left: Box::new(left.clone()),
+            comparison,
+            right: Box::new(Expression::Each(Box::new(right))),
+            tolerance: None,
+            within: Vec::new(),
+        })
+    }
+}
+
+/// `a.b@2022 > 60 first since 2019`: so then and now, and not once between.
+fn first_time<'t>(compared: Term) -> impl Parser<Input<'t>, Term, winnow::error::ErrMode<ContextError>> {
+    move |input: &mut Input<'t>| {
+        let ever = opt((space1, "ever", not(part_of_name))).parse_next(input)?.is_some();
+        let since = if ever { None } else { opt(preceded(keyword("since"), cut_err(name))).parse_next(input)? };
+        let moved = |to: &dyn Fn(WrittenColumns) -> WrittenColumns, any: bool| match &compared {
+            Expression::Comparison { left, comparison, right, tolerance, within } => {
+                let left = Box::new(in_columns(left, to)?);
+                let left = if any { Box::new(Expression::Any(left)) } else { left };
+                let (comparison, right, tolerance) = (*comparison, right.clone(), *tolerance);
+                Some(Expression::Comparison { left, comparison, right, tolerance, within: within.clone() })
+            }
+            _ => None,
+        };
+        let before = moved(&|columns| earlier_than(columns, since.clone(), ever), true);
+        let before = before.ok_or(()).or_else(|()| one_column(input))?;
+        let both = |one: Term, other: Term| Expression::And(Box::new(one), Box::new(other));
+        let first = both(compared.clone(), Expression::Not(Box::new(before)));
+        let then = since.as_ref().and_then(|since| moved(&|_| WrittenColumns::One(since.clone()), false));
+        Ok(match then {
+            Some(then) => both(first, then),
+            None => first,
+        })
+    }
+}
+
+fn earlier_than(columns: WrittenColumns, after: Option<String>, ever: bool) -> WrittenColumns {
+    WrittenColumns::Before { after, of: Box::new(columns), ever }
+}
+
+/// The same figures in other columns; `None` where they do not name one column each.
+fn in_columns(figures: &Term, other: &dyn Fn(WrittenColumns) -> WrittenColumns) -> Option<Term> {
+    let mut change = |written: Written| match written.figures {
+        WrittenFigures::Cells {
+            table,
+            row,
+            columns: columns @ (WrittenColumns::One(_) | WrittenColumns::First | WrittenColumns::Last),
+        } => {
+            Ok(Written { figures: WrittenFigures::Cells { table, row, columns: other(columns) }, range: written.range })
+        }
+        _ => Err(()),
+    };
+    figures.clone().try_map(&mut change).ok()
+}
+
+fn one_column(input: &mut Input<'_>) -> Parsed<Term> {
+    cut_err(fail.context(want("figures of one column before it, such as `table.row@2022`"))).parse_next(input)
 }
 
 fn order(input: &mut Input<'_>) -> Parsed<Comparison> {
@@ -310,6 +406,7 @@ fn columns(input: &mut Input<'_>) -> Parsed<WrittenColumns> {
         "last" => WrittenColumns::Last,
         "earlier" => WrittenColumns::Earlier,
         "ever" => WrittenColumns::Ever,
+        "year-earlier" => WrittenColumns::YearEarlier,
         _ => WrittenColumns::One(first),
     })
 }
@@ -375,7 +472,7 @@ mod tests {
         let manual = include_str!("../../docs/claims.md");
         let table = manual.split("## Comparisons").nth(1).and_then(|rest| rest.split("##").next()).unwrap();
         let shown: Vec<&str> = table.lines().filter_map(|line| line.strip_prefix("| `")?.split('`').next()).collect();
-        assert_eq!(shown.len(), 7);
+        assert_eq!(shown.len(), 11);
         for text in shown {
             assert!(parse(text).is_ok(), "{text}: {:?}", parse(text));
         }

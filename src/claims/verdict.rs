@@ -45,7 +45,11 @@ pub(super) fn verdict(truth: &Truth, reaches_further: bool) -> Verdict {
 /// Whether the words of a claim reach further back than its figures.
 pub(super) fn reaches_further(claim: &Claim) -> bool {
     let ever = |address: &Address| {
-        matches!(address, Address::Cells { columns: Selection::Ever, .. } | Address::Columns(Selection::Ever))
+        matches!(
+            address,
+            Address::Cells { columns: Selection::Ever | Selection::Before { ever: true, .. }, .. }
+                | Address::Columns(Selection::Ever)
+        )
     };
     claim.assertion.addresses().into_iter().any(ever)
 }

@@ -231,6 +231,19 @@ pub enum Selection {
     Earlier,
     /// `@ever`: like `@earlier`, for words that reach further back than the figures do.
     Ever,
+    /// `@year-earlier`: the period of the last column, a year earlier.
+    YearEarlier,
+    /// Every column that is not inside another, but this one.
+    Others(ColumnIx),
+    /// The columns before one by date.
+    Before {
+        /// Only those after this one.
+        after: Option<ColumnIx>,
+        /// The one.
+        of: ColumnIx,
+        /// The words reach further back than the figures do.
+        ever: bool,
+    },
     /// A column named by its period, in a place that no single table decides.
     Period(Period),
     /// The same of a range: from the one to the other by date, both included.

@@ -1,7 +1,7 @@
 //! Addresses of figures: from names to indices, with the nearest name where one leads nowhere.
 
 use super::{codes, unknown_reference};
-use crate::claims::{Written, WrittenColumns, WrittenFigures, parse};
+use crate::claims::{Written, WrittenColumns, WrittenFigures, parse, selected};
 use crate::diag::{Diagnostic, Report, Span};
 use crate::model::{Address, ColumnIx, Expression, Period, RowIx, Selection, StatedIx, Table, TableIx};
 
@@ -109,7 +109,10 @@ impl Figures<'_> {
             WrittenColumns::Last => Some(Selection::Last),
             WrittenColumns::Earlier => Some(Selection::Earlier),
             WrittenColumns::Ever => Some(Selection::Ever),
+            WrittenColumns::YearEarlier => Some(Selection::YearEarlier),
             WrittenColumns::Standing => Some(Selection::Standing),
+            // Only what stands before `is` or `first` is set against others, and that is a row.
+            WrittenColumns::Others(_) | WrittenColumns::Before { .. } => None,
         }
     }
 }
@@ -143,11 +146,27 @@ fn selection(table: &Table, columns: &WrittenColumns, span: Span, report: &mut R
         WrittenColumns::Last => Selection::Last,
         WrittenColumns::Earlier => Selection::Earlier,
         WrittenColumns::Ever => Selection::Ever,
+        WrittenColumns::YearEarlier => Selection::YearEarlier,
+        WrittenColumns::Others(of) => Selection::Others(only(table, of, span, report)?),
+        WrittenColumns::Before { after, of, ever } => {
+            let of = only(table, of, span, report)?;
+            let after = match after {
+                Some(id) => Some(column(table, id, span, report)?),
+                None => None,
+            };
+            Selection::Before { after, of, ever: *ever }
+        }
         WrittenColumns::One(id) => Selection::One(column(table, id, span, report)?),
         WrittenColumns::Range(from, to) => {
             Selection::Range(column(table, from, span, report)?, column(table, to, span, report)?)
         }
     })
+}
+
+/// The one column that `@2022`, `@first` or `@last` names; `None` for a table without periods.
+fn only(table: &Table, columns: &WrittenColumns, span: Span, report: &mut Report) -> Option<ColumnIx> {
+    let selection = selection(table, columns, span, report)?;
+    selected(&selection, table).first().copied()
 }
 
 fn column(table: &Table, id: &str, span: Span, report: &mut Report) -> Option<ColumnIx> {

@@ -26,6 +26,12 @@ struct Phrases {
     last: &'static str,
     earlier: &'static str,
     ever: &'static str,
+    year_earlier: &'static str,
+    /// `{0}` the columns.
+    others: &'static str,
+    before: &'static str,
+    before_ever: &'static str,
+    nothing_between: &'static str,
     /// `{0}` and `{1}` the outer columns.
     range: &'static str,
     /// `{0}` the columns in which the whole sentence is to hold.
@@ -70,6 +76,11 @@ const DUTCH: Phrases = Phrases {
     last: "in de laatste kolom naar datum, {0}",
     earlier: "in de kolommen vóór de laatste naar datum ({0})",
     ever: "in alle kolommen vóór de laatste naar datum, ook in de jaren waarvoor de tabel geen cijfers heeft (in de tabel: {0})",
+    year_earlier: "in dezelfde periode een jaar eerder, {0}",
+    others: "in de andere kolommen ({0})",
+    before: "in de kolommen daarvóór ({0})",
+    before_ever: "in alle kolommen daarvóór, ook in de jaren waarvoor de tabel geen cijfers heeft (in de tabel: {0})",
+    nothing_between: "in geen kolom, want er ligt er geen tussen",
     range: "van {0} tot en met {1}",
     everywhere: "in elke kolom ({0})",
     within: "in elk van deze kolommen: {0}",
@@ -112,6 +123,11 @@ const ENGLISH: Phrases = Phrases {
     last: "in the last column by date, {0}",
     earlier: "in the columns before the last by date ({0})",
     ever: "in all columns before the last by date, also in the years for which the table has no figures (in the table: {0})",
+    year_earlier: "in the same period a year earlier, {0}",
+    others: "in the other columns ({0})",
+    before: "in the columns before that ({0})",
+    before_ever: "in all columns before that, also in the years for which the table has no figures (in the table: {0})",
+    nothing_between: "in no column, since none lies between",
     range: "from {0} to {1}",
     everywhere: "in every column ({0})",
     within: "in each of these columns: {0}",
@@ -370,6 +386,15 @@ impl Speaker<'_> {
             (Selection::Last, _) => phrases.last,
             (Selection::Earlier, _) => return (Some(fill(phrases.earlier, &[&labels()])), None),
             (Selection::Ever, _) => return (Some(fill(phrases.ever, &[&labels()])), None),
+            (Selection::YearEarlier, _) => phrases.year_earlier,
+            (Selection::Others(_), _) => return (Some(fill(phrases.others, &[&labels()])), None),
+            (Selection::Before { after: Some(_), .. }, _) if found.is_empty() => {
+                return (Some(phrases.nothing_between.to_owned()), None);
+            }
+            (Selection::Before { ever, .. }, _) => {
+                let phrase = if *ever { phrases.before_ever } else { phrases.before };
+                return (Some(fill(phrase, &[&labels()])), None);
+            }
             (Selection::Between(from, to), _) => {
                 let ends = [from, to].map(|at| self.quoted(&period(at, self.language)));
                 return (Some(fill(phrases.range, &[&ends[0], &ends[1]])), None);
