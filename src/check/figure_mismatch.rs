@@ -1,11 +1,11 @@
 //! A number in the text must be the figure that it is bound to.
 
 use super::Case;
-use super::bound::{prints_hundredths, unit_of};
+use super::bound::{is_said_in_other_unit, prints_hundredths, stated, unit_of};
 use crate::claims::{Computed, as_printed, computed, rests_on_unreadable};
 use crate::diag::{Diagnostic, Report, code};
 use crate::model::{Cell, Edition, Figure, Hedge, Interval, Language, Number, Scale, Value};
-use crate::wording::{Said, SaidKind, amount, number, said};
+use crate::wording::{Said, SaidKind, amount, number};
 
 code!(CODE, "figure-mismatch", "the text says another number than the figure it is bound to");
 
@@ -17,8 +17,8 @@ pub(super) fn find(case: &Case<'_>, report: &mut Report) {
     }
 }
 
-/// What is wrong with a number in a text of that language, unless that is how it is computed: this has a rule of its
-/// own.
+/// What is wrong with a number in a text of that language, unless that is its unit or the way in which it is computed:
+/// these have rules of their own.
 pub(super) fn mismatch(figure: &Figure, edition: &Edition, language: Language) -> Option<Diagnostic> {
     if rests_on_unreadable(&figure.expression, edition) {
         return None;
@@ -41,12 +41,15 @@ fn nothing(figure: &Figure) -> Diagnostic {
 }
 
 fn against_cell(figure: &Figure, cell: &Cell, scale: Scale, language: Language) -> Option<Diagnostic> {
+    if is_said_in_other_unit(figure, scale, Some(cell), language) {
+        return None;
+    }
     let words = figure.words.trim();
     // Without words the page fills the printed text in, and the printed text always says what is printed.
     if words.is_empty() || plain_spaces(words) == plain_spaces(&cell.printed) {
         return None;
     }
-    let said = said(words, language);
+    let said = stated(figure, words, language);
     if said.is_some_and(|said| says_cell(said, cell, scale)) {
         return None;
     }
@@ -104,9 +107,9 @@ fn against_amount(figure: &Figure, amount: &Amount<'_>) -> Option<Diagnostic> {
         return Some(Diagnostic::new(&CODE, figure.span, message).note(format!("it comes to {shown}")));
     }
     let printed = as_printed(&figure.expression, amount.edition);
-    let said = said(words, amount.language).map(|said| as_printed_of(said, figure, amount));
+    let said = stated(figure, words, amount.language).map(|said| as_printed_of(said, figure, amount));
     let right = said.is_some_and(|said| says_number(said, printed, amount.range));
-    if right {
+    if right || is_said_in_other_unit(figure, amount.scale, None, amount.language) {
         return None;
     }
     let comes_to = amount.shown(printed.map_or(amount.range, Interval::exactly));

@@ -22,6 +22,7 @@ mod not_shown;
 mod number_goes_on;
 mod part_exceeds_whole;
 mod passages;
+mod percent_or_points;
 mod rounding_broken;
 mod share_differs;
 mod source_unknown;
@@ -81,6 +82,7 @@ impl Case<'_> {
 pub const RULES: &[Rule] = &[
     Rule { code: &figure_mismatch::CODE, find: figure_mismatch::find, looks_at: LooksAt::Words },
     Rule { code: &figure_unsupported::CODE, find: figure_unsupported::find, looks_at: LooksAt::Words },
+    Rule { code: &percent_or_points::CODE, find: percent_or_points::find, looks_at: LooksAt::Words },
     Rule { code: &stated_mismatch::CODE, find: stated_mismatch::find, looks_at: LooksAt::Words },
     Rule { code: &unbound_number::CODE, find: unbound_number::find, looks_at: LooksAt::Words },
     Rule { code: &number_goes_on::CODE, find: number_goes_on::find, looks_at: LooksAt::Words },

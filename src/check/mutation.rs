@@ -12,6 +12,7 @@ use std::mem::replace;
 use super::Case;
 use super::figure_mismatch::mismatch;
 use super::figure_unsupported::unsupported;
+use super::percent_or_points::confusion;
 use crate::claims::{Trial, Unknown, over_cells, rests_on};
 use crate::model::{
     Cell, CellIx, ColumnIx, Coverage, Edition, Figure, FreeRow, Language, Loose, Number, RowIx, Stated, TableIx,
@@ -130,7 +131,9 @@ fn notice(bench: &Bench, moved: Unknown, of: &Dependents, other: &Edition, notic
 
 /// Whether none of the rules on bound numbers finds anything.
 fn is_right(figure: &Figure, edition: &Edition, language: Language) -> bool {
-    mismatch(figure, edition, language).is_none() && unsupported(figure, edition).is_none()
+    mismatch(figure, edition, language).is_none()
+        && confusion(figure, edition, language).is_none()
+        && unsupported(figure, edition).is_none()
 }
 
 fn ladder(unknown: Unknown, edition: &Edition, most: Number, language: Language) -> Vec<(Step, Moved)> {

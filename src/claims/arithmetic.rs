@@ -4,12 +4,12 @@
 //! differs, since words may repeat what is printed, whatever its source has rounded.
 
 use super::instances::{Ground, single};
-use super::kinds::kind;
+use super::kinds::{Kind, kind};
 use super::linear::Unknown;
 use super::verdict::{amount, ranges, scale};
 use crate::model::{
-    Address, Column, ColumnIx, Edition, Expression, Interval, Number, Period, RowIx, Scale, Selection, Table, TableIx,
-    Unfit,
+    Address, Column, ColumnIx, Edition, Expression, Function, Interval, Number, Operator, Period, RowIx, Scale,
+    Selection, Table, TableIx, Unfit,
 };
 
 /// What an expression comes to.
@@ -62,6 +62,20 @@ fn number(expression: &Expression<Address>, edition: &Edition) -> Result<(Ground
 #[must_use]
 pub fn as_printed(expression: &Expression<Address>, edition: &Edition) -> Option<Number> {
     printed(&single(expression, edition).ok()?, edition)
+}
+
+/// From what to what a difference or a change of shares or counts goes, both as printed; `None` where the expression is
+/// neither.
+#[must_use]
+pub fn from_to(expression: &Expression<Address>, edition: &Edition) -> Option<(Number, Number)> {
+    let ground = single(expression, edition).ok()?;
+    let (before, after) = match &ground {
+        Expression::Operation(after, Operator::Minus, before) => (before.as_ref(), after.as_ref()),
+        Expression::Call(Function::Change | Function::Growth, parts, _) => (parts.first()?, parts.get(1)?),
+        _ => return None,
+    };
+    let is_end = |ground: &Ground| matches!(kind(ground, edition), Ok(Kind::Share(_) | Kind::Count { .. }));
+    if is_end(before) && is_end(after) { Some((printed(before, edition)?, printed(after, edition)?)) } else { None }
 }
 
 fn printed(ground: &Ground, edition: &Edition) -> Option<Number> {

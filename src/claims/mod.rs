@@ -12,7 +12,7 @@ mod syntax;
 mod trial;
 mod verdict;
 
-pub use arithmetic::{Computed, as_printed, computed, over_cells, selected};
+pub use arithmetic::{Computed, as_printed, computed, from_to, over_cells, selected};
 pub use linear::Unknown;
 pub use syntax::{Written, WrittenColumns, WrittenFigures, parse};
 pub use trial::{Trial, rests_on, rests_on_unreadable};

@@ -97,6 +97,8 @@ pub struct Figure {
     pub address: String,
     /// The words that state it; empty where the author leaves the number to be filled in.
     pub words: String,
+    /// The first two words behind these, where nothing comes between: their unit, if they leave it out.
+    pub behind: String,
     /// The section in which it stands.
     pub section: SectionIx,
     /// Where it stands.

@@ -153,6 +153,7 @@ fn figure(words: &str) -> Figure {
         expression: Expression::Figures(gedwongen_2022()),
         address: "terugkeer.gedwongen@2022".into(),
         words: words.into(),
+        behind: String::new(),
         section: SectionIx(0),
         span: nowhere(),
     }

@@ -326,7 +326,13 @@ impl<'w> Walk<'w> {
     fn inlines(&mut self, words: &[RawInline]) -> Inlines {
         // Few are left out, and a site holds very many of these: room for all of them, and for no more.
         let mut inlines = Vec::with_capacity(words.len());
-        inlines.extend(words.iter().filter_map(|word| self.inline(word)));
+        for (at, word) in words.iter().enumerate() {
+            let inline = self.inline(word);
+            if let Some(FigureIx(figure)) = inline.as_ref().and_then(figure_at_end) {
+                self.words.figures[figure].behind = first_words(&words[at + 1..]);
+            }
+            inlines.extend(inline);
+        }
         inlines
     }
 
@@ -481,6 +487,7 @@ impl<'w> Walk<'w> {
             expression,
             address: address.to_owned(),
             words,
+            behind: String::new(),
             section: self.section,
             span: link.span,
         });
@@ -549,6 +556,25 @@ impl<'w> Walk<'w> {
         Some(Target::Language(tag.to_owned()))
     }
 }
+
+/// The figure with which an inline ends.
+fn figure_at_end(inline: &Inline) -> Option<FigureIx> {
+    match inline {
+        Inline::Bound(Target::Figure(figure), _) => Some(*figure),
+        Inline::Emphasis(words) | Inline::Strong(words) => words.last().and_then(figure_at_end),
+        _ => None,
+    }
+}
+
+/// As many words as a unit has, `percentage points`, up to the next link: what that says is its own.
+fn first_words(rest: &[RawInline]) -> String {
+    let near = rest.iter().take_while(|word| !matches!(word, RawInline::Link(_))).take(NEAR);
+    let text: String = near.map(RawInline::plain).collect();
+    text.split_whitespace().take(2).collect::<Vec<_>>().join(" ")
+}
+
+/// A unit stands within so many inlines: the end of a line, a footnote and the two words.
+const NEAR: usize = 4;
 
 /// An id made of words: lower case, without accents, everything else a minus.
 pub(super) fn slug(words: &str) -> String {

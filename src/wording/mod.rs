@@ -19,7 +19,7 @@ pub use dates::{date, instant, moment, period, unpublished};
 pub use formulas::{Columns, formula};
 pub use lexicon::{Numeral, numerals, recognised, trends};
 pub use numbers::{interval, number};
-pub use said::{Said, SaidKind, hedge_before, said};
+pub use said::{Said, SaidKind, hedge_before, said, said_before, unit_before};
 pub use verdicts::{amount, calculation, why};
 pub use words::Words;
 

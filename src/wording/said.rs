@@ -58,6 +58,30 @@ pub fn hedge_before(text: &str, language: Language) -> Option<Range<usize>> {
     starts.flatten().min().map(|start| start..before.len())
 }
 
+/// Reads words behind which others follow, of which the first may be their unit: `2,1` before `procentpunt lager`.
+#[must_use]
+pub fn said_before(text: &str, behind: &str, language: Language) -> Option<Said> {
+    let said = said(text, language)?;
+    match unit_before(behind, language).filter(|_| said.kind == SaidKind::Plain) {
+        Some((_, kind)) => {
+            Some(Said { number: said.number.over(Number::whole(100))?, decimals: said.decimals + 2, kind, ..said })
+        }
+        None => Some(said),
+    }
+}
+
+/// The unit that a text begins with, as a word of its own: `%` and `procentpunt`, but not `procentueel`.
+#[must_use]
+pub fn unit_before(text: &str, language: Language) -> Option<(&'static str, SaidKind)> {
+    let (words, lower) = (words(language), text.trim_start().to_lowercase());
+    let begins = |unit: &&&str| {
+        let rest = lower.strip_prefix(**unit);
+        rest.is_some_and(|rest| !rest.starts_with(|mark: char| mark.is_alphanumeric() || mark == '-'))
+    };
+    let kinds = [(words.points, SaidKind::Points), (words.percent, SaidKind::Percent)];
+    kinds.into_iter().find_map(|(units, kind)| units.iter().find(begins).map(|unit| (*unit, kind)))
+}
+
 /// The longest hedge that the text begins with, and what follows it.
 fn hedge(text: &str, language: Language) -> (Hedge, &str) {
     let known = lexicon(language).hedges.iter().filter_map(|(word, hedge)| Some((after(text, word)?, *hedge)));
@@ -107,7 +131,7 @@ fn fraction(text: &str, language: Language) -> Option<Number> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Hedge, Language, said};
+    use super::{Hedge, Language, SaidKind, said, said_before};
 
     fn dutch(text: &str) -> Option<(Hedge, String)> {
         said(text, Language::Dutch).map(|said| (said.hedge, said.number.to_string()))
@@ -123,6 +147,17 @@ mod tests {
         assert_eq!(dutch("zes"), Some((Hedge::Exactly, "6".into())));
         assert_eq!(dutch("67 %"), Some((Hedge::Exactly, "0.67".into())));
         assert_eq!(dutch("2,1 procentpunt"), Some((Hedge::Exactly, "0.021".into())));
+    }
+
+    #[test]
+    fn a_unit_may_stand_behind_the_words() {
+        let kind = |behind| said_before("2,1", behind, Language::Dutch).map(|said| said.kind);
+        assert_eq!(kind("% hoger"), Some(SaidKind::Percent));
+        assert_eq!(kind("procent."), Some(SaidKind::Percent));
+        assert_eq!(kind("%-punt lager"), Some(SaidKind::Points));
+        assert_eq!(kind("procentpunt, dus"), Some(SaidKind::Points));
+        assert_eq!(kind("procentueel gezien"), Some(SaidKind::Plain));
+        assert_eq!(kind("personen"), Some(SaidKind::Plain));
     }
 
     #[test]

@@ -305,6 +305,7 @@ fn figure(told: &Told, [one, other]: [(usize, usize); 2]) -> Figure {
         expression: Expression::Operation(figures(one), Operator::Plus, figures(other)),
         address: String::new(),
         words: sum.to_string(),
+        behind: String::new(),
         section: SectionIx(0),
         span: span(),
     }
