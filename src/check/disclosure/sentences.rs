@@ -1,8 +1,11 @@
 //! What numbers in the text say of figures beyond what is printed.
 
+use crate::check::bound::stated;
 use crate::claims::{as_printed, selected};
-use crate::model::{Address, CellIx, Edition, Expression, Figure, Hedge, Interval, Language, Number, Operator};
-use crate::wording::{Said, SaidKind, said};
+use crate::model::{
+    Address, CellIx, Edition, Expression, Figure, Function, Hedge, Interval, Language, Number, Operator,
+};
+use crate::wording::{Said, SaidKind};
 
 /// What the words of a number can mean.
 #[derive(Clone, Copy)]
@@ -20,12 +23,16 @@ pub(super) enum Amount {
     Sum(Sum),
     /// One sum divided by another, neither with a constant.
     Quotient(Sum, Sum),
+    /// The least of several sums: none of them is below it.
+    Least(Vec<Sum>),
+    /// The largest of several sums: none of them is above it.
+    Largest(Vec<Sum>),
 }
 
 /// What the words say; `None` where they state no number, or just what the printed figures come to: that repeats the
 /// table and tells nothing of what its source has rounded.
 pub(super) fn meant(figure: &Figure, edition: &Edition, language: Language) -> Option<Meant> {
-    let meant = Meant(said(figure.words.trim(), language)?);
+    let meant = Meant(stated(figure, figure.words.trim(), language)?);
     let printed = as_printed(&figure.expression, edition);
     printed.is_none_or(|printed| !meant.of_quotient().contains(printed)).then_some(meant)
 }
@@ -69,6 +76,10 @@ impl Sum {
         Some(self)
     }
 
+    fn minus(self, other: Sum) -> Option<Sum> {
+        self.plus(other.times(Number::whole(-1))?)
+    }
+
     fn times(self, number: Number) -> Option<Sum> {
         let scaled = self.terms.into_iter().map(|(unknown, times)| Some((unknown, times.times(number)?)));
         Some(Sum { constant: self.constant.times(number)?, terms: scaled.collect::<Option<_>>()? })
@@ -80,19 +91,29 @@ impl Sum {
     }
 }
 
-/// What an expression is made of, with `unknown` for its figures; `None` where that is no sum or quotient of counts.
+/// What an expression over cells is made of, with `unknown` for its figures; `None` where that is neither a sum or
+/// quotient of counts nor the least or largest of them.
 pub(super) fn amount(
     expression: &Expression<Address>,
     unknown: &mut dyn FnMut(&Address) -> Option<usize>,
 ) -> Option<Amount> {
-    if let Expression::Operation(above, Operator::Over, below) = expression {
-        let (above, below) = (sum(above, unknown)?, sum(below, unknown)?);
-        let plain = above.constant == Number::ZERO && below.constant == Number::ZERO && !below.terms.is_empty();
-        if plain {
-            return Some(Amount::Quotient(above, below));
+    let quotient = match expression {
+        Expression::Call(Function::Min, parts, _) => return sums(parts, unknown).map(Amount::Least),
+        Expression::Call(Function::Max, parts, _) => return sums(parts, unknown).map(Amount::Largest),
+        Expression::Operation(above, Operator::Over, below) => Some((sum(above, unknown)?, sum(below, unknown)?)),
+        Expression::Call(Function::Growth, ends, _) => {
+            let before = sum(ends.first()?, unknown)?;
+            Some((sum(ends.get(1)?, unknown)?.minus(before.clone())?, before))
         }
+        _ => None,
+    };
+    let is_plain = |(above, below): &(Sum, Sum)| {
+        [above, below].iter().all(|sum| sum.constant == Number::ZERO) && !below.terms.is_empty()
+    };
+    match quotient.filter(is_plain) {
+        Some((above, below)) => Some(Amount::Quotient(above, below)),
+        None => sum(expression, unknown).map(Amount::Sum),
     }
-    sum(expression, unknown).map(Amount::Sum)
 }
 
 fn sum(expression: &Expression<Address>, unknown: &mut dyn FnMut(&Address) -> Option<usize>) -> Option<Sum> {
@@ -106,7 +127,7 @@ fn sum(expression: &Expression<Address>, unknown: &mut dyn FnMut(&Address) -> Op
             let (left, right) = (sum(left, unknown)?, sum(right, unknown)?);
             match operator {
                 Operator::Plus => left.plus(right),
-                Operator::Minus => left.plus(right.times(Number::whole(-1))?),
+                Operator::Minus => left.minus(right),
                 Operator::Times => match (left.number(), right.number()) {
                     (_, Some(number)) => left.times(number),
                     (Some(number), _) => right.times(number),
@@ -115,8 +136,30 @@ fn sum(expression: &Expression<Address>, unknown: &mut dyn FnMut(&Address) -> Op
                 Operator::Over => left.times(Number::ONE.over(right.number()?)?),
             }
         }
-        // Functions and comparisons are for claims.
+        Expression::Call(function, parts, _) => call(*function, sums(parts, unknown)?),
+        // Comparisons are for claims.
         _ => None,
+    }
+}
+
+fn sums(parts: &[Expression<Address>], unknown: &mut dyn FnMut(&Address) -> Option<usize>) -> Option<Vec<Sum>> {
+    parts.iter().map(|part| sum(part, unknown)).collect()
+}
+
+/// The least or largest of several is no sum, and a growth no sum either.
+fn call(function: Function, parts: Vec<Sum>) -> Option<Sum> {
+    let count = i64::try_from(parts.len()).ok()?;
+    let mut all = parts.into_iter();
+    match function {
+        Function::Sum => all.try_fold(Sum::constant(Number::ZERO), Sum::plus),
+        Function::Mean => {
+            all.try_fold(Sum::constant(Number::ZERO), Sum::plus)?.times(Number::ONE.over(Number::whole(count))?)
+        }
+        Function::Change => {
+            let before = all.next()?;
+            all.next()?.minus(before)
+        }
+        Function::Min | Function::Max | Function::Growth => None,
     }
 }
 

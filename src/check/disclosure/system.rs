@@ -7,9 +7,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::facts::{Fact, Kind, facts, linear, quotient};
 use super::kept_back;
-use super::sentences::{self, Amount, Meant};
+use super::sentences::{self, Amount, Meant, Sum};
 use super::solve::{self, Linear, Range};
 use crate::check::Case;
+use crate::claims::over_cells;
 use crate::diag::Span;
 use crate::model::{
     Address, Cell, CellIx, Column, Edition, Interval, Language, Measure, Number, PeriodColumn, RowIx, Standing,
@@ -167,8 +168,10 @@ impl<'c> System<'c> {
         for figure in &told.figures {
             let Some(meant) = sentences::meant(figure, told, language) else { continue };
             let mut unknown = |address: &Address| self.figure(edition, told, address);
-            let Some(amount) = sentences::amount(&figure.expression, &mut unknown) else { continue };
-            self.add_sentence(edition, figure.span, &amount, meant);
+            let amount = over_cells(&figure.expression, told).and_then(|over| sentences::amount(&over, &mut unknown));
+            if let Some(amount) = amount {
+                self.add_sentence(edition, figure.span, &amount, meant);
+            }
         }
     }
 
@@ -191,15 +194,23 @@ impl<'c> System<'c> {
 
     fn add_sentence(&mut self, edition: usize, span: Span, amount: &Amount, meant: Meant) {
         let found = match amount {
-            Amount::Sum(sum) => {
-                let step = sum.terms.iter().map(|(unknown, _)| self.unknowns[*unknown].step).min();
-                let range = meant.of_sum(step.unwrap_or(Number::ONE)).and_then(|range| sum.without_constant(range));
-                range.and_then(|range| linear(&sum.terms, range, &self.unknowns)).into_iter().collect()
-            }
+            Amount::Sum(sum) => self.said_of(std::slice::from_ref(sum), meant, |range| range),
+            Amount::Least(sums) => self.said_of(sums, meant, |range| Interval { high: None, ..range }),
+            Amount::Largest(sums) => self.said_of(sums, meant, |range| Interval { low: None, ..range }),
             Amount::Quotient(above, below) => quotient(&above.terms, &below.terms, meant.of_quotient(), &self.unknowns),
         };
         let kind = Kind::Sentence(span);
         self.facts.extend(found.into_iter().map(|linear| Fact { kind, edition, table: None, linear }));
+    }
+
+    /// That each of those sums lies in what is `told` of it by the words.
+    fn said_of(&self, sums: &[Sum], meant: Meant, told: fn(Interval) -> Interval) -> Vec<Linear> {
+        let said = |sum: &Sum| {
+            let step = sum.terms.iter().map(|(unknown, _)| self.unknowns[*unknown].step).min();
+            let range = told(meant.of_sum(step.unwrap_or(Number::ONE))?);
+            linear(&sum.terms, sum.without_constant(range)?, &self.unknowns)
+        };
+        sums.iter().filter_map(said).collect()
     }
 
     /// The facts that can be true together. First come the tables of the edition itself, then its sentences, then
