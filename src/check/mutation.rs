@@ -13,7 +13,7 @@ use super::Case;
 use super::figure_mismatch::mismatch;
 use super::figure_unsupported::unsupported;
 use super::percent_or_points::confusion;
-use crate::claims::{Trial, Unknown, over_cells, rests_on};
+use crate::claims::{Trial, Unknown, rests_on};
 use crate::model::{
     Cell, CellIx, ColumnIx, Coverage, Edition, Figure, FreeRow, Language, Loose, Number, RowIx, Stated, TableIx,
     Toothless,
@@ -70,8 +70,7 @@ impl Bench {
             trial.rests_on().into_iter().for_each(|unknown| dependents.entry(unknown).or_default().claims.push(at));
         }
         for (at, figure) in edition.figures.iter().enumerate().filter(|(_, figure)| !figure.words.trim().is_empty()) {
-            let over = over_cells(&figure.expression, edition);
-            for unknown in rests_on(over.as_ref().unwrap_or(&figure.expression), edition) {
+            for unknown in rests_on(&figure.expression, edition) {
                 dependents.entry(unknown).or_default().figures.push(at);
             }
         }

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use super::arithmetic::selected;
+use super::arithmetic::{over_cells, selected};
 use super::instances::{Instance, Question, instances};
 use super::linear::Unknown;
 use super::verdict::{joined, reaches_further, truth, verdict};
@@ -69,7 +69,10 @@ fn figures_of(question: &Question, edition: &Edition) -> BTreeSet<Unknown> {
 /// that it adds up.
 #[must_use]
 pub fn rests_on(expression: &Expression<Address>, edition: &Edition) -> BTreeSet<Unknown> {
-    expression.addresses().into_iter().flat_map(|address| named(address, edition)).collect()
+    // The columns of a window stand beside the rows that they are of, until each cell has its own address.
+    let over = over_cells(expression, edition);
+    let addresses = over.as_ref().unwrap_or(expression).addresses();
+    addresses.into_iter().flat_map(|address| named(address, edition)).collect()
 }
 
 /// Whether it is made of a cell that could not be read, which has its finding: whatever it comes to says nothing.
