@@ -241,9 +241,12 @@ pub fn write_schemas(root: &Utf8Path, folder: &Utf8Path) -> Result<Vec<String>> 
 /// Makes a site in a new folder, with one dossier in which everything is an example; says what was made.
 ///
 /// # Errors
-/// The folder is there already, its name is several words, or the disk refuses.
+/// The folder is there already, its name is none or several words, or the disk refuses.
 pub fn new_site(path: &[String], language: Language) -> Result<New> {
     let path = match path {
+        [only] if only.trim().is_empty() => {
+            anyhow::bail!("a site has a folder, and its name is empty: `kamerbrief new site brieven`")
+        }
         [only] => Utf8Path::new(only),
         several => {
             let (written, count) = (several.join(" "), several.len());

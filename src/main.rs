@@ -97,25 +97,38 @@ fn explain(rule: Option<&str>) -> Result<ExitCode> {
 }
 
 fn new(site: &Utf8Path, what: New) -> Result<ExitCode> {
-    let build = |site: &Utf8Path| if site == "." { String::new() } else { format!(" --site {}", quoted(site)) };
     let (made, next) = match what {
         New::Site { path, language } => {
+            anyhow::ensure!(
+                site == ".",
+                "`new site` makes a site and is in none: leave `--site` out and give the path of the new folder"
+            );
             let made = kamerbrief::new_site(&path, language.into())?;
-            let next = format!("kamerbrief build{}", build(&made.folder));
+            let next = format!("kamerbrief build{}", in_site(&made.folder));
             (made, next)
         }
         New::Dossier { name } => {
-            (kamerbrief::new_dossier(site, &name)?, format!("kamerbrief build --preview{}", build(site)))
+            (kamerbrief::new_dossier(site, &name)?, format!("kamerbrief build --preview{}", in_site(site)))
         }
         New::Edition { name, reference } => {
             let made = kamerbrief::new_edition(site, &name, reference.as_deref())?;
-            (made, format!("kamerbrief check{} lists the cells to fill in", build(site)))
+            (made, format!("kamerbrief check{} lists the cells to fill in", in_site(site)))
         }
     };
     let mut text = format!("made      {}, with {} files\n", made.folder, made.files);
     text.extend(made.told.iter().map(|(word, says)| format!("{word:<9} {says}\n")));
     say(&mut io::stdout(), &format!("{text}next      {next}\n"));
     Ok(ExitCode::SUCCESS)
+}
+
+/// What says to a further command where the site is.
+fn in_site(site: &Utf8Path) -> String {
+    match site.as_str() {
+        "." => String::new(),
+        // Apart, it would be taken for an option.
+        option if option.starts_with('-') => format!(" --site={}", quoted(site)),
+        _ => format!(" --site {}", quoted(site)),
+    }
 }
 
 /// A path as a shell takes it.

@@ -91,7 +91,7 @@ impl Staging {
         let written = create(&path).and_then(|mut file| file.write_all(&output.bytes));
         written.map_err(|error| match error.kind() {
             io::ErrorKind::AlreadyExists => WriteError::Twice(output.path.clone()),
-            _ => failed("write", &path)(error),
+            _ => failed("write", &self.destination.join(&output.path))(error),
         })?;
         let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
         made.paths.push(output.path.clone());
@@ -174,7 +174,7 @@ fn around(destination: &Path) -> (&Path, OsString) {
 
 fn folder_beside(destination: &Path) -> io::Result<TempDir> {
     let (parent, prefix) = around(destination);
-    tempfile::Builder::new().prefix(&prefix).tempdir_in(parent)
+    tempfile::Builder::new().prefix(&prefix).tempdir_in(parent).map_err(|error| bare(&error))
 }
 
 /// Removes what killed builds left, and gives the folders in which something remains.

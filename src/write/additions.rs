@@ -7,7 +7,7 @@ use std::path::Path;
 use tempfile::NamedTempFile;
 
 use super::error::{WriteError, failed};
-use super::{create, folder_beside, is_below, resolved, swap};
+use super::{bare, create, folder_beside, is_below, resolved, swap};
 use crate::output::Output;
 
 /// Makes a folder of those files where nothing is yet: whole, or not at all.
@@ -22,7 +22,7 @@ pub fn new_folder(target: &Path, files: &[Output]) -> Result<(), WriteError> {
     let real = resolved(target)?;
     let staged = folder_beside(&real).map_err(failed("make a folder beside", target))?;
     for file in files {
-        put(staged.path(), file)?;
+        put(staged.path(), target, file)?;
     }
     swap::put_where_nothing_is(staged.path(), &real).map_err(|error| match error.kind() {
         io::ErrorKind::AlreadyExists => WriteError::Taken(target.to_owned()),
@@ -55,19 +55,21 @@ pub fn renew(folder: &Path, files: &[Output], mark: &str) -> Result<(), WriteErr
     Ok(())
 }
 
-fn put(folder: &Path, file: &Output) -> Result<(), WriteError> {
+/// Writes into the folder that is to become the target, which is what a fault names.
+fn put(folder: &Path, target: &Path, file: &Output) -> Result<(), WriteError> {
     if !is_below(&file.path) {
         return Err(WriteError::BadPath(file.path.clone()));
     }
     let path = folder.join(&file.path);
-    create(&path).and_then(|mut made| made.write_all(&file.bytes)).map_err(failed("write", &path))
+    let written = create(&path).and_then(|mut made| made.write_all(&file.bytes));
+    written.map_err(failed("write", &target.join(&file.path)))
 }
 
 /// A reader sees the old file or the new one.
 fn replace(folder: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut builder = tempfile::Builder::new();
     open_to_others(&mut builder);
-    let mut made: NamedTempFile = builder.tempfile_in(folder)?;
+    let mut made: NamedTempFile = builder.tempfile_in(folder).map_err(|error| bare(&error))?;
     made.write_all(bytes)?;
     made.persist(path)?;
     Ok(())
@@ -102,6 +104,27 @@ mod tests {
         new_folder(&target, &[Output::new("a/x.toml", "one")]).unwrap();
         assert_eq!(fs::read_to_string(target.join("a/x.toml")).unwrap(), "one");
         assert_eq!(fs::read_dir(root.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_refusal_of_the_system_names_nothing_that_is_another_at_every_run() {
+        let root = tempfile::tempdir().unwrap();
+        let is_a_file = [Output::new("x", "one"), Output::new("x/y", "two")];
+        let refused = new_folder(&root.path().join("new"), &is_a_file).unwrap_err().to_string();
+        assert!(refused.contains("/new/x/y`") && !refused.contains(".new.kamerbrief-"), "{refused}");
+    }
+
+    // No user may write there, whoever runs the tests.
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_folder_in_which_nothing_can_be_made_is_named_as_the_author_named_it() {
+        let files = [Output::new("x", "ours")];
+        for (refused, said) in [
+            (new_folder("/proc/new".as_ref(), &files), "could not make a folder beside `/proc/new`: entity not found"),
+            (renew("/proc".as_ref(), &files, "ours"), "could not write `/proc/x`: entity not found"),
+        ] {
+            assert_eq!(refused.unwrap_err().to_string(), said);
+        }
     }
 
     #[cfg(unix)]
