@@ -26,6 +26,7 @@ mod faults;
 pub use author::import::{Imported, Wanted};
 pub use counts::Counts;
 pub use diag::{Diagnostic, Form, Place, Report, Sources, Span};
+pub use exports::media_type;
 pub use model::{Coverage, Language};
 pub use options::Options;
 pub use output::Output;

@@ -37,6 +37,16 @@ fn pages_are_served_with_their_types_and_nothing_is_written() {
         let answer = server.get(address);
         assert_eq!((answer.status, answer.header("content-type")), (200, "text/html; charset=utf-8"), "{address}");
         assert_eq!(answer.header("cache-control"), "no-store");
+        assert_eq!(answer.header("x-frame-options"), "DENY");
+        assert_eq!(answer.header("cross-origin-opener-policy"), "same-origin");
+    }
+    for (address, kind) in [
+        ("/feed.xml", "application/atom+xml"),
+        ("/sitemap.xml", "application/xml"),
+        ("/robots.txt", "text/plain; charset=utf-8"),
+        ("/marokko/2023-06/claims.json", "application/json"),
+    ] {
+        assert_eq!(server.get(address).header("content-type"), kind, "{address}");
     }
     let csv = server.get("/marokko/2023-06/tabellen/terugkeer/terugkeer.csv");
     assert_eq!((csv.status, csv.header("content-type")), (200, "text/csv; charset=utf-8"));

@@ -22,6 +22,7 @@ pub(super) const FORMAT: Format = Format {
     name: "atom",
     summary: "The reports that are out, the newest first, for whoever wants to hear of the next one",
     media_type: MEDIA_TYPE,
+    ending: address::FEED,
     scope: Scope::Site(export),
 };
 

@@ -21,6 +21,7 @@ pub(super) const FORMAT: Format = Format {
     name: "claims",
     summary: "One object with the claims of an edition, their verdicts and calculations, and what is exempt",
     media_type: "application/json",
+    ending: "claims.json",
     scope: Scope::Edition(export),
 };
 

@@ -17,6 +17,7 @@ pub(super) const FORMAT: Format = Format {
     name: "csv",
     summary: "Plain text that every spreadsheet and every program reads, with the bounds and status of each figure",
     media_type: "text/csv",
+    ending: ".csv",
     scope: Scope::Table(|sheet| export(sheet.table)),
 };
 

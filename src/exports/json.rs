@@ -17,6 +17,7 @@ pub(super) const FORMAT: Format = Format {
     name: "json",
     summary: "One object with the table, its figures and all that is known of them, for programs",
     media_type: "application/json",
+    ending: ".json",
     scope: Scope::Table(export),
 };
 

@@ -85,6 +85,8 @@ pub struct Format {
     pub summary: &'static str,
     /// The media type of its files.
     pub media_type: &'static str,
+    /// How their paths end, by which they are known. Where that of one format is the end of another's, it comes later.
+    pub ending: &'static str,
     /// Of what there is a file, and what makes it.
     pub scope: Scope,
 }
@@ -102,11 +104,17 @@ pub enum Scope {
 
 /// All formats.
 pub const FORMATS: &[Format] =
-    &[csv::FORMAT, json::FORMAT, claims::FORMAT, atom::FORMAT, sitemap::FORMAT, robots::FORMAT];
+    &[csv::FORMAT, claims::FORMAT, json::FORMAT, atom::FORMAT, sitemap::FORMAT, robots::FORMAT];
 
 /// The names of the formats in which tables can be downloaded.
 pub fn of_tables() -> impl Iterator<Item = &'static str> {
     FORMATS.iter().filter(|format| matches!(format.scope, Scope::Table(_))).map(|format| format.name)
+}
+
+/// The media type of the file of that path; `None` where it is none of these formats.
+#[must_use]
+pub fn media_type(path: &str) -> Option<&'static str> {
+    FORMATS.iter().find(|format| path.ends_with(format.ending)).map(|format| format.media_type)
 }
 
 /// The downloads of a table, in the formats that the site asks for.
@@ -154,6 +162,15 @@ mod tests {
             assert!(!known.summary.is_empty() && !known.summary.ends_with('.') && known.media_type.contains('/'));
             assert_eq!(FORMATS.iter().filter(|other| other.name == known.name).count(), 1, "{}", known.name);
         }
+    }
+
+    #[test]
+    fn every_format_is_known_by_the_end_of_its_paths() {
+        for known in FORMATS {
+            let path = format!("marokko/2023-06/x{}", known.ending);
+            assert_eq!(super::media_type(&path), Some(known.media_type), "{}", known.name);
+        }
+        assert_eq!(super::media_type("marokko/2023-06/attachments/beslisnota.pdf"), None);
     }
 
     #[test]

@@ -12,6 +12,7 @@ pub(super) const FORMAT: Format = Format {
     name: "robots",
     summary: "What search engines may look at, and where the list of pages is",
     media_type: "text/plain",
+    ending: address::ROBOTS,
     scope: Scope::Site(export),
 };
 

@@ -13,6 +13,7 @@ pub(super) const FORMAT: Format = Format {
     name: "sitemap",
     summary: "Every page with an address of its own, for search engines",
     media_type: "application/xml",
+    ending: ".xml",
     scope: Scope::Site(export),
 };
 

@@ -23,6 +23,7 @@ use tokio::sync::watch::Receiver;
 
 use super::panel;
 use super::shown::{Files, Shown};
+use crate::media_type;
 
 /// By which names a browser on this machine knows it.
 const NAMES: [&str; 3] = ["localhost", "127.0.0.1", "[::1]"];
@@ -34,7 +35,7 @@ const SCRIPT: &str = "/.kamerbrief/panel.js";
 const SHEET: &str = "/.kamerbrief/panel.css";
 
 const HTML: &str = "text/html; charset=utf-8";
-/// Types that are too new, or too particular to open data, for the list that is asked for all others.
+/// Types that are too new, or too particular to open data, for the lists that are asked for all others.
 const TYPES: [(&str, &str); 3] = [
     (".csv-metadata.json", "application/csvm+json"),
     (".jsonld", "application/ld+json"),
@@ -77,7 +78,7 @@ fn router(server: Server) -> Router {
         .with_state(server)
 }
 
-/// Lets through what may be answered, and says of every answer that it is not to be kept or used elsewhere.
+/// Lets through what may be answered, and says of every answer that it is not to be kept, framed or used elsewhere.
 async fn guard(State(server): State<Server>, request: Request, next: Next) -> Response {
     let mut response = match refusal(request.method(), request.uri(), request.headers(), server.port) {
         Some(refused) => refused,
@@ -86,6 +87,8 @@ async fn guard(State(server): State<Server>, request: Request, next: Next) -> Re
     let headers = response.headers_mut();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    headers.insert(header::X_FRAME_OPTIONS, HeaderValue::from_static("DENY"));
+    headers.insert("cross-origin-opener-policy", HeaderValue::from_static("same-origin"));
     headers.insert("cross-origin-resource-policy", HeaderValue::from_static("same-origin"));
     response
 }
@@ -196,11 +199,10 @@ fn file(path: &str, bytes: &Bytes, shown: &Shown) -> Response {
 }
 
 fn type_of(path: &str) -> String {
-    let own = TYPES.iter().find(|(ending, _)| path.ends_with(ending));
-    let kind = own.map_or_else(
-        || mime_guess::from_path(path).first_or_octet_stream().to_string(),
-        |(_, kind)| (*kind).to_owned(),
-    );
+    let own = TYPES.iter().find(|(ending, _)| path.ends_with(ending)).map(|(_, kind)| *kind);
+    let kind = own
+        .or_else(|| media_type(path))
+        .map_or_else(|| mime_guess::from_path(path).first_or_octet_stream().to_string(), str::to_owned);
     if kind.starts_with("text/") { kind + "; charset=utf-8" } else { kind }
 }
 
