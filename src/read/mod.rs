@@ -429,7 +429,7 @@ fn parse<T>(
     report: &mut Report,
     shape: fn(&toml::de::DeTable<'_>, Span, &mut Reader<'_>) -> Option<T>,
 ) -> Option<T> {
-    let mut reader = Reader { file, report };
+    let mut reader = Reader::new(file, report);
     let (table, span) = reader.parse(sources.text(file));
     shape(table.get_ref(), span, &mut reader)
 }
@@ -438,7 +438,7 @@ fn named<T: shape::FromToml>(file: Option<FileId>, sources: &Sources, report: &m
     let Some(file) = file else {
         return Vec::new();
     };
-    let mut reader = Reader { file, report };
+    let mut reader = Reader::new(file, report);
     let (table, _) = reader.parse(sources.text(file));
     shape::names(table.get_ref(), &mut reader)
 }

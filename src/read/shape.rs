@@ -3,6 +3,8 @@
 //! serde stops at the first structural error and knows no places for keys; an author with five faults would
 //! need five runs. So the shapes are declared once, by the `shape!` macro, over a tree that keeps its spans.
 
+use std::ops::Range;
+
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -20,19 +22,37 @@ pub type Named<T> = Vec<(Text, T)>;
 pub(super) struct Reader<'r> {
     pub(super) file: FileId,
     pub(super) report: &'r mut Report,
+    /// Where lines break the rules of TOML. What is read there is a guess of the parser's.
+    broken: Vec<Range<usize>>,
 }
 
-impl Reader<'_> {
+impl<'r> Reader<'r> {
+    pub(super) fn new(file: FileId, report: &'r mut Report) -> Reader<'r> {
+        Reader { file, report, broken: Vec::new() }
+    }
+
     pub(super) fn span(&self, range: std::ops::Range<usize>) -> Span {
         Span::new(self.file, range)
     }
 
     fn refuse(&mut self, code: &'static Code, span: Span, message: String) {
-        self.report.push(Diagnostic::new(code, span, message));
+        self.say(span, Diagnostic::new(code, span, message));
+    }
+
+    /// Reports what was found there, unless the line is broken: one slip gives one finding.
+    fn say(&mut self, span: Span, finding: Diagnostic) {
+        let at = span.range().start;
+        if !self.broken.iter().any(|line| line.contains(&at) || line.end == at) {
+            self.report.push(finding);
+        }
     }
 
     /// Says that a value is of the wrong type, and how to write it right.
     fn wrong_type(&mut self, value: &Spanned<DeValue<'_>>, expected: &str) {
+        // In the place of a value that it cannot read the parser puts one that stands nowhere.
+        if value.span().is_empty() {
+            return;
+        }
         let span = self.span(value.span());
         if let DeValue::Float(float) = value.get_ref() {
             let message = format!("a bare float stands where {expected} is expected");
@@ -41,7 +61,7 @@ impl Reader<'_> {
             } else {
                 format!("put it in quotation marks, so that its decimals are kept: \"{}\"", float.as_str())
             };
-            self.report.push(Diagnostic::new(&codes::BARE_FLOAT, span, message).hint(hint));
+            self.say(span, Diagnostic::new(&codes::BARE_FLOAT, span, message).hint(hint));
         } else {
             let message = format!("expected {expected}, found {}", in_words(value.get_ref()));
             self.refuse(&codes::WRONG_TYPE, span, message);
@@ -221,7 +241,7 @@ pub(super) fn refuse_unknown(
         let listed = known.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ");
         let meant = did_you_mean(name, known.iter().copied());
         slips.extend(known.iter().find(|key| Some(**key) == meant).map(|key| (*key, name.to_owned())));
-        reader.report.push(finding.suggest(name, known.iter().copied()).note(format!("its keys are {listed}")));
+        reader.say(span, finding.suggest(name, known.iter().copied()).note(format!("its keys are {listed}")));
     }
     slips
 }
@@ -239,7 +259,8 @@ pub(super) fn field<T: FromToml>(
         return T::from_toml(value, reader);
     }
     let absent = T::absent();
-    if absent.is_none() {
+    // A broken line may be the very one that has it.
+    if absent.is_none() && reader.broken.is_empty() {
         reader.refuse(&codes::MISSING_KEY, span, format!("{what} lacks the key `{key}`"));
     }
     absent
@@ -316,14 +337,25 @@ impl Reader<'_> {
         self.wrong_type(value, &format!("a table: {what}"));
     }
 
-    /// Parses a file, reporting every syntax error, and hands its root table on; the span is the file's first byte.
+    /// Parses a file, reporting every line that breaks the rules of TOML, and hands its root table on; the span is the
+    /// file's first byte.
     pub(super) fn parse<'t>(&mut self, text: &'t str) -> (Spanned<DeTable<'t>>, Span) {
         let (table, errors) = DeTable::parse_recoverable(text);
         for error in errors {
             let span = self.span(error.span().unwrap_or(0..0));
             let message = error.message().trim().replace('\n', "; ");
             self.refuse(&codes::TOML_SYNTAX, span, message);
+            self.broken.push(broken_around(text, span.range().start));
         }
         (table, self.span(0..0))
     }
+}
+
+/// The line; behind a broken header all below it up to the next one, since the parser takes that for another table's.
+fn broken_around(text: &str, at: usize) -> Range<usize> {
+    let (before, after) = text.split_at_checked(at).unwrap_or((text, ""));
+    let start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    let is_header = text.get(start..).is_some_and(|line| line.trim_start().starts_with('['));
+    let end = if is_header { after.find("\n[") } else { after.find('\n') };
+    start..at + end.unwrap_or(after.len())
 }
