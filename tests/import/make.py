@@ -201,7 +201,77 @@ def layout():
     workbook.save(HERE / "empty.xlsx")
 
 
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+
+
+def bare(name, sheet, styles="", book="", shared=""):
+    """A workbook of one sheet, from the XML of its parts: for what openpyxl does not write."""
+    parts = {
+        "_rels/.rels": f'<Relationships xmlns="{PACKAGE}"><Relationship Id="r1" Type="{OFFICE}/officeDocument"'
+                       ' Target="xl/workbook.xml"/></Relationships>',
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{PACKAGE}">' + "".join(
+            f'<Relationship Id="r{at}" Type="{OFFICE}/{kind}" Target="{target}"/>' for at, (kind, target) in enumerate(
+                [("worksheet", "sheet.xml"), ("styles", "styles.xml"), ("sharedStrings", "texts.xml")])) + "</Relationships>",
+        "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets><sheet name="Blad1" sheetId="1" r:id="r0"/>'
+                           f"</sheets>{book}</workbook>",
+        "xl/styles.xml": f'<styleSheet xmlns="{MAIN}">{PLAIN}{styles}</styleSheet>',
+        "xl/texts.xml": f'<sst xmlns="{MAIN}">{shared}</sst>',
+        "xl/sheet.xml": f'<worksheet xmlns="{MAIN}">{sheet}</worksheet>',
+        "[Content_Types].xml": TYPES,
+    }
+    with zipfile.ZipFile(HERE / f"{name}.xlsx", "w", zipfile.ZIP_DEFLATED) as whole:
+        for path, text in parts.items():
+            whole.writestr(path, '<?xml version="1.0" encoding="UTF-8"?>' + text)
+
+
+# LibreOffice does not open a workbook without.
+PLAIN = ('<fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts><fills count="1"><fill/></fills>'
+         '<borders count="1"><border/></borders><cellStyleXfs count="1"><xf numFmtId="0"/></cellStyleXfs>'
+         '<cellXfs count="1"><xf numFmtId="0" xfId="0"/></cellXfs>')
+SHEETS = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+TYPES = ('<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels"'
+         ' ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' + "".join(
+             f'<Override PartName="/xl/{path}.xml" ContentType="{SHEETS}.{kind}+xml"/>' for path, kind in [
+                 ("workbook", "sheet.main"), ("sheet", "worksheet"), ("styles", "styles"), ("texts", "sharedStrings")])
+         + "</Types>")
+
+
+def cells(rows):
+    """A list of rows as XML; a text that begins with `=` is a formula, with its value behind `#`."""
+    def cell(at, value):
+        column = "ABCDEFGH"[at[1]]
+        name = f"{column}{at[0]}"
+        if value is None:
+            return ""
+        if isinstance(value, str) and value.startswith("="):
+            formula, result = value[1:].split("#")
+            return f'<c r="{name}"><f>{formula}</f><v>{result}</v></c>'
+        if isinstance(value, str):
+            return f'<c r="{name}" t="inlineStr"><is><t>{value}</t></is></c>'
+        return f'<c r="{name}"><v>{value}</v></c>'
+    lines = [f'<row r="{row}">' + "".join(cell((row, at), value) for at, value in enumerate(line)) + "</row>"
+             for row, line in enumerate(rows, 1)]
+    return "<sheetData>" + "".join(lines) + "</sheetData>"
+
+
+def looks():
+    """What a format of a cell does not tell: conditions, narrow columns, zeros that are not shown."""
+    numbers = [[None, "2021", "2022"], ["Instroom", 3, 1770], ["Uitstroom", 0, 12.3456], ["Daarna", 0.125, "&lt;5"]]
+    below = '<dxfs count="2"><dxf><font/></dxf><dxf><numFmt numFmtId="164" formatCode="&quot;&lt;5&quot;"/></dxf></dxfs>'
+    rule = '<conditionalFormatting sqref="{}"><cfRule type="cellIs" dxfId="{}" priority="1" operator="lessThan">' \
+           "<formula>5</formula></cfRule></conditionalFormatting>"
+    bars = '<conditionalFormatting sqref="C2"><cfRule type="dataBar" priority="2"><dataBar showValue="0"><cfvo type="min"/>' \
+           '<cfvo type="max"/><color rgb="FF638EC6"/></dataBar></cfRule></conditionalFormatting>'
+    bare("condition", cells(numbers) + rule.format("B2:B4 C4", 1) + rule.format("C3", 0) + bars, below)
+    convert(HERE / "condition.xlsx", "ods", HERE / "condition-libreoffice.ods")
+    bare("narrow", '<cols><col min="2" max="3" width="4.7109375" customWidth="1"/></cols>' + cells(numbers))
+    convert(HERE / "narrow.xlsx", "ods", HERE / "narrow-libreoffice.ods")
+    bare("zeros", '<sheetViews><sheetView showZeros="0" workbookViewId="0"/></sheetViews>' + cells(numbers))
+
+
 if __name__ == "__main__":
-    for make in [terugkeer, other_tables, formats, values, layout]:
+    for make in [terugkeer, other_tables, formats, values, layout, looks]:
         if len(sys.argv) == 1 or make.__name__ in sys.argv[1:]:
             make()

@@ -45,8 +45,8 @@ pub(super) fn builtin(id: u32) -> Option<&'static str> {
     })
 }
 
-/// What is shown of a number.
-pub(super) fn number(value: &Decimal, code: &str, marks: Marks) -> Shown {
+/// What is shown of a number in a column with room for so many characters.
+pub(super) fn number(value: &Decimal, code: &str, marks: Marks, room: usize) -> Shown {
     let Some(sections) = sections(code) else {
         return Shown::Unknown;
     };
@@ -59,7 +59,7 @@ pub(super) fn number(value: &Decimal, code: &str, marks: Marks) -> Shown {
     let Some((section, value, minus)) = chosen(&sections, value) else {
         return Shown::Unknown;
     };
-    match section.render(&value, marks) {
+    match section.render(&value, marks, room) {
         // Whether a minus stays before a zero is not the same everywhere.
         Some((text, shows_zero)) if !(minus && shows_zero) => {
             Shown::Text(format!("{}{}", if minus { "-" } else { "" }, text.trim()))
@@ -222,7 +222,7 @@ impl Section {
     }
 
     /// The text, and whether the number in it is zero; `None` where it cannot be told.
-    fn render(&self, value: &Decimal, marks: Marks) -> Option<(String, bool)> {
+    fn render(&self, value: &Decimal, marks: Marks, room: usize) -> Option<(String, bool)> {
         let is_block = |part: &Part| matches!(part, Part::Digit(_) | Part::Point | Part::Comma);
         let percents = self.parts.iter().filter(|part| **part == Part::Percent).count();
         let value = value.clone().scaled(i32::try_from(percents).ok()?.checked_mul(2)?);
@@ -236,7 +236,7 @@ impl Section {
                 Part::General if !is_said && block.is_none() && percents == 0 => {
                     is_said = true;
                     shows_zero = value.is_zero();
-                    text.push_str(&general(&value, marks)?);
+                    text.push_str(&general(&value, marks, room)?);
                 }
                 _ if block == Some(at) => {
                     let block = Block::of(&self.parts[at..at + length])?;
@@ -323,9 +323,9 @@ fn grouped(digits: &str, mark: char) -> String {
 
 /// A number without a format of its own. `None` where it would be shown with an exponent, or with as many decimals as
 /// the column happens to be wide.
-fn general(value: &Decimal, marks: Marks) -> Option<String> {
+fn general(value: &Decimal, marks: Marks, room: usize) -> Option<String> {
     const MOST_DIGITS: i32 = 11;
-    // What fits into a column of the usual width.
+    // Programs differ in how many they show where there is room for more.
     const MOST_WITH_DECIMALS: usize = 8;
     if value.is_zero() {
         return Some(String::from("0"));
@@ -336,10 +336,11 @@ fn general(value: &Decimal, marks: Marks) -> Option<String> {
     let (whole, broken) = value.parts();
     let whole = if whole.is_empty() { String::from("0") } else { whole };
     if broken.is_empty() {
+        // Where a whole number has no room, no other number takes its place.
         return Some(whole);
     }
     let text = format!("{whole}{}{broken}", marks.decimal);
-    (text.chars().count() <= MOST_WITH_DECIMALS).then_some(text)
+    (text.chars().count() <= room.min(MOST_WITH_DECIMALS)).then_some(text)
 }
 
 #[cfg(test)]
@@ -351,10 +352,23 @@ mod tests {
     const DUTCH: Marks = Marks { decimal: ',', group: '.' };
 
     fn shown(stored: &str, code: &str) -> String {
-        match number(&Decimal::parse(stored).unwrap(), code, DUTCH) {
+        shown_within(8, stored, code)
+    }
+
+    fn shown_within(room: usize, stored: &str, code: &str) -> String {
+        match number(&Decimal::parse(stored).unwrap(), code, DUTCH, room) {
             Shown::Text(text) => text,
             other => format!("{other:?}"),
         }
+    }
+
+    #[test]
+    fn decimals_without_room_are_not_guessed() {
+        assert_eq!(shown_within(5, "0.125", "General"), "0,125");
+        assert_eq!(shown_within(4, "0.125", "General"), "Unknown");
+        assert_eq!(shown_within(4, "0.125", "0.000"), "0,125");
+        assert_eq!(shown_within(4, "17700", "General"), "17700");
+        assert_eq!(shown_within(20, "12.345678", "General"), "Unknown");
     }
 
     #[test]

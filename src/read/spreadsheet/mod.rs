@@ -7,7 +7,9 @@ mod archive;
 mod csv;
 mod decimal;
 mod format;
+mod look;
 mod ods;
+mod ods_styles;
 mod xlsx;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -37,7 +39,7 @@ pub struct Sheet {
     /// Not shown to who opens the file.
     pub is_hidden: bool,
     /// The cells that show or hold something, by row and column, counted from 0.
-    pub cells: BTreeMap<(u32, u32), SheetCell>,
+    pub cells: BTreeMap<Cell, SheetCell>,
     /// Cells that were joined to one.
     pub merged: Vec<Area>,
     /// Rows that are not shown.
@@ -79,6 +81,9 @@ pub enum Trait {
     },
 }
 
+/// Row and column, counted from 0.
+type Cell = (u32, u32);
+
 /// A rectangle of cells: rows and columns counted from 0, first and last included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Area {
@@ -89,6 +94,9 @@ pub struct Area {
 }
 
 impl Area {
+    /// All cells that there can be.
+    const SHEET: Area = Area { first: (0, 0), last: (u32::MAX, u32::MAX) };
+
     /// Whether a cell lies in it.
     #[must_use]
     pub fn holds(&self, (row, column): (u32, u32)) -> bool {

@@ -1,11 +1,13 @@
 //! Sheets in the open format of offices (ODF 1.3), which holds the text that each cell shows.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
-use roxmltree::{Document, Node};
+use roxmltree::Node;
 
 use super::archive::{Archive, parsed};
 use super::decimal::Decimal;
+use super::look::{Look, View};
+use super::ods_styles::Styles;
 use super::{Area, Fault, Sheet, SheetCell, Trait, Workbook, put, raised};
 
 /// More joined areas than this are passed over, since a table has no use for them.
@@ -25,52 +27,33 @@ pub(super) fn workbook(archive: &mut Archive<'_>) -> Result<Workbook, Fault> {
     if !document.root().descendants().any(|node| node.tag_name().name() == "spreadsheet") {
         return Err(Fault::NoSpreadsheet);
     }
-    let styles = Styles::of(&document);
+    // Styles that have a name on screen stand in a part of their own.
+    let named = archive.text("styles.xml")?;
+    let named = named.as_ref().map(|text| parsed("styles.xml", text)).transpose()?;
+    let mut styles = Styles::default();
+    named.iter().for_each(|named| styles.add(named));
+    styles.add(&document);
+    let hides_zeros = hides_zeros(archive)?;
     let is_table = |node: &Node<'_, '_>| {
         node.tag_name().name() == "table"
             && node.parent().is_some_and(|parent| parent.tag_name().name() == "spreadsheet")
     };
-    let sheets = document.root().descendants().filter(is_table).map(|table| sheet(table, &styles));
+    let sheets = document.root().descendants().filter(is_table).map(|table| sheet(table, &styles, hides_zeros));
     Ok(Workbook { sheets: sheets.collect::<Result<_, _>>()?, ..Workbook::default() })
 }
 
-/// The names of the styles that matter.
-struct Styles<'d> {
-    /// Of sheets that are not shown.
-    hidden: BTreeSet<&'d str>,
-    /// Of raised text.
-    raised: BTreeSet<&'d str>,
-}
-
-impl<'d> Styles<'d> {
-    fn of(document: &'d Document<'_>) -> Styles<'d> {
-        let mut styles = Styles { hidden: BTreeSet::new(), raised: BTreeSet::new() };
-        for style in document.root().descendants().filter(|node| node.tag_name().name() == "style") {
-            let Some(name) = attribute(style, "name") else {
-                continue;
-            };
-            for look in style.children().filter(Node::is_element) {
-                if attribute(look, "display") == Some("false") {
-                    styles.hidden.insert(name);
-                }
-                if attribute(look, "text-position").is_some_and(is_above) {
-                    styles.raised.insert(name);
-                }
-            }
-        }
-        styles
-    }
-}
-
-/// Whether a position of text is above the line: `super 58%`, or `33% 58%` with the height first.
-fn is_above(position: &str) -> bool {
-    let height = position.split(' ').next().unwrap_or("");
-    let percent: Option<f64> = height.strip_suffix('%').and_then(|percent| percent.parse().ok());
-    height == "super" || percent.is_some_and(|percent| percent > 0.0)
+/// Whether a window in which the file was last open shows no zeros.
+fn hides_zeros(archive: &mut Archive<'_>) -> Result<bool, Fault> {
+    let Some(text) = archive.text("settings.xml")? else {
+        return Ok(false);
+    };
+    let settings = parsed("settings.xml", &text)?;
+    let mut items = settings.root().descendants().filter(|node| attribute(*node, "name") == Some("ShowZeroValues"));
+    Ok(items.any(|item| item.text() == Some("false")))
 }
 
 /// An attribute by its name without prefix: no two that are asked for here share one.
-fn attribute<'d>(of: Node<'d, '_>, name: &str) -> Option<&'d str> {
+pub(super) fn attribute<'d>(of: Node<'d, '_>, name: &str) -> Option<&'d str> {
     of.attributes().find(|attribute| attribute.name() == name).map(|attribute| attribute.value())
 }
 
@@ -82,12 +65,16 @@ fn is_hidden(of: Node<'_, '_>) -> bool {
     matches!(attribute(of, "visibility"), Some("collapse" | "filter"))
 }
 
-fn sheet(table: Node<'_, '_>, styles: &Styles<'_>) -> Result<Sheet, Fault> {
+fn sheet(table: Node<'_, '_>, styles: &Styles<'_>, hides_zeros: bool) -> Result<Sheet, Fault> {
     let mut sheet = Sheet {
         name: attribute(table, "name").unwrap_or("").to_owned(),
         is_hidden: attribute(table, "style-name").is_some_and(|style| styles.hidden.contains(style)),
         ..Sheet::default()
     };
+    let mut view = View::default();
+    view.hides_zeros = hides_zeros;
+    add_conditions(table, styles, &mut view);
+    let mut columns = Columns { styles, view, usual: BTreeMap::new() };
     let (mut row, mut column) = (0, 0);
     for part in table.descendants() {
         match part.tag_name().name() {
@@ -96,11 +83,12 @@ fn sheet(table: Node<'_, '_>, styles: &Styles<'_>) -> Result<Sheet, Fault> {
                 if is_hidden(part) {
                     sheet.hidden_columns.extend(column..end);
                 }
+                columns.add(part, column, end);
                 column = end;
             }
             "table-row" => {
                 let end = count(part, "number-rows-repeated").saturating_add(row).min(ROWS);
-                cells(part, row..end, styles, &mut sheet)?;
+                cells(part, row..end, &columns, &mut sheet)?;
                 row = end;
             }
             _ => {}
@@ -109,8 +97,73 @@ fn sheet(table: Node<'_, '_>, styles: &Styles<'_>) -> Result<Sheet, Fault> {
     Ok(sheet)
 }
 
+/// Adds the conditions that a sheet lists at its end, beside those that styles have.
+fn add_conditions(table: Node<'_, '_>, styles: &Styles<'_>, view: &mut View) {
+    for conditional in table.descendants().filter(|node| node.tag_name().name() == "conditional-format") {
+        let Some(look) = conditional.children().find_map(|rule| look_under(rule, styles)) else {
+            continue;
+        };
+        areas(attribute(conditional, "target-range-address").unwrap_or("?"))
+            .into_iter()
+            .for_each(|area| view.add_condition(area, &look));
+    }
+}
+
+/// What a figure looks like under a condition, where that is not what its own format says.
+fn look_under(rule: Node<'_, '_>, styles: &Styles<'_>) -> Option<String> {
+    let is_replaced = attribute(rule, "show-value") == Some("false");
+    let style = attribute(rule, "apply-style-name").filter(|style| styles.sets_format(style));
+    let drawn = is_replaced.then(|| String::from("a bar or an icon in its place"));
+    style.map(of_style).or(drawn)
+}
+
+fn of_style(style: &str) -> String {
+    format!("the format of the style `{}`", style.replace("_5f_", "_").replace("_20_", " "))
+}
+
+/// The areas of an address, `Blad1.B2:Blad1.C3 'Blad 1'.E5`; `None` for one that cannot be read.
+fn areas(address: &str) -> Vec<Option<Area>> {
+    let mut is_quoted = false;
+    let bare = address.chars().filter(|mark| {
+        is_quoted ^= *mark == '\'';
+        !is_quoted && *mark != '\''
+    });
+    let bare: String = bare.collect();
+    let cell = |of: &str| of.rsplit('.').next().unwrap_or("").to_owned();
+    let area = |of: &str| Area::parse(&of.split(':').map(cell).collect::<Vec<_>>().join(":"));
+    bare.split_whitespace().map(area).collect()
+}
+
+/// What the columns of a sheet say of their cells.
+struct Columns<'s, 'd> {
+    styles: &'s Styles<'d>,
+    view: View,
+    /// The style of cells that name none, by the first column that has it.
+    usual: BTreeMap<u32, &'s str>,
+}
+
+impl<'s> Columns<'s, '_> {
+    fn add(&mut self, of: Node<'s, '_>, first: u32, end: u32) {
+        let room = attribute(of, "style-name").and_then(|style| self.styles.rooms.get(style));
+        if let (Some(room), Some(last)) = (room, end.checked_sub(1)) {
+            self.view.add_room(first, last, *room);
+        }
+        self.usual.insert(first, attribute(of, "default-cell-style-name").unwrap_or("Default"));
+    }
+
+    /// The style of a cell that names none.
+    fn style(&self, column: u32) -> Option<&'s str> {
+        self.usual.range(..=column).next_back().map(|(_, style)| *style)
+    }
+}
+
 /// Adds the cells of a row, to all rows that look the same.
-fn cells(line: Node<'_, '_>, rows: std::ops::Range<u32>, styles: &Styles<'_>, sheet: &mut Sheet) -> Result<(), Fault> {
+fn cells(
+    line: Node<'_, '_>,
+    rows: std::ops::Range<u32>,
+    columns: &Columns<'_, '_>,
+    sheet: &mut Sheet,
+) -> Result<(), Fault> {
     let mut column: u32 = 0;
     let mut is_filled = false;
     for part in line.children().filter(|part| part.tag_name().name().ends_with("table-cell")) {
@@ -124,10 +177,12 @@ fn cells(line: Node<'_, '_>, rows: std::ops::Range<u32>, styles: &Styles<'_>, sh
             sheet.merged.push(Area { first: (rows.start, column), last: (last.0.min(ROWS), last.1.min(COLUMNS)) });
         }
         sheet.has_comments |= part.children().any(|child| child.tag_name().name() == "annotation");
-        if let Some(cell) = cell(part, styles) {
+        if let Some(cell) = cell(part, columns.styles) {
             is_filled = true;
+            let style = attribute(part, "style-name").or(attribute(line, "default-cell-style-name"));
+            let figure = Figure::of(part, style.or_else(|| columns.style(column)), columns.styles);
             for at in rows.clone().flat_map(|row| (column..end).map(move |column| (row, column))) {
-                put(sheet, at, cell.clone())?;
+                put(sheet, at, as_seen(&cell, figure.as_ref(), &columns.view.of(at)))?;
             }
         }
         column = end;
@@ -136,6 +191,45 @@ fn cells(line: Node<'_, '_>, rows: std::ops::Range<u32>, styles: &Styles<'_>, sh
         sheet.hidden_rows.extend(rows);
     }
     Ok(())
+}
+
+/// What decides how a figure is shown, beside the text that the file holds.
+struct Figure<'c> {
+    stored: &'c str,
+    /// The style that it has under a condition.
+    condition: Option<&'c str>,
+    /// Whether it shows as many decimals as there is room for.
+    is_general: bool,
+}
+
+impl<'c> Figure<'c> {
+    fn of(cell: Node<'c, '_>, style: Option<&str>, styles: &Styles<'c>) -> Option<Figure<'c>> {
+        let stored = ["value", "date-value", "time-value"].into_iter().find_map(|name| attribute(cell, name))?;
+        let condition = style.and_then(|style| styles.condition(style));
+        Some(Figure { stored, condition, is_general: styles.is_general(style) })
+    }
+
+    /// Why it cannot be told what is shown of it.
+    fn objection(&self, text: &str, look: &Look<'_>) -> Option<String> {
+        if let Some(style) = self.condition {
+            return Some(format!("{}, where a condition holds", of_style(style)));
+        }
+        let is_cut = self.is_general && text.contains([',', '.']) && text.chars().count() > look.room;
+        let cut = is_cut.then(|| String::from("as many decimals as the column has room for"));
+        look.objection(text).or(cut)
+    }
+}
+
+/// The cell as it is seen, be that otherwise than its text.
+fn as_seen(cell: &SheetCell, figure: Option<&Figure<'_>>, look: &Look<'_>) -> SheetCell {
+    let Some((stored, format)) =
+        figure.and_then(|figure| Some((figure.stored.to_owned(), figure.objection(&cell.text, look)?)))
+    else {
+        return cell.clone();
+    };
+    let formula = cell.traits.iter().filter(|of| **of == Trait::Formula).cloned();
+    let traits = std::iter::once(Trait::NotRendered { stored, format }).chain(formula).collect();
+    SheetCell { text: String::new(), stored: None, traits }
 }
 
 fn cell(of: Node<'_, '_>, styles: &Styles<'_>) -> Option<SheetCell> {
@@ -203,4 +297,18 @@ fn collapsed(text: &str) -> String {
         }
     }
     plain
+}
+
+#[cfg(test)]
+mod tests {
+    use super::areas;
+
+    #[test]
+    fn addresses_name_cells_of_sheets() {
+        let names = |address| areas(address).iter().map(|area| area.map(|area| area.to_string())).collect::<Vec<_>>();
+        let some = |name: &str| Some(name.to_owned());
+        assert_eq!(names("T.B2:T.C3 $'Blad 1'.$E$5"), [some("B2:C3"), some("E5")]);
+        assert_eq!(names("'it''s. it'.B2:'it''s. it'.C3"), [some("B2:C3")]);
+        assert_eq!(names("T.B:T.C"), [None]);
+    }
 }

@@ -9,6 +9,7 @@ use roxmltree::{Document, Node};
 use super::archive::{Archive, parsed};
 use super::decimal::Decimal;
 use super::format::{self, Shown};
+use super::look::{Look, View};
 use super::{Area, Fault, Marks, Sheet, SheetCell, Trait, Workbook, cell_at, put, raised};
 
 /// More hidden stretches or joined areas than this are passed over, since a table has no use for them.
@@ -35,7 +36,7 @@ pub(super) fn workbook(archive: &mut Archive<'_>, marks: Marks) -> Result<Workbo
         marks,
         from_1904: elements(document.root(), "workbookPr").any(|of| is_true(of.attribute("date1904"))),
         texts: part(archive, "/sharedStrings")?.map_or(Ok(Vec::new()), |(path, text)| shared(&path, &text))?,
-        formats: part(archive, "/styles")?.map_or(Ok(Vec::new()), |(path, text)| formats(&path, &text))?,
+        styles: part(archive, "/styles")?.map_or(Ok(Styles::default()), |(path, text)| styles(&path, &text))?,
     };
     let mut workbook = Workbook::default();
     for tab in elements(document.root(), "sheet") {
@@ -162,18 +163,37 @@ fn unescaped(text: &str) -> String {
     plain + rest
 }
 
-/// The format code of each style that cells refer to by number; `None` where the country decides.
-fn formats(path: &str, text: &str) -> Result<Vec<Option<String>>, Fault> {
+/// The formats that cells and conditions refer to by number.
+#[derive(Default)]
+struct Styles {
+    /// Of cells; `None` where the country decides.
+    cells: Vec<Option<String>>,
+    /// Of conditions; `None` where they leave the format alone.
+    conditions: Vec<Option<String>>,
+}
+
+fn styles(path: &str, text: &str) -> Result<Styles, Fault> {
     let document = parsed(path, text)?;
-    let own: BTreeMap<u32, &str> = elements(document.root(), "numFmt")
+    let listed = elements(document.root(), "numFmts").next();
+    let own: BTreeMap<u32, &str> = listed
+        .into_iter()
+        .flat_map(|listed| elements(listed, "numFmt"))
         .filter_map(|of| Some((of.attribute("numFmtId")?.parse().ok()?, of.attribute("formatCode")?)))
         .collect();
     let code = |style: Node<'_, '_>| {
         let id: u32 = style.attribute("numFmtId").and_then(|id| id.parse().ok()).unwrap_or(0);
         own.get(&id).copied().or_else(|| format::builtin(id)).map(str::to_owned)
     };
-    let styles = elements(document.root(), "cellXfs").next();
-    Ok(styles.map_or_else(Vec::new, |styles| elements(styles, "xf").map(code).collect()))
+    let listed = |name| elements(document.root(), name).next();
+    let cells = listed("cellXfs").map(|styles| elements(styles, "xf").map(code).collect());
+    let conditions = listed("dxfs").map(|styles| elements(styles, "dxf").map(own_format).collect());
+    Ok(Styles { cells: cells.unwrap_or_default(), conditions: conditions.unwrap_or_default() })
+}
+
+/// The format that a condition gives with its look, if it gives one.
+fn own_format(of: Node<'_, '_>) -> Option<String> {
+    let format = elements(of, "numFmt").next()?;
+    Some(format.attribute("formatCode").unwrap_or("another format").to_owned())
 }
 
 /// What the sheets of a file share.
@@ -182,7 +202,7 @@ struct Book {
     /// Days are counted from 1904 rather than 1900.
     from_1904: bool,
     texts: Vec<String>,
-    formats: Vec<Option<String>>,
+    styles: Styles,
 }
 
 impl Book {
@@ -193,7 +213,7 @@ impl Book {
         let document = parsed(path, &text)?;
         let has_comments = others.iter().any(|other| other.is("/comments") || other.is("/threadedComment"));
         let mut sheet = Sheet { has_comments, ..Sheet::default() };
-        self.rows(&document, &mut sheet)?;
+        self.rows(&document, &self.view(&document), &mut sheet)?;
         let columns = elements(document.root(), "col").take(MOST_AREAS);
         for column in columns.filter(|column| is_true(column.attribute("hidden"))) {
             let bound = |name| column.attribute(name).and_then(|number| number.parse::<u32>().ok()).unwrap_or(1);
@@ -204,7 +224,35 @@ impl Book {
         Ok(sheet)
     }
 
-    fn rows(&self, document: &Document<'_>, sheet: &mut Sheet) -> Result<(), Fault> {
+    /// What decides how the figures of a sheet look, beside their own formats.
+    fn view(&self, document: &Document<'_>) -> View {
+        let mut view = View::default();
+        view.hides_zeros = elements(document.root(), "sheetView")
+            .any(|window| matches!(window.attribute("showZeros"), Some("0" | "false")));
+        add_rooms(document, &mut view);
+        for conditional in elements(document.root(), "conditionalFormatting") {
+            let Some(look) = elements(conditional, "cfRule").find_map(|rule| self.look_under(rule)) else {
+                continue;
+            };
+            // Newer rules name their cells in an element rather than in an attribute.
+            let named = elements(conditional, "sqref").next().and_then(|cells| cells.text());
+            let cells = conditional.attribute("sqref").or(named).unwrap_or("?");
+            cells.split_whitespace().for_each(|area| view.add_condition(Area::parse(area), &look));
+        }
+        view
+    }
+
+    /// What a figure looks like under a condition, where that is not what its own format says.
+    fn look_under(&self, rule: Node<'_, '_>) -> Option<String> {
+        let number = rule.attribute("dxfId").and_then(|id| id.parse::<usize>().ok());
+        let by_number = number.and_then(|id| self.styles.conditions.get(id).cloned().flatten());
+        let is_replaced = ["dataBar", "iconSet"].into_iter().flat_map(|kind| elements(rule, kind));
+        let mut is_replaced = is_replaced.filter(|drawn| matches!(drawn.attribute("showValue"), Some("0" | "false")));
+        let drawn = || is_replaced.next().map(|_| String::from("a bar or an icon in its place"));
+        by_number.or_else(|| own_format(rule)).or_else(drawn)
+    }
+
+    fn rows(&self, document: &Document<'_>, view: &View, sheet: &mut Sheet) -> Result<(), Fault> {
         let mut row = 0;
         for line in elements(document.root(), "row") {
             // A row or cell without a number of its own follows the one before it.
@@ -216,7 +264,7 @@ impl Book {
             for cell in elements(line, "c") {
                 let at = cell.attribute("r").and_then(cell_at).unwrap_or((row, column));
                 column = at.1.saturating_add(1);
-                if let Some(cell) = self.cell(cell) {
+                if let Some(cell) = self.cell(cell, &view.of(at)) {
                     put(sheet, at, cell)?;
                 }
             }
@@ -225,7 +273,7 @@ impl Book {
         Ok(())
     }
 
-    fn cell(&self, of: Node<'_, '_>) -> Option<SheetCell> {
+    fn cell(&self, of: Node<'_, '_>, look: &Look<'_>) -> Option<SheetCell> {
         let value = child(of, "v").and_then(|value| value.text());
         let inline = child(of, "is").map(rich);
         let formula = child(of, "f").map(|_| Trait::Formula);
@@ -240,7 +288,7 @@ impl Book {
             ("e", Some(name), _) => SheetCell { text: name.to_owned(), stored: None, traits: vec![Trait::Error] },
             ("b", Some(value), _) => hidden_look(value, "true or false, in the words of the reader's country"),
             ("d", Some(day), _) => SheetCell { text: day.to_owned(), stored: None, traits: vec![Trait::Date] },
-            (_, Some(value), _) => self.number(value, code),
+            (_, Some(value), _) => self.number(value, code, look),
             (_, None, _) if formula.is_some() => SheetCell { traits: vec![Trait::NoValue], ..SheetCell::default() },
             _ => return None,
         };
@@ -251,20 +299,25 @@ impl Book {
     /// The cell's format; `Err` where it depends on the country.
     fn code(&self, of: Node<'_, '_>) -> Option<&str> {
         let style: usize = of.attribute("s").and_then(|style| style.parse().ok()).unwrap_or(0);
-        match self.formats.get(style) {
+        match self.styles.cells.get(style) {
             Some(code) => code.as_deref(),
             None => Some("General"),
         }
     }
 
-    fn number(&self, stored: &str, code: Option<&str>) -> SheetCell {
+    fn number(&self, stored: &str, code: Option<&str>, look: &Look<'_>) -> SheetCell {
         let Some(code) = code else {
             return hidden_look(stored, "one that depends on the reader's country");
         };
         let Some(decimal) = Decimal::parse(stored) else {
             return hidden_look(stored, code);
         };
-        match format::number(&decimal, code, self.marks) {
+        let shown = format::number(&decimal, code, self.marks, look.room);
+        let text = if let Shown::Text(text) = &shown { text } else { "" };
+        if let Some(objection) = look.objection(text) {
+            return hidden_look(stored, &objection);
+        }
+        match shown {
             Shown::Text(text) => SheetCell { text, stored: Some(decimal.plain()), traits: Vec::new() },
             Shown::Date { year } => match self.day(stored) {
                 Some(text) if year => SheetCell { text: text[..4].to_owned(), stored: None, traits: Vec::new() },
@@ -295,6 +348,34 @@ impl Book {
     }
 }
 
+/// Says how wide the columns are.
+fn add_rooms(document: &Document<'_>, view: &mut View) {
+    let usual = elements(document.root(), "sheetFormatPr").next();
+    let base = |usual: Node<'_, '_>| usual.attribute("baseColWidth").and_then(|room| room.parse().ok());
+    let told = |usual: Node<'_, '_>| usual.attribute("defaultColWidth").and_then(room).or_else(|| base(usual));
+    view.room = usual.and_then(told).unwrap_or(view.room);
+    for column in elements(document.root(), "col") {
+        let bound = |name| column.attribute(name).and_then(|number| number.parse::<u32>().ok()?.checked_sub(1));
+        if let (Some(first), Some(last), Some(room)) =
+            (bound("min"), bound("max"), column.attribute("width").and_then(room))
+        {
+            view.add_room(first, last, room);
+        }
+    }
+}
+
+/// For how many digits a column has room, by its width: that of so many digits, each of 7 dots, and of 5 dots beside
+/// them (18.3.1.13).
+fn room(width: &str) -> Option<usize> {
+    const DIGIT: f64 = 7.0;
+    const BESIDE: f64 = 5.0;
+    let width: f64 = width.parse().ok().filter(|width: &f64| width.is_finite())?;
+    // Widths are written in parts of 256, which takes off a little.
+    let room = (width * DIGIT - BESIDE) / DIGIT + 0.01;
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 1000, as just made")]
+    Some(room.clamp(0.0, 1000.0) as usize)
+}
+
 fn text(value: &str, code: Option<&str>) -> SheetCell {
     match code.map_or_else(|| Some(value.to_owned()), |code| format::text(value, code)) {
         Some(text) => SheetCell { text, ..SheetCell::default() },
@@ -309,7 +390,7 @@ fn hidden_look(stored: &str, format: &str) -> SheetCell {
 
 #[cfg(test)]
 mod tests {
-    use super::{joined, relations_of, unescaped};
+    use super::{joined, relations_of, room, unescaped};
 
     #[test]
     fn targets_are_paths_in_the_file() {
@@ -317,6 +398,15 @@ mod tests {
         assert_eq!(joined("xl/worksheets", "../comments1.xml"), "xl/comments1.xml");
         assert_eq!(joined("xl", "/xl/styles.xml"), "xl/styles.xml");
         assert_eq!(relations_of("xl/workbook.xml"), "xl/_rels/workbook.xml.rels");
+    }
+
+    #[test]
+    fn widths_are_counted_in_digits() {
+        assert_eq!(room("4.7109375"), Some(4));
+        assert_eq!(room("9.140625"), Some(8));
+        assert_eq!(room("0"), Some(0));
+        assert_eq!(room("1e300"), Some(1000));
+        assert_eq!(room("wide"), None);
     }
 
     #[test]
