@@ -98,7 +98,16 @@ struct Findings {
 }
 
 /// Kinds of findings that say the same of each cell of a column, such as one of percentages.
-const REPETITIVE: [&Code; 4] = [&codes::NO_VALUE, &codes::UNIT_MARK, &codes::FORMULA, &codes::SPACE];
+const REPETITIVE: [&Code; 8] = [
+    &codes::NO_VALUE,
+    &codes::UNIT_MARK,
+    &codes::FORMULA,
+    &codes::SPACE,
+    &codes::ROUNDED,
+    &codes::FORMAT,
+    &codes::NOTE_MARK,
+    &codes::NUMBER,
+];
 /// So many findings of such a kind are told in full.
 const ALIKE: usize = 12;
 
@@ -127,11 +136,13 @@ impl Findings {
     fn into_report(mut self) -> Report {
         self.found.sort_by_key(|(at, _)| *at);
         let mut report = Report::default();
+        let mut alike: BTreeMap<&str, usize> = BTreeMap::new();
         let mut more: BTreeMap<&str, Vec<String>> = BTreeMap::new();
         for (at, finding) in self.found {
-            let alike = report.findings.iter().filter(|shown| shown.code == finding.code).count();
+            let alike = alike.entry(finding.code.name).or_default();
+            *alike += 1;
             match at {
-                Some(cell) if alike >= ALIKE && REPETITIVE.contains(&finding.code) => {
+                Some(cell) if *alike > ALIKE && REPETITIVE.contains(&finding.code) => {
                     more.entry(finding.code.name).or_default().push(cell_name(cell));
                 }
                 _ => report.push(finding),

@@ -1,5 +1,7 @@
 //! From texts to a table: ids for rows and columns, notes on their places, every text looked at.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::layout::{Layout, Line, Words, name};
 use super::notes::{self, Below, Standing};
 use super::{Cell, Findings, codes, figures, slips};
@@ -49,10 +51,11 @@ pub(super) fn table(layout: Layout, language: Language, findings: &mut Findings)
     let (title, others) = title(&above, &below, findings);
     let columns = columns(&headers, &below, findings);
     let mut table = Table { title, source: below.source.clone(), columns, rows: Vec::new(), notes: Vec::new(), others };
+    let mut ids_of_rows = Ids::default();
     for line in rows {
         let label = Texts { below: &below, language }.label(&line.label, findings);
         let stem = row_stem(&label.0, line.label.at);
-        let id = fresh(&stem, |id| table.rows.iter().any(|row| row.id == id));
+        let id = ids_of_rows.fresh(&stem);
         let cells = line.cells.iter().map(|(at, cell)| {
             let text = figures::figure(cell, language, *at, findings);
             let (text, ids) = below.part(&text, *at, Standing::Figure, findings);
@@ -102,6 +105,7 @@ fn title(above: &[Words], below: &Below, findings: &mut Findings) -> (String, Ve
 
 fn columns(headers: &[Words], below: &Below, findings: &mut Findings) -> Vec<Column> {
     let mut columns: Vec<Column> = Vec::new();
+    let mut ids = Ids::default();
     for header in headers {
         let (text, notes) =
             below.part(&for_grid(&header.text, header.at, findings), header.at, Standing::Words, findings);
@@ -128,7 +132,7 @@ fn columns(headers: &[Words], below: &Below, findings: &mut Findings) -> Vec<Col
             );
         }
         let stem = column_stem(&text, header.at);
-        let id = fresh(&stem, |id| columns.iter().any(|column| column.id == id));
+        let id = ids.fresh(&stem);
         if id != stem {
             let message = format!("the header `{text}` stands in two columns; this one became `{id}`");
             findings.add(&codes::HEADER, Some(header.at), message, "say in its label in edition.toml how it differs");
@@ -229,16 +233,29 @@ fn cut(id: &str, longest: usize) -> String {
     id[..end].trim_end_matches('-').to_owned()
 }
 
-/// An id that no other has: with a number behind it where needed.
-pub(super) fn fresh(stem: &str, is_taken: impl Fn(&str) -> bool) -> String {
-    if !is_taken(stem) {
-        return stem.to_owned();
+/// Ids that are given out, each once.
+#[derive(Default)]
+pub(super) struct Ids {
+    taken: BTreeSet<String>,
+    /// The number that a stem may have next; counting on is what keeps a table of equal labels quick.
+    next: BTreeMap<String, u32>,
+}
+
+impl Ids {
+    /// An id that no other has: with a number behind it where needed.
+    pub(super) fn fresh(&mut self, stem: &str) -> String {
+        if self.taken.insert(stem.to_owned()) {
+            return stem.to_owned();
+        }
+        let next = self.next.entry(stem.to_owned()).or_insert(2);
+        loop {
+            let id = format!("{stem}-{next}");
+            *next += 1;
+            if self.taken.insert(id.clone()) {
+                return id;
+            }
+        }
     }
-    let mut number = 2_u32;
-    while is_taken(&format!("{stem}-{number}")) {
-        number += 1;
-    }
-    format!("{stem}-{number}")
 }
 
 fn with_marks(text: &str, ids: &[String]) -> String {
@@ -273,7 +290,7 @@ fn for_grid(text: &str, at: Cell, findings: &mut Findings) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{column_stem, flat, row_stem};
+    use super::{Ids, column_stem, flat, row_stem};
 
     #[test]
     fn columns_are_named_by_their_period() {
@@ -292,6 +309,13 @@ mod tests {
         ] {
             assert_eq!(column_stem(header, (0, 1)), id, "{header}");
         }
+    }
+
+    #[test]
+    fn no_id_is_given_twice() {
+        let mut ids = Ids::default();
+        let given = ["totaal", "totaal-2", "totaal", "totaal", "totaal-2"].map(|stem| ids.fresh(stem));
+        assert_eq!(given, ["totaal", "totaal-2", "totaal-3", "totaal-4", "totaal-2-2"]);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Notes: the lines below a table, and the marks by which its cells refer to them.
 
 use super::layout::Words;
+use super::names::Ids;
 use super::{Cell, Findings, codes};
 
 /// Raised characters, and what they are.
@@ -30,6 +31,7 @@ pub(super) struct Below {
     pub(super) notes: Vec<Note>,
     /// Lines that are none of these.
     pub(super) others: Vec<String>,
+    ids: Ids,
 }
 
 /// A note below a table.
@@ -85,7 +87,7 @@ impl Below {
             mark if mark.starts_with('*') => ["ster", "sterren", "drie-sterren"][mark.len().clamp(1, 3) - 1],
             mark => mark,
         };
-        let id = super::names::fresh(stem, |id| self.notes.iter().any(|note| note.id == id));
+        let id = self.ids.fresh(stem);
         self.notes.push(Note { mark: mark.to_owned(), id, text: text.to_owned() });
     }
 
