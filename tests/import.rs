@@ -233,6 +233,42 @@ fn what_unpacks_to_more_than_a_table_can_need_is_refused() {
     assert!(report(&imported).contains("more than 200000 filled cells"), "{}", report(&imported));
 }
 
+/// What is found in an open document with these rows.
+fn found_in(rows: &str) -> String {
+    let content = format!("<spreadsheet><table name='x'>{rows}</table></spreadsheet>");
+    let bytes = zipped(&[("content.xml".to_owned(), content.into_bytes())]);
+    report(&import("x.ods", &bytes, &Wanted::default(), Language::Dutch))
+}
+
+#[test]
+fn a_text_that_stands_in_every_cell_is_bounded() {
+    let rows = |length: usize| {
+        let text = "a".repeat(length);
+        format!(
+            "<table-row number-rows-repeated='12'><table-cell number-columns-repeated='10000'><p>{text}</p></table-cell>\
+             </table-row>"
+        )
+    };
+    assert!(found_in(&rows(50_000)).contains("`x.ods` is too large: cell A1 holds more than 32767 characters"));
+    assert!(found_in(&rows(30_000)).contains("`x.ods` is too large: its cells hold more than 32 MB of text"));
+}
+
+#[test]
+fn a_few_cells_far_apart_are_no_table_of_millions() {
+    let row = |at: usize| {
+        format!("<table-row><table-cell number-columns-repeated='{at}'/><table-cell><p>x</p></table-cell></table-row>")
+    };
+    let found = found_in(&(1..=500).map(row).collect::<String>());
+    assert!(found.contains("500 rows and 500 columns are filled, more than a table can have"), "{found}");
+}
+
+#[test]
+fn rows_of_one_label_are_as_quick_as_others() {
+    let rows = "Soort;2021\n".to_owned() + &"Totaal;7\n".repeat(20_000);
+    let imported = import("x.csv", rows.as_bytes(), &Wanted::default(), Language::Dutch);
+    assert!(imported.toml.is_some_and(|toml| toml.contains("\ntotaal-20000 | Totaal | 7\n")));
+}
+
 /// Some bytes of a file changed, those of its parts where it has any.
 fn damaged(bytes: &[u8], changes: &[(prop::sample::Index, u8)]) -> Vec<u8> {
     let change = |bytes: &mut Vec<u8>| {

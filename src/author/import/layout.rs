@@ -2,10 +2,13 @@
 //!
 //! Only what a person sees counts. What was hidden, merged or empty is told.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Cell, Findings, codes, figures};
-use crate::read::spreadsheet::{Area, Sheet, SheetCell, Trait, cell_name, column_name};
+use crate::read::spreadsheet::{Area, MOST_CELLS, Sheet, SheetCell, Trait, cell_name, column_name};
+
+/// Bytes of text that merged cells may give to the cells that they cover.
+const MOST_COPIED: usize = 1 << 20;
 
 /// The parts of a table.
 pub(super) struct Layout {
@@ -42,12 +45,18 @@ struct Block<'s> {
     rows: Vec<u32>,
     columns: Vec<u32>,
     /// Cells that stand for a merged one.
-    filled: Vec<(Cell, SheetCell)>,
+    filled: BTreeMap<Cell, SheetCell>,
 }
 
 /// Parts a sheet; `None` where it holds no table.
 pub(super) fn layout(sheet: &Sheet, area: Area, findings: &mut Findings) -> Option<Layout> {
     let mut block = Block::of(sheet, area, findings);
+    if block.rows.len().saturating_mul(block.columns.len()) > MOST_CELLS {
+        let (rows, columns) = (block.rows.len(), block.columns.len());
+        let message = format!("{rows} rows and {columns} columns are filled, more than a table can have");
+        findings.add(&codes::CHOICE, None, message, "choose the cells of the table with `--range`");
+        return None;
+    }
     let Some(header) = block.rows.iter().position(|row| block.filled_in(*row).any(|column| column > 0)) else {
         let hint = "a table has a header above its figures and labels before them; choose its cells with `--range`";
         findings.add(&codes::CHOICE, None, "no row has more than one filled cell, so there is no table", hint);
@@ -109,12 +118,16 @@ impl<'s> Block<'s> {
         let (empty_rows, empty_columns) = (&gaps(&rows) - &sheet.hidden_rows, &gaps(&columns) - &sheet.hidden_columns);
         tell(&empty_rows, "row", row, &codes::EMPTY, "empty", empty, findings);
         tell(&empty_columns, "column", column_name, &codes::EMPTY, "empty", empty, findings);
-        Block { sheet, rows: rows.into_iter().collect(), columns: columns.into_iter().collect(), filled: Vec::new() }
+        Block {
+            sheet,
+            rows: rows.into_iter().collect(),
+            columns: columns.into_iter().collect(),
+            filled: BTreeMap::new(),
+        }
     }
 
     fn cell(&self, at: Cell) -> SheetCell {
-        let merged = self.filled.iter().find(|(cell, _)| *cell == at).map(|(_, cell)| cell);
-        merged.or_else(|| self.sheet.cells.get(&at)).cloned().unwrap_or_default()
+        self.filled.get(&at).or_else(|| self.sheet.cells.get(&at)).cloned().unwrap_or_default()
     }
 
     /// Which columns of a row are filled, by their order.
@@ -165,15 +178,20 @@ impl<'s> Block<'s> {
     /// Puts the text of a merged cell into each cell that it covers, so that no header or label is lost.
     fn unmerge(&mut self, header: usize, end: usize, findings: &mut Findings) {
         let rows = &self.rows[header..end];
+        let mut left = MOST_COPIED;
         for area in &self.sheet.merged {
-            let covered = rows.iter().flat_map(|row| self.columns.iter().map(move |column| (*row, *column)));
-            let covered: Vec<Cell> = covered.filter(|cell| area.holds(*cell)).collect();
+            let columns = within(&self.columns, area.first.1, area.last.1);
+            let covered = within(rows, area.first.0, area.last.0);
+            let covered: Vec<Cell> =
+                covered.iter().flat_map(|row| columns.iter().map(move |column| (*row, *column))).collect();
             let text = self.sheet.cells.get(&area.first).filter(|cell| !is_blank(cell));
             let (Some(text), true) = (text, covered.len() > 1) else {
                 continue;
             };
             let is_words = text.stored.is_none() || area.first.0 == rows[0] || area.first.1 == self.columns[0];
-            let (done, hint) = if is_words {
+            let rest = left.checked_sub(text.text.len().saturating_mul(covered.len())).filter(|_| is_words);
+            let (done, hint) = if let Some(rest) = rest {
+                left = rest;
                 self.filled.extend(covered.iter().map(|cell| (*cell, text.clone())));
                 ("its text now stands in each of them", "see whether it belongs to each of these rows or columns")
             } else {
@@ -279,6 +297,12 @@ fn is_mark(text: &str) -> bool {
 fn holds_words(text: &str) -> bool {
     let letters: Vec<bool> = text.chars().map(char::is_alphabetic).collect();
     letters.windows(2).any(|pair| pair == [true, true])
+}
+
+/// Those of ascending numbers that lie between two, both included.
+fn within(numbers: &[u32], first: u32, last: u32) -> &[u32] {
+    let numbers = &numbers[numbers.partition_point(|number| *number < first)..];
+    &numbers[..numbers.partition_point(|number| *number <= last)]
 }
 
 /// The numbers that lack between the first and the last.

@@ -5,6 +5,9 @@ use std::fmt::Write as _;
 use super::names::{Column, Table, flat};
 use super::{Findings, codes};
 
+/// Columns are made no wider than this: one long text is not to fill every line with spaces.
+const WIDEST: usize = 200;
+
 /// The file; `origin` is where the table comes from.
 pub(super) fn file(table: &Table, origin: &str, findings: &mut Findings) -> String {
     let mut text = format!("# Imported from {}.\n", flat(origin));
@@ -56,7 +59,8 @@ fn grid(table: &Table) -> String {
     for row in &table.rows {
         lines.push([row.id.clone(), row.label.clone()].into_iter().chain(row.cells.iter().cloned()).collect());
     }
-    let width = |at: usize| lines.iter().map(|line| line[at].chars().count()).max().unwrap_or(0);
+    let lengths = |at: usize| lines.iter().map(move |line| line[at].chars().count());
+    let width = |at: usize| lengths(at).filter(|length| *length <= WIDEST).max().unwrap_or(0);
     let widths: Vec<usize> = (0..table.columns.len() + 2).map(width).collect();
     let mut text = String::new();
     for line in &lines {

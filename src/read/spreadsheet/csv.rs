@@ -3,7 +3,7 @@
 use csv::{ReaderBuilder, StringRecord};
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 
-use super::{Fault, Sheet, SheetCell, Workbook, put};
+use super::{Budget, Fault, Sheet, SheetCell, Workbook, put};
 
 /// The marks between cells, the more usual first.
 const DELIMITERS: [u8; 4] = [b';', b',', b'\t', b'|'];
@@ -20,7 +20,7 @@ pub(super) fn workbook(bytes: &[u8]) -> Result<Workbook, Fault> {
     let widths = records.iter().map(|(_, cells)| cells.len()).filter(|width| *width > 1);
     let usual = most_frequent(widths).map_or(0, |(width, _)| width);
     let mut workbook = Workbook { assumed_encoding, ..Workbook::default() };
-    let mut sheet = Sheet::default();
+    let (mut sheet, mut budget) = (Sheet::default(), Budget::default());
     for (line, cells) in records {
         let row = line + skipped;
         let filled = cells.iter().filter(|cell| !cell.trim().is_empty()).count();
@@ -29,7 +29,7 @@ pub(super) fn workbook(bytes: &[u8]) -> Result<Workbook, Fault> {
         }
         for (column, text) in cells.into_iter().enumerate().filter(|(_, text)| !text.is_empty()) {
             let column = u32::try_from(column).unwrap_or(u32::MAX);
-            put(&mut sheet, (row, column), SheetCell { text, ..SheetCell::default() })?;
+            put(&mut sheet, &mut budget, (row, column), SheetCell { text, ..SheetCell::default() })?;
         }
     }
     workbook.sheets.push(sheet);

@@ -18,7 +18,11 @@ use std::fmt;
 /// Bytes of a file beyond which it is refused.
 pub const LARGEST: u64 = 32 << 20;
 /// More cells than this are refused: a sheet of that size is no table of a briefing.
-const MOST_CELLS: usize = 200_000;
+pub const MOST_CELLS: usize = 200_000;
+/// Characters in a cell beyond which a file is refused; Excel takes no more.
+const LONGEST_TEXT: usize = 32_767;
+/// Bytes of text in all cells of a file together: a text that is written once may stand in every cell.
+const MOST_TEXT: usize = 32 << 20;
 
 /// A file of sheets.
 #[derive(Clone, Debug, Default)]
@@ -59,6 +63,18 @@ pub struct SheetCell {
     pub stored: Option<String>,
     /// What else is to be known of it.
     pub traits: Vec<Trait>,
+}
+
+impl SheetCell {
+    /// How much text it holds.
+    fn bytes(&self) -> usize {
+        let of_trait = |of: &Trait| match of {
+            Trait::NotRendered { stored, format } => stored.len() + format.len(),
+            Trait::Formula | Trait::NoValue | Trait::Error | Trait::Date => 0,
+        };
+        let stored = self.stored.as_ref().map_or(0, String::len);
+        self.text.len() + stored + self.traits.iter().map(of_trait).sum::<usize>()
+    }
 }
 
 /// What the text of a cell does not tell.
@@ -227,11 +243,26 @@ fn raised(text: &str) -> String {
     text.chars().map(raise).collect()
 }
 
-/// Adds a cell, unless there are too many.
-fn put(sheet: &mut Sheet, at: (u32, u32), cell: SheetCell) -> Result<(), Fault> {
+/// How many bytes of text cells may still hold.
+struct Budget(usize);
+
+impl Default for Budget {
+    fn default() -> Budget {
+        Budget(MOST_TEXT)
+    }
+}
+
+/// Adds a cell, unless there are too many, or they hold too much.
+fn put(sheet: &mut Sheet, budget: &mut Budget, at: Cell, cell: SheetCell) -> Result<(), Fault> {
     if sheet.cells.len() >= MOST_CELLS {
         return Err(Fault::TooLarge(format!("a sheet has more than {MOST_CELLS} filled cells")));
     }
+    if cell.text.len() > LONGEST_TEXT && cell.text.chars().count() > LONGEST_TEXT {
+        let cell = cell_name(at);
+        return Err(Fault::TooLarge(format!("cell {cell} holds more than {LONGEST_TEXT} characters")));
+    }
+    let too_much = || Fault::TooLarge(format!("its cells hold more than {} MB of text", MOST_TEXT >> 20));
+    budget.0 = budget.0.checked_sub(cell.bytes()).ok_or_else(too_much)?;
     sheet.cells.insert(at, cell);
     Ok(())
 }

@@ -8,7 +8,7 @@ use super::archive::{Archive, parsed};
 use super::decimal::Decimal;
 use super::look::{Look, View};
 use super::ods_styles::Styles;
-use super::{Area, Fault, Sheet, SheetCell, Trait, Workbook, put, raised};
+use super::{Area, Budget, Fault, Sheet, SheetCell, Trait, Workbook, put, raised};
 
 /// More joined areas than this are passed over, since a table has no use for them.
 const MOST_AREAS: usize = 1000;
@@ -38,7 +38,9 @@ pub(super) fn workbook(archive: &mut Archive<'_>) -> Result<Workbook, Fault> {
         node.tag_name().name() == "table"
             && node.parent().is_some_and(|parent| parent.tag_name().name() == "spreadsheet")
     };
-    let sheets = document.root().descendants().filter(is_table).map(|table| sheet(table, &styles, hides_zeros));
+    let mut budget = Budget::default();
+    let sheets =
+        document.root().descendants().filter(is_table).map(|table| sheet(table, &styles, hides_zeros, &mut budget));
     Ok(Workbook { sheets: sheets.collect::<Result<_, _>>()?, ..Workbook::default() })
 }
 
@@ -65,7 +67,7 @@ fn is_hidden(of: Node<'_, '_>) -> bool {
     matches!(attribute(of, "visibility"), Some("collapse" | "filter"))
 }
 
-fn sheet(table: Node<'_, '_>, styles: &Styles<'_>, hides_zeros: bool) -> Result<Sheet, Fault> {
+fn sheet(table: Node<'_, '_>, styles: &Styles<'_>, hides_zeros: bool, budget: &mut Budget) -> Result<Sheet, Fault> {
     let mut sheet = Sheet {
         name: attribute(table, "name").unwrap_or("").to_owned(),
         is_hidden: attribute(table, "style-name").is_some_and(|style| styles.hidden.contains(style)),
@@ -88,7 +90,7 @@ fn sheet(table: Node<'_, '_>, styles: &Styles<'_>, hides_zeros: bool) -> Result<
             }
             "table-row" => {
                 let end = count(part, "number-rows-repeated").saturating_add(row).min(ROWS);
-                cells(part, row..end, &columns, &mut sheet)?;
+                cells(part, row..end, &columns, &mut sheet, budget)?;
                 row = end;
             }
             _ => {}
@@ -163,6 +165,7 @@ fn cells(
     rows: std::ops::Range<u32>,
     columns: &Columns<'_, '_>,
     sheet: &mut Sheet,
+    budget: &mut Budget,
 ) -> Result<(), Fault> {
     let mut column: u32 = 0;
     let mut is_filled = false;
@@ -182,7 +185,7 @@ fn cells(
             let style = attribute(part, "style-name").or(attribute(line, "default-cell-style-name"));
             let figure = Figure::of(part, style.or_else(|| columns.style(column)), columns.styles);
             for at in rows.clone().flat_map(|row| (column..end).map(move |column| (row, column))) {
-                put(sheet, at, as_seen(&cell, figure.as_ref(), &columns.view.of(at)))?;
+                put(sheet, budget, at, as_seen(&cell, figure.as_ref(), &columns.view.of(at)))?;
             }
         }
         column = end;

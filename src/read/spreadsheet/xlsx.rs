@@ -10,7 +10,7 @@ use super::archive::{Archive, parsed};
 use super::decimal::Decimal;
 use super::format::{self, Shown};
 use super::look::{Look, View};
-use super::{Area, Fault, Marks, Sheet, SheetCell, Trait, Workbook, cell_at, put, raised};
+use super::{Area, Budget, Fault, Marks, Sheet, SheetCell, Trait, Workbook, cell_at, put, raised};
 
 /// More hidden stretches or joined areas than this are passed over, since a table has no use for them.
 const MOST_AREAS: usize = 1000;
@@ -38,13 +38,13 @@ pub(super) fn workbook(archive: &mut Archive<'_>, marks: Marks) -> Result<Workbo
         texts: part(archive, "/sharedStrings")?.map_or(Ok(Vec::new()), |(path, text)| shared(&path, &text))?,
         styles: part(archive, "/styles")?.map_or(Ok(Styles::default()), |(path, text)| styles(&path, &text))?,
     };
-    let mut workbook = Workbook::default();
+    let (mut workbook, mut budget) = (Workbook::default(), Budget::default());
     for tab in elements(document.root(), "sheet") {
         let id = tab.attributes().find(|attribute| attribute.name() == "id" && attribute.namespace().is_some());
         let relation = id.and_then(|id| parts.iter().find(|relation| relation.id == id.value()));
         // Other tabs hold a chart, a dialogue or macros, and no cells.
         if let Some(relation) = relation.filter(|relation| relation.is("/worksheet")) {
-            let mut sheet = book.sheet(archive, &relation.target)?;
+            let mut sheet = book.sheet(archive, &relation.target, &mut budget)?;
             tab.attribute("name").unwrap_or("").clone_into(&mut sheet.name);
             sheet.is_hidden = tab.attribute("state").is_some_and(|state| state != "visible");
             workbook.sheets.push(sheet);
@@ -206,14 +206,14 @@ struct Book {
 }
 
 impl Book {
-    fn sheet(&self, archive: &mut Archive<'_>, path: &str) -> Result<Sheet, Fault> {
+    fn sheet(&self, archive: &mut Archive<'_>, path: &str, budget: &mut Budget) -> Result<Sheet, Fault> {
         let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
         let others = relations(archive, &relations_of(path), folder)?;
         let text = archive.needed(path)?;
         let document = parsed(path, &text)?;
         let has_comments = others.iter().any(|other| other.is("/comments") || other.is("/threadedComment"));
         let mut sheet = Sheet { has_comments, ..Sheet::default() };
-        self.rows(&document, &self.view(&document), &mut sheet)?;
+        self.rows(&document, &self.view(&document), &mut sheet, budget)?;
         let columns = elements(document.root(), "col").take(MOST_AREAS);
         for column in columns.filter(|column| is_true(column.attribute("hidden"))) {
             let bound = |name| column.attribute(name).and_then(|number| number.parse::<u32>().ok()).unwrap_or(1);
@@ -252,7 +252,7 @@ impl Book {
         by_number.or_else(|| own_format(rule)).or_else(drawn)
     }
 
-    fn rows(&self, document: &Document<'_>, view: &View, sheet: &mut Sheet) -> Result<(), Fault> {
+    fn rows(&self, document: &Document<'_>, view: &View, sheet: &mut Sheet, budget: &mut Budget) -> Result<(), Fault> {
         let mut row = 0;
         for line in elements(document.root(), "row") {
             // A row or cell without a number of its own follows the one before it.
@@ -265,7 +265,7 @@ impl Book {
                 let at = cell.attribute("r").and_then(cell_at).unwrap_or((row, column));
                 column = at.1.saturating_add(1);
                 if let Some(cell) = self.cell(cell, &view.of(at)) {
-                    put(sheet, at, cell)?;
+                    put(sheet, budget, at, cell)?;
                 }
             }
             row = row.saturating_add(1);
