@@ -206,7 +206,7 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
-def bare(name, sheet, styles="", book="", shared=""):
+def bare(name, sheet, styles="", book=""):
     """A workbook of one sheet, from the XML of its parts: for what openpyxl does not write."""
     parts = {
         "_rels/.rels": f'<Relationships xmlns="{PACKAGE}"><Relationship Id="r1" Type="{OFFICE}/officeDocument"'
@@ -217,7 +217,7 @@ def bare(name, sheet, styles="", book="", shared=""):
         "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets><sheet name="Blad1" sheetId="1" r:id="r0"/>'
                            f"</sheets>{book}</workbook>",
         "xl/styles.xml": f'<styleSheet xmlns="{MAIN}">{PLAIN}{styles}</styleSheet>',
-        "xl/texts.xml": f'<sst xmlns="{MAIN}">{shared}</sst>',
+        "xl/texts.xml": f'<sst xmlns="{MAIN}"></sst>',
         "xl/sheet.xml": f'<worksheet xmlns="{MAIN}">{sheet}</worksheet>',
         "[Content_Types].xml": TYPES,
     }
@@ -268,10 +268,29 @@ def looks():
     convert(HERE / "condition.xlsx", "ods", HERE / "condition-libreoffice.ods")
     bare("narrow", '<cols><col min="2" max="3" width="4.7109375" customWidth="1"/></cols>' + cells(numbers))
     convert(HERE / "narrow.xlsx", "ods", HERE / "narrow-libreoffice.ods")
+    bare("unseen", '<cols><col min="3" max="3" width="0" customWidth="1"/></cols>'
+         + cells(numbers).replace('<row r="4">', '<row r="4" ht="0" customHeight="1">'))
+    convert(HERE / "unseen.xlsx", "ods", HERE / "unseen-libreoffice.ods")
     bare("zeros", '<sheetViews><sheetView showZeros="0" workbookViewId="0"/></sheetViews>' + cells(numbers))
 
 
+def others():
+    """Old values of formulas, figures without a label, periods in headers that can be read in two ways."""
+    bare("stale", cells([[None, "2021", "=2020+2#2022"], ["Instroom", 3, 1770], ["Uitstroom", 4, 12],
+                         ["Som", "=B2+B3#0", "=C2+C3#1782"]]), book='<calcPr fullCalcOnLoad="1"/>')
+    with zipfile.ZipFile(HERE / "differs.ods", "w", zipfile.ZIP_DEFLATED) as whole:
+        rows = [[None, (2021, "2021"), (2022, "2022")], [("In",), (3, "5"), (1770.4, "1.770")],
+                [("Uit",), (1770000, "1.770"), (3, "&lt;5")]]
+        cell = {0: "<c:table-cell/>", 1: "<c:table-cell><p>{0}</p></c:table-cell>",
+                2: '<c:table-cell value-type="float" value="{0}"><p>{1}</p></c:table-cell>'}
+        lines = ["<c:table-row>" + "".join(cell[len(of or ())].format(*(of or ())) for of in row) + "</c:table-row>" for row in rows]
+        whole.writestr("content.xml", f'<spreadsheet xmlns:c="urn:oasis:names:tc:opendocument:xmlns:table:1.0">'
+                                      f'<c:table name="Blad1">{"".join(lines)}</c:table></spreadsheet>')
+    bare("unlabelled", cells([[None, "2021", "2022"], [None, 100, 200, 300], ["Instroom", 3, 1770, 5], ["Uitstroom", 0, 12, 6]]))
+    bare("periods", cells([["Soort", "2010-12", "2022-21", "2023-Q2", "2023-05", "2021-22"], ["Instroom", 1, 2, 3, 4, 5]]))
+
+
 if __name__ == "__main__":
-    for make in [terugkeer, other_tables, formats, values, layout, looks]:
+    for make in [terugkeer, other_tables, formats, values, layout, looks, others]:
         if len(sys.argv) == 1 or make.__name__ in sys.argv[1:]:
             make()

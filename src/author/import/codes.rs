@@ -9,6 +9,7 @@ pub const CODES: &[&Code] = &[
     &CHOICE,
     &FORMAT,
     &NO_VALUE,
+    &DIFFERS,
     &MERGED,
     &HIDDEN,
     &LEFT_OUT,
@@ -38,6 +39,7 @@ code!(CHOICE, "import-choice", import Error, "it is not clear which cells are th
 
 code!(FORMAT, "import-format", import Warning, "how a cell looks on screen cannot be told");
 code!(NO_VALUE, "import-no-value", import Warning, "a cell among figures has no value");
+code!(DIFFERS, "import-differs", import Warning, "a cell shows another number than it holds");
 code!(MERGED, "import-merged", import Warning, "cells were merged, and a grid has none such");
 code!(HIDDEN, "import-hidden", import Warning, "rows, columns or sheets are hidden and were left out");
 code!(LEFT_OUT, "import-left-out", import Warning, "a text beside the table was left out");
@@ -56,7 +58,7 @@ code!(FORMULA, "import-formula", import Note, "a figure was computed by the spre
 code!(ROUNDED, "import-rounded", import Note, "a cell holds another number than it shows");
 code!(SPACE, "import-space", import Note, "white space is not what it seems");
 code!(NOTE_MARK, "import-note-mark", import Note, "a mark was taken for that of a note");
-code!(HEADING, "import-heading", import Note, "a row of words was taken for a heading of rows");
+code!(HEADING, "import-heading", import Note, "a row was taken for a heading of rows, or for more of the header");
 code!(EMPTY, "import-empty", import Note, "empty rows or columns were left out");
 code!(WIDE, "import-wide", import Note, "a table has more columns than a reader can follow");
 code!(UNFINISHED, "import-unfinished", import Note, "a spreadsheet does not say all that a table must");

@@ -20,6 +20,10 @@ pub(super) fn figure(cell: &SheetCell, language: Language, at: Cell, findings: &
                     "open the file in a spreadsheet program, save it, and import it again",
                 );
             }
+            Trait::Stale => {
+                stale(&text, at, findings);
+                text = String::from("?");
+            }
             Trait::Error => {
                 findings.add(
                     &codes::NO_VALUE,
@@ -71,6 +75,14 @@ fn formula(text: &str, at: Cell, findings: &mut Findings) {
     );
 }
 
+/// Says that what a formula shows was never computed, or before its figures changed.
+pub(super) fn stale(text: &str, at: Cell, findings: &mut Findings) {
+    let message =
+        format!("the cell holds `{text}`, which the file says is to be computed anew; a `?` stands in its place");
+    let hint = "open the file in a spreadsheet program, save it, and import it again";
+    findings.add(&codes::NO_VALUE, Some(at), message, hint);
+}
+
 /// Says that it is not known what a cell looks like.
 pub(super) fn not_rendered(stored: &str, format: &str, at: Cell, findings: &mut Findings) {
     let message = format!("the cell holds `{stored}`, and what it shows under its format cannot be told: {format}");
@@ -116,9 +128,27 @@ fn compare(text: &str, stored: &str, language: Language, at: Cell, findings: &mu
                     ),
                 );
             }
+            None if read(language).is_some_and(|shown| !is_rounding(shown, held)) => {
+                differs(text, stored, at, findings)
+            }
             None => rounded(text, stored, at, findings),
         },
     }
+}
+
+/// Whether a number is the other rounded, be that shown in thousands or millions.
+fn is_rounding((shown, decimals): (Number, u8), held: Option<Number>) -> bool {
+    let scaled = |by: i64| held.and_then(|held| held.over(Number::whole(by)));
+    // Of what lies in the middle programs make either: 1.005 is stored as a little less.
+    let half = Number::step(decimals).half();
+    let differences = [1, 1_000, 1_000_000].into_iter().filter_map(|by| scaled(by)?.minus(shown));
+    differences.into_iter().any(|difference| (half.negated()..=half).contains(&difference))
+}
+
+fn differs(text: &str, stored: &str, at: Cell, findings: &mut Findings) {
+    let message = format!("the cell shows `{text}` and holds {stored}, which is not that number rounded");
+    let hint = "open the file in a spreadsheet program and see which it shows; the text was taken over";
+    findings.add(&codes::DIFFERS, Some(at), message, hint);
 }
 
 fn rounded(text: &str, stored: &str, at: Cell, findings: &mut Findings) {

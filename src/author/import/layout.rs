@@ -155,8 +155,8 @@ impl<'s> Block<'s> {
         header + last + 1
     }
 
-    /// How many rows the header has: one, and those below it that have no label where the one above leaves it open
-    /// which column it speaks of.
+    /// How many rows the header has: one, and those below it that have no label and no figures where the one above
+    /// leaves it open which column it speaks of.
     fn depth_of_header(&self, header: usize, end: usize) -> usize {
         let is_open = |row: u32| {
             let spans =
@@ -169,10 +169,17 @@ impl<'s> Block<'s> {
             && header + depth + 1 < end
             && is_open(self.rows[header + depth - 1])
             && self.filled_in(self.rows[header + depth]).next() != Some(0)
+            && !self.holds_figures(self.rows[header + depth])
         {
             depth += 1;
         }
         depth
+    }
+
+    /// Whether a row has a number that is no year.
+    fn holds_figures(&self, row: u32) -> bool {
+        let cells = self.filled_in(row).filter_map(|at| self.sheet.cells.get(&(row, self.columns[at])));
+        cells.map(|cell| cell.stored.as_deref().unwrap_or(cell.text.trim())).any(is_figure)
     }
 
     /// Puts the text of a merged cell into each cell that it covers, so that no header or label is lost.
@@ -213,7 +220,23 @@ impl<'s> Block<'s> {
                 "a table has no header above its labels; if readers need it, say it in the title",
             );
         }
-        self.columns[1..].iter().map(|column| self.header(rows, *column, findings)).collect()
+        let headers: Vec<Words> = self.columns[1..].iter().map(|column| self.header(rows, *column, findings)).collect();
+        if rows.len() > 1 {
+            self.tell_joined(rows, &headers, findings);
+        }
+        headers
+    }
+
+    /// Says that rows became one header, by a column in which more than one of them has words.
+    fn tell_joined(&self, rows: &[u32], headers: &[Words], findings: &mut Findings) {
+        let is_joined = |words: &&Words| rows.iter().all(|row| self.cell((*row, words.at.1)).text != words.text);
+        let Some(example) = headers.iter().find(is_joined).or(headers.first()) else {
+            return;
+        };
+        let numbers: Vec<String> = rows.iter().map(|row| (row + 1).to_string()).collect();
+        let message = format!("rows {} were taken for one header, as in `{}`", numbers.join(", "), example.text.trim());
+        let hint = "if one of them holds figures, write before them what they count";
+        findings.add(&codes::HEADING, Some((rows[0], self.columns[0])), message, hint);
     }
 
     fn header(&self, rows: &[u32], column: u32, findings: &mut Findings) -> Words {
@@ -272,6 +295,10 @@ fn shown(cell: &SheetCell, at: Cell, findings: &mut Findings) -> String {
                 figures::not_rendered(stored, format, at, findings);
                 return String::from("?");
             }
+            Trait::Stale => {
+                figures::stale(&cell.text, at, findings);
+                return String::from("?");
+            }
             Trait::Date => {
                 let message = format!("`{}` is a day or a time, which the spreadsheet may show otherwise", cell.text);
                 findings.add(&codes::DATE, Some(at), message, "write it as the spreadsheet shows it");
@@ -291,6 +318,13 @@ fn is_mark(text: &str) -> bool {
     let text = text.trim();
     text.chars().count() <= 3 && !text.is_empty() && !text.chars().all(|mark| mark.is_ascii_digit())
         || text.ends_with(':')
+}
+
+/// Whether a text is a number, and no year.
+fn is_figure(text: &str) -> bool {
+    let is_year = text.len() == 4 && (text.starts_with("19") || text.starts_with("20"));
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    digits > 0 && !is_year && text.bytes().all(|byte| byte.is_ascii_digit() || b".,- <%".contains(&byte))
 }
 
 /// Whether a text has two letters beside each other: a sign such as `x` has not.

@@ -31,7 +31,7 @@ pub(super) struct Table {
 /// A column of the grid.
 pub(super) struct Column {
     pub(super) id: String,
-    /// What it is headed, where that is not its id.
+    /// What it is headed, where that is not a year.
     pub(super) label: Option<String>,
     /// The ids of its notes.
     pub(super) notes: Vec<String>,
@@ -137,7 +137,10 @@ fn columns(headers: &[Words], below: &Below, findings: &mut Findings) -> Vec<Col
             let message = format!("the header `{text}` stands in two columns; this one became `{id}`");
             findings.add(&codes::HEADER, Some(header.at), message, "say in its label in edition.toml how it differs");
         }
-        let label = (id != text).then_some(text);
+        read_in_two_ways(&id, header.at, findings);
+        // A year is printed as a year; of any other period a page says in its own words what the source may say otherwise.
+        let is_plain = id == text && text.bytes().all(|byte| byte.is_ascii_digit());
+        let label = (!is_plain).then_some(text);
         columns.push(Column { id, label, notes });
     }
     columns
@@ -203,6 +206,26 @@ fn column_stem(text: &str, at: Cell) -> String {
     let id = cut(&slug(&slips::whole(text)), LONGEST + LONGEST / 2);
     // An id that reads as a period would be taken for that period.
     if Period::parse(&id).is_ok() { format!("kolom-{id}") } else { id }
+}
+
+/// Says what `2010-12` and `2022-21` were taken for: sources write years so, and nobody writes a season so.
+fn read_in_two_ways(id: &str, at: Cell, findings: &mut Findings) {
+    let Some((year, part)) = id.split_once('-').filter(|(_, part)| part.len() == 2) else {
+        return;
+    };
+    let (Ok(first), Ok(second), true) = (year.parse::<u32>(), part.parse::<u32>(), Period::parse(id).is_ok()) else {
+        return;
+    };
+    let is_season = second > 12;
+    if !is_season && second <= first % 100 {
+        return;
+    }
+    let what = if is_season { "season" } else { "month" };
+    let message = format!("`{id}` was taken for {what} {part} of {year}");
+    let years = if second > first % 100 { format!("{year}/{}{part}", first / 100) } else { String::from("2022/2023") };
+    let hint =
+        format!("if years are meant, name the column otherwise and give its period in edition.toml, such as `{years}`");
+    findings.add(&codes::NUMBER, Some(at), message, hint);
 }
 
 /// Whether a header that reads as a period may mean another: `2022/2023` may be a school year, `2022-23` too.

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::names::{Column, Table, flat};
 use super::{Findings, codes};
+use crate::model::Period;
 
 /// Columns are made no wider than this: one long text is not to fill every line with spaces.
 const WIDEST: usize = 200;
@@ -17,6 +18,7 @@ pub(super) fn file(table: &Table, origin: &str, findings: &mut Findings) -> Stri
     keys(table, &mut text);
     let _ = write!(text, "cells = '''\n{}'''\n", grid(table));
     headings(table, &mut text);
+    periods(&table.columns, &mut text);
     if !table.notes.is_empty() {
         text.push_str("\n[notes]\n");
         for (id, note) in &table.notes {
@@ -79,10 +81,30 @@ fn headings(table: &Table, text: &mut String) {
     }
 }
 
+/// The headers of columns that are periods: what a page would print of itself may not be what the source prints.
+fn periods(columns: &[Column], text: &mut String) {
+    for column in columns.iter().filter(|column| is_period(column)) {
+        if let Some(label) = &column.label {
+            let _ = write!(text, "\n[column.{}]\nlabel = {}\n", key(&column.id), quoted(label));
+        }
+    }
+}
+
+fn is_period(column: &Column) -> bool {
+    Period::parse(&column.id).is_ok()
+}
+
+/// A key as TOML has it.
+fn key(id: &str) -> String {
+    let is_bare = |mark: char| mark.is_ascii_alphanumeric() || mark == '-' || mark == '_';
+    if id.chars().all(is_bare) { id.to_owned() } else { quoted(id) }
+}
+
 /// What edition.toml has to say of columns that are no periods, ready to be copied.
 fn declarations(columns: &[Column], text: &mut String, findings: &mut Findings) {
+    let unexplained = columns.iter().filter(|column| !is_period(column));
     let declared: Vec<(&Column, &String)> =
-        columns.iter().filter_map(|column| column.label.as_ref().map(|label| (column, label))).collect();
+        unexplained.filter_map(|column| column.label.as_ref().map(|label| (column, label))).collect();
     if declared.is_empty() {
         return;
     }

@@ -70,7 +70,7 @@ impl SheetCell {
     fn bytes(&self) -> usize {
         let of_trait = |of: &Trait| match of {
             Trait::NotRendered { stored, format } => stored.len() + format.len(),
-            Trait::Formula | Trait::NoValue | Trait::Error | Trait::Date => 0,
+            Trait::Formula | Trait::NoValue | Trait::Stale | Trait::Error | Trait::Date => 0,
         };
         let stored = self.stored.as_ref().map_or(0, String::len);
         self.text.len() + stored + self.traits.iter().map(of_trait).sum::<usize>()
@@ -84,6 +84,8 @@ pub enum Trait {
     Formula,
     /// A formula without a value.
     NoValue,
+    /// A formula whose value is to be computed anew before it is shown; the text is that of the old value.
+    Stale,
     /// The text names an error.
     Error,
     /// A day or time; the text is ISO 8601 where the file does not hold the text shown.

@@ -31,8 +31,9 @@ pub(super) fn workbook(archive: &mut Archive<'_>) -> Result<Workbook, Fault> {
     let named = archive.text("styles.xml")?;
     let named = named.as_ref().map(|text| parsed("styles.xml", text)).transpose()?;
     let mut styles = Styles::default();
-    named.iter().for_each(|named| styles.add(named));
-    styles.add(&document);
+    for part in named.iter().chain([&document]) {
+        styles.add(part);
+    }
     let hides_zeros = hides_zeros(archive)?;
     let is_table = |node: &Node<'_, '_>| {
         node.tag_name().name() == "table"
@@ -63,8 +64,9 @@ fn count(of: Node<'_, '_>, name: &str) -> u32 {
     attribute(of, name).and_then(|number| number.parse().ok()).unwrap_or(1)
 }
 
-fn is_hidden(of: Node<'_, '_>) -> bool {
-    matches!(attribute(of, "visibility"), Some("collapse" | "filter"))
+fn is_hidden(of: Node<'_, '_>, styles: &Styles<'_>) -> bool {
+    let is_flat = attribute(of, "style-name").is_some_and(|style| styles.flat.contains(style));
+    is_flat || matches!(attribute(of, "visibility"), Some("collapse" | "filter"))
 }
 
 fn sheet(table: Node<'_, '_>, styles: &Styles<'_>, hides_zeros: bool, budget: &mut Budget) -> Result<Sheet, Fault> {
@@ -82,7 +84,7 @@ fn sheet(table: Node<'_, '_>, styles: &Styles<'_>, hides_zeros: bool, budget: &m
         match part.tag_name().name() {
             "table-column" => {
                 let end = count(part, "number-columns-repeated").saturating_add(column).min(COLUMNS);
-                if is_hidden(part) {
+                if is_hidden(part, styles) {
                     sheet.hidden_columns.extend(column..end);
                 }
                 columns.add(part, column, end);
@@ -105,9 +107,9 @@ fn add_conditions(table: Node<'_, '_>, styles: &Styles<'_>, view: &mut View) {
         let Some(look) = conditional.children().find_map(|rule| look_under(rule, styles)) else {
             continue;
         };
-        areas(attribute(conditional, "target-range-address").unwrap_or("?"))
-            .into_iter()
-            .for_each(|area| view.add_condition(area, &look));
+        for area in areas(attribute(conditional, "target-range-address").unwrap_or("?")) {
+            view.add_condition(area, &look);
+        }
     }
 }
 
@@ -190,7 +192,7 @@ fn cells(
         }
         column = end;
     }
-    if is_hidden(line) && is_filled {
+    if is_hidden(line, columns.styles) && is_filled {
         sheet.hidden_rows.extend(rows);
     }
     Ok(())

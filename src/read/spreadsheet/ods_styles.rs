@@ -18,6 +18,8 @@ pub(super) struct Styles<'d> {
     pub(super) raised: BTreeSet<&'d str>,
     /// Of columns, with the number of characters for which they have room.
     pub(super) rooms: BTreeMap<&'d str, usize>,
+    /// Of rows and columns without height or width.
+    pub(super) flat: BTreeSet<&'d str>,
     cells: BTreeMap<&'d str, CellStyle<'d>>,
     /// Of formats of numbers that say how many decimals are shown.
     fixed: BTreeSet<&'d str>,
@@ -61,6 +63,8 @@ impl<'d> Styles<'d> {
             if attribute(look, "text-position").is_some_and(is_above) {
                 self.raised.insert(name);
             }
+            let lengths = ["column-width", "row-height"].into_iter().filter_map(|name| attribute(look, name));
+            self.flat.extend(lengths.filter_map(points).any(|points| points < 0.5).then_some(name));
             self.rooms.extend(attribute(look, "column-width").and_then(room).map(|room| (name, room)));
         }
         if attribute(style, "family") != Some("table-cell") {
@@ -108,15 +112,21 @@ fn is_above(position: &str) -> bool {
     height == "super" || percent.is_some_and(|percent| percent > 0.0)
 }
 
-/// For how many characters of the usual size a column has room, by its width in any unit of length.
-fn room(width: &str) -> Option<usize> {
+/// A length in points of a 72nd of an inch.
+fn points(length: &str) -> Option<f64> {
     const POINTS: [(&str, f64); 6] =
         [("in", 72.0), ("cm", 72.0 / 2.54), ("mm", 72.0 / 25.4), ("pt", 1.0), ("pc", 12.0), ("px", 0.75)];
+    let points =
+        POINTS.iter().find_map(|(unit, points)| Some(length.strip_suffix(unit)?.parse::<f64>().ok()? * points));
+    points.filter(|points| points.is_finite())
+}
+
+/// For how many characters of the usual size a column has room, by its width in any unit of length.
+fn room(width: &str) -> Option<usize> {
     // A digit of ten or eleven points, and the space beside the text.
     const DIGIT: f64 = 6.0;
     const BESIDE: f64 = 4.0;
-    let points = POINTS.iter().find_map(|(unit, points)| Some(width.strip_suffix(unit)?.parse::<f64>().ok()? * points));
-    let room = (points.filter(|points| points.is_finite())? - BESIDE) / DIGIT;
+    let room = (points(width)? - BESIDE) / DIGIT;
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 1000, as just made")]
     Some(room.clamp(0.0, 1000.0) as usize)
 }

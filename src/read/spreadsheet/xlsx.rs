@@ -34,6 +34,7 @@ pub(super) fn workbook(archive: &mut Archive<'_>, marks: Marks) -> Result<Workbo
     };
     let book = Book {
         marks,
+        is_stale: elements(document.root(), "calcPr").any(|of| is_true(of.attribute("fullCalcOnLoad"))),
         from_1904: elements(document.root(), "workbookPr").any(|of| is_true(of.attribute("date1904"))),
         texts: part(archive, "/sharedStrings")?.map_or(Ok(Vec::new()), |(path, text)| shared(&path, &text))?,
         styles: part(archive, "/styles")?.map_or(Ok(Styles::default()), |(path, text)| styles(&path, &text))?,
@@ -114,6 +115,11 @@ fn child<'a, 'i>(of: Node<'a, 'i>, name: &'static str) -> Option<Node<'a, 'i>> {
 
 fn is_true(value: Option<&str>) -> bool {
     matches!(value, Some("1" | "true"))
+}
+
+/// Whether a width or height is less than a dot of the screen.
+fn is_nothing(length: &str) -> bool {
+    length.parse::<f64>().is_ok_and(|length| length < 0.07)
 }
 
 /// The texts that cells refer to by number.
@@ -199,6 +205,8 @@ fn own_format(of: Node<'_, '_>) -> Option<String> {
 /// What the sheets of a file share.
 struct Book {
     marks: Marks,
+    /// Values of formulas are to be computed anew when the file is opened.
+    is_stale: bool,
     /// Days are counted from 1904 rather than 1900.
     from_1904: bool,
     texts: Vec<String>,
@@ -215,7 +223,9 @@ impl Book {
         let mut sheet = Sheet { has_comments, ..Sheet::default() };
         self.rows(&document, &self.view(&document), &mut sheet, budget)?;
         let columns = elements(document.root(), "col").take(MOST_AREAS);
-        for column in columns.filter(|column| is_true(column.attribute("hidden"))) {
+        let is_unseen =
+            |of: &Node<'_, '_>| is_true(of.attribute("hidden")) || of.attribute("width").is_some_and(is_nothing);
+        for column in columns.filter(is_unseen) {
             let bound = |name| column.attribute(name).and_then(|number| number.parse::<u32>().ok()).unwrap_or(1);
             sheet.hidden_columns.extend((bound("min").max(1)..=bound("max").min(16_384)).map(|column| column - 1));
         }
@@ -257,7 +267,7 @@ impl Book {
         for line in elements(document.root(), "row") {
             // A row or cell without a number of its own follows the one before it.
             row = line.attribute("r").and_then(|number| number.parse::<u32>().ok()?.checked_sub(1)).unwrap_or(row);
-            if is_true(line.attribute("hidden")) {
+            if is_true(line.attribute("hidden")) || line.attribute("ht").is_some_and(is_nothing) {
                 sheet.hidden_rows.insert(row);
             }
             let mut column = 0;
@@ -292,6 +302,9 @@ impl Book {
             (_, None, _) if formula.is_some() => SheetCell { traits: vec![Trait::NoValue], ..SheetCell::default() },
             _ => return None,
         };
+        if formula.is_some() && self.is_stale && !cell.traits.contains(&Trait::NoValue) {
+            cell = SheetCell { text: cell.text, stored: None, traits: vec![Trait::Stale] };
+        }
         cell.traits.extend(formula);
         (cell != SheetCell::default()).then_some(cell)
     }
