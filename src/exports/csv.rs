@@ -22,7 +22,7 @@ pub(super) const FORMAT: Format = Format {
 };
 
 /// The names of the columns, a contract with whoever reads the files: add at the end, rename nothing.
-const HEADER: [&str; 16] = [
+const HEADER: [&str; 17] = [
     "table",
     "row",
     "row_label",
@@ -39,6 +39,7 @@ const HEADER: [&str; 16] = [
     "decimals",
     "status",
     "notes",
+    "group",
 ];
 
 fn export(table: &Table) -> Vec<u8> {
@@ -82,6 +83,7 @@ fn line<'t>(
         decimals.map_or_else(String::new, |count| count.to_string()).into(),
         cell.observation_status().into(),
         notes(table, [&cell.notes, &row.notes, &column.notes, &table.own_notes]).into(),
+        row.group.as_deref().unwrap_or_default().into(),
     ]
 }
 
@@ -128,13 +130,13 @@ mod tests {
             unprinted,
         ];
         let expected = "\
-table,row,row_label,column,column_label,period,period_or,unit,measure,printed,value,lower,upper,decimals,status,notes
-terugkeer,instroom,Instroom in DT&V-caseload (incl. Dublin),2021,2021,2021,,personen,flow,1.770,1770,1768,1772,0,A,
-terugkeer,instroom,Instroom in DT&V-caseload (incl. Dublin),2021-vanaf-actieplan,2021 (vanaf actieplan),2021-07?/2021-12,,personen,flow,0,0,0,0,0,A,
-terugkeer,instroom,Instroom in DT&V-caseload (incl. Dublin),2023-tot-juni,2023 (tot juni),2023-01/2023-05,2023-01/2023-06,personen,flow,35*,35,33,37,0,P,
-terugkeer,gedwongen,Gedwongen vertrek,2021,2021,2021,,personen,flow,6,6,6,6,0,A,Niet afgerond in de bron.
-terugkeer,gedwongen,Gedwongen vertrek,2021-vanaf-actieplan,2021 (vanaf actieplan),2021-07?/2021-12,,personen,flow,<5,,1,4,,Q,
-terugkeer,gedwongen,Gedwongen vertrek,2023-tot-juni,2023 (tot juni),2023-01/2023-05,2023-01/2023-06,personen,flow,.,,,,,O,";
+table,row,row_label,column,column_label,period,period_or,unit,measure,printed,value,lower,upper,decimals,status,notes,group
+terugkeer,instroom,Instroom in DT&V-caseload (incl. Dublin),2021,2021,2021,,personen,flow,1.770,1770,1768,1772,0,A,,
+terugkeer,instroom,Instroom in DT&V-caseload (incl. Dublin),2021-vanaf-actieplan,2021 (vanaf actieplan),2021-07?/2021-12,,personen,flow,0,0,0,0,0,A,,
+terugkeer,instroom,Instroom in DT&V-caseload (incl. Dublin),2023-tot-juni,2023 (tot juni),2023-01/2023-05,2023-01/2023-06,personen,flow,35*,35,33,37,0,P,,
+terugkeer,gedwongen,Gedwongen vertrek,2021,2021,2021,,personen,flow,6,6,6,6,0,A,Niet afgerond in de bron.,
+terugkeer,gedwongen,Gedwongen vertrek,2021-vanaf-actieplan,2021 (vanaf actieplan),2021-07?/2021-12,,personen,flow,<5,,1,4,,Q,,
+terugkeer,gedwongen,Gedwongen vertrek,2023-tot-juni,2023 (tot juni),2023-01/2023-05,2023-01/2023-06,personen,flow,.,,,,,O,,";
         let table = table(columns, rows, &["Niet afgerond in de bron."]);
         assert_eq!(lines(&table).join("\n"), expected);
     }
@@ -145,16 +147,16 @@ terugkeer,gedwongen,Gedwongen vertrek,2023-tot-juni,2023 (tot juni),2023-01/2023
         let share =
             Row { unit: Some("%".into()), measure: Some(Measure::Ratio), ..Row::plain("aandeel", "=Aandeel", vec![]) };
         let rows = vec![
-            Row { cells: vec![number("4,60", 460, 2, 10)], ..share },
+            Row { cells: vec![number("4,60", 460, 2, 10)], group: Some("Delen".into()), ..share },
             Row::plain("saldo", "-Saldo", vec![number("\u{2212}1\u{202f}770,5", -17705, 1, 1)]),
         ];
         let lines = lines(&table(columns, rows, &[]));
         let place = "noord,\"Noord; \"\"kust\"\", en\ninland\",,";
-        assert_eq!(lines[1], format!("terugkeer,aandeel,=Aandeel,{place},%,ratio,\"4,60\",4.60,4.55,4.65,2,A,"));
+        assert_eq!(lines[1], format!("terugkeer,aandeel,=Aandeel,{place},%,ratio,\"4,60\",4.60,4.55,4.65,2,A,,Delen"));
         assert_eq!(
             lines[2],
             format!(
-                "terugkeer,saldo,-Saldo,{place},personen,flow,\"\u{2212}1\u{202f}770,5\",-1770.5,-1770.5,-1770.5,1,A,"
+                "terugkeer,saldo,-Saldo,{place},personen,flow,\"\u{2212}1\u{202f}770,5\",-1770.5,-1770.5,-1770.5,1,A,,"
             )
         );
     }
@@ -166,6 +168,6 @@ terugkeer,gedwongen,Gedwongen vertrek,2023-tot-juni,2023 (tot juni),2023-01/2023
         let own = Cell { notes: vec![NoteIx(0), NoteIx(1)], ..exactly("6", 6) };
         let rows = vec![Row { notes: vec![NoteIx(1)], ..Row::plain("gedwongen", "Gedwongen vertrek", vec![own]) }];
         let table = Table { own_notes: vec![NoteIx(3)], ..table(columns, rows, &notes) };
-        assert!(lines(&table)[1].ends_with(",A,van de cel | van de rij | van de kolom | van de tabel"));
+        assert!(lines(&table)[1].ends_with(",A,van de cel | van de rij | van de kolom | van de tabel,"));
     }
 }
