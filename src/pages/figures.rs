@@ -13,8 +13,8 @@ use super::view::{Fact, Link};
 use crate::address;
 use crate::charts::Shows;
 use crate::model::{
-    Block, Cell, Column, ColumnIx, Dossier, Edition, Gap, Language, Line, Meaning, Measure, NoteIx, Row, RowIx, Source,
-    Standing, Table, TableIx, Value,
+    Block, Cell, Column, ColumnIx, Dossier, Edition, Gap, Interval, Language, Line, Meaning, Measure, NoteIx, Row,
+    RowIx, Source, Standing, Table, TableIx, Value,
 };
 use crate::wording::{self, Words, capital, words};
 
@@ -276,19 +276,25 @@ fn gap_in_words(gap: Gap, words: &Words) -> &'static str {
 /// Every sign that readers meet in the table, once, in the order in which they meet it.
 fn signs(table: &Table, language: Language) -> Vec<SignView> {
     let mut met: Vec<SignView> = Vec::new();
-    for cell in table.printed_rows().flat_map(|(_, row)| &row.cells) {
-        let Some((sign, meaning)) = explained(table, cell, language) else {
-            continue;
-        };
-        if met.iter().all(|known| known.sign != sign) {
-            met.push(SignView { sign, meaning });
+    let cells = table.printed_rows().flat_map(|(at, row)| row.cells.iter().map(move |cell| (at, cell)));
+    for (sign, meaning) in cells.filter_map(|(row, cell)| explained(table, row, cell, language)) {
+        match met.iter_mut().find(|known| known.sign == sign) {
+            // `<5` of persons says more than `<5` of a percentage.
+            Some(known) if meaning.starts_with(&known.meaning) => known.meaning = meaning,
+            Some(_) => {}
+            None => met.push(SignView { sign, meaning }),
         }
     }
     met
 }
 
-fn explained(table: &Table, cell: &Cell, language: Language) -> Option<(String, String)> {
+fn explained(table: &Table, row: RowIx, cell: &Cell, language: Language) -> Option<(String, String)> {
     let words = words(language);
+    if let (Value::Withheld(Interval { high: Some(below), .. }), Measure::Ratio) = (&cell.value, table.measure_of(row))
+    {
+        let meaning = format!("{} {}", words.less_than, wording::number(*below, table.decimals(), language));
+        return Some((cell.printed.clone(), meaning));
+    }
     if let (Value::Withheld(interval), Some(withheld)) = (&cell.value, table.withheld) {
         let decimals = table.decimals();
         let below = wording::number(withheld.below, decimals, language);

@@ -129,7 +129,7 @@ fn compare(text: &str, stored: &str, language: Language, at: Cell, findings: &mu
                 );
             }
             None if read(language).is_some_and(|shown| !is_rounding(shown, held)) => {
-                differs(text, stored, at, findings)
+                differs(text, stored, at, findings);
             }
             None => rounded(text, stored, at, findings),
         },

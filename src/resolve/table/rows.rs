@@ -1,7 +1,7 @@
 //! The rows of a table, with what their shapes say of them.
 
 use super::super::{codes, is_id, text, unknown_reference};
-use super::cells::Reading;
+use super::cells::{Kind, Reading};
 use super::columns::Declared;
 use super::notes::Notes;
 use super::quantity::Quantity;
@@ -74,13 +74,16 @@ impl<'r> Rows<'r> {
             report.push(empty(row));
         }
         let printed = Precision::of(measure, counted.rounded_to);
-        let precision = |at| if exact.contains(&ColumnIx(at)) { Precision::Exact } else { printed };
+        let kind = |at| {
+            let precision = if exact.contains(&ColumnIx(at)) { Precision::Exact } else { printed };
+            Kind { measure, precision }
+        };
         let cells = row.cells.iter().enumerate();
         Row {
             id: row.id.value.clone(),
             label: row.label.clone(),
             about: row.about.clone(),
-            cells: cells.map(|(at, cell)| self.cell(cell, precision(at), notes, report)).collect(),
+            cells: cells.map(|(at, cell)| self.cell(cell, kind(at), notes, report)).collect(),
             sums,
             share: self.share(row, own.or(line), measure, report),
             part_of: shape.and_then(|shape| shape.part_of.as_ref()).and_then(|whole| self.named(whole, row, report)),
@@ -190,9 +193,9 @@ impl<'r> Rows<'r> {
         found
     }
 
-    fn cell(&self, cell: &PlainCell<'_>, precision: Precision, notes: &mut Notes<'_>, report: &mut Report) -> Cell {
+    fn cell(&self, cell: &PlainCell<'_>, kind: Kind, notes: &mut Notes<'_>, report: &mut Report) -> Cell {
         let (cell, (value, standing)) = match cell {
-            PlainCell::Written(cell) => (cell.as_ref(), self.reading.value(&cell.text, precision, report)),
+            PlainCell::Written(cell) => (cell.as_ref(), self.reading.value(&cell.text, kind, report)),
             PlainCell::Broken(known) => (*known, (Value::Missing(Gap::Unreadable), Standing::Final)),
         };
         let notes = notes.attach(&cell.notes, report);

@@ -362,6 +362,7 @@ fn folded<'g>(grid: &'g Grid, slots: Slots<'g>, shapes: &'g Named<RowShape>, rep
         let block = grid.blocks.iter().rposition(|block| block.first <= at);
         heading(grid, at, block, &mut printed);
         let line = lines.iter().position(|known| known.id.value == row.id.value).unwrap_or(0);
+        lines.get(line).into_iter().for_each(|first| report_renamed(row, first, report));
         let mut pieces = Vec::new();
         for (slot, cell) in slots.headers.iter().zip(&row.cells) {
             let Some((category, column)) = slot else { continue };
@@ -398,6 +399,17 @@ fn lines(grid: &Grid) -> Vec<&GridRow> {
         }
     }
     lines
+}
+
+/// A line that is called otherwise in another block is likely another line.
+fn report_renamed(row: &GridRow, first: &GridRow, report: &mut Report) {
+    let (label, known) = (&row.label.text, &first.label.text);
+    if label.value != known.value {
+        let message =
+            format!("the row `{}` is called `{}` here and `{}` there", row.id.value, label.value, known.value);
+        let finding = Diagnostic::new(&codes::UNEVEN_GRID, label.span, message).label(known.span, "first called so");
+        report.push(finding.hint("give another row another id; the same row has one label in all blocks"));
+    }
 }
 
 fn twice(row: &GridRow, first: &GridCell) -> Diagnostic {
