@@ -127,6 +127,9 @@ impl Staging {
 /// The file is there, or the disk refuses.
 pub fn new_file(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
     let folder = path.parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."));
+    if !folder.exists() {
+        return Err(WriteError::NoFolder(folder.to_owned()));
+    }
     // As a plain new file would have it; a temporary one is for its owner only.
     let mut builder = tempfile::Builder::new();
     #[cfg(unix)]

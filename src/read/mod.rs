@@ -392,7 +392,10 @@ impl EditionTree {
     /// The CSV file of that name beside the tables.
     fn grid(&self, from: &Text, sources: &Sources, report: &mut Report) -> Option<FileId> {
         let found = self.grids.iter().find(|file| name_of(sources.path(**file)) == from.value);
-        if found.is_none() {
+        // A file that is there and is no text has a finding of its own.
+        let path = format!("{}/data/{}", self.path, from.value);
+        let is_there = || sources.files().any(|file| sources.path(file) == path);
+        if found.is_none() && !is_there() {
             let message = format!("there is no file `{}` beside the table", from.value);
             let known = self.grids.iter().map(|file| name_of(sources.path(*file)));
             let finding = Diagnostic::new(&codes::MISSING_FILE, from.span, message).suggest(&from.value, known);

@@ -19,6 +19,8 @@ pub enum WriteError {
     NotAFolder(PathBuf),
     /// The destination has no name that another folder could take: `/`, or a path that ends in `..`.
     NoName(PathBuf),
+    /// The folder in which a file was to be written is not there.
+    NoFolder(PathBuf),
     /// The file is there already.
     Exists(PathBuf),
     /// An output has a path that is not one below the destination.
@@ -56,6 +58,9 @@ impl fmt::Display for WriteError {
             WriteError::Busy(path) => write!(out, "another build is writing `{}`; wait until it ends", path.display()),
             WriteError::NotAFolder(path) => write!(out, "`{}` is not a folder; choose another place", path.display()),
             WriteError::NoName(path) => write!(out, "`{}` cannot be replaced; choose a folder in it", path.display()),
+            WriteError::NoFolder(path) => {
+                write!(out, "there is no folder `{}`, and nothing was written; make it first", path.display())
+            }
             WriteError::Exists(path) => {
                 write!(out, "`{}` is there already, and nothing was written; choose another name", path.display())
             }

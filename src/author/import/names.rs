@@ -6,7 +6,7 @@ use super::layout::{Layout, Line, Words, name};
 use super::notes::{self, Below, Standing};
 use super::{Cell, Findings, codes, figures, slips};
 use crate::model::{Language, Period};
-use crate::read::spreadsheet::column_name;
+use crate::read::spreadsheet::{SheetCell, column_name};
 use crate::resolve::slug;
 
 /// Ids are cut at a word's end here, so that addresses stay short.
@@ -57,8 +57,9 @@ pub(super) fn table(layout: Layout, language: Language, findings: &mut Findings)
         let stem = row_stem(&label.0, line.label.at);
         let id = ids_of_rows.fresh(&stem);
         let cells = line.cells.iter().map(|(at, cell)| {
-            let text = figures::figure(cell, language, *at, findings);
-            let (text, ids) = below.part(&text, *at, Standing::Figure, findings);
+            // A figure is judged without the marks of its notes.
+            let (text, ids) = below.part(&cell.text, *at, Standing::Figure, findings);
+            let text = figures::figure(&SheetCell { text, ..cell.clone() }, language, *at, findings);
             with_marks(&for_grid(&text, *at, findings), &ids)
         });
         let cells = cells.collect();

@@ -83,7 +83,8 @@ fn unread(text: &str, bare: &str, language: Language, at: Cell, findings: &mut F
     let without_unit = bare.trim_matches(|mark: char| matches!(mark, '%' | '€' | '$' | '£') || mark.is_whitespace());
     let stem = |digits: usize| bare.len().checked_sub(digits).and_then(|end| bare.get(..end));
     let glued_digits = (1..=2).find(|digits| {
-        stem(*digits).is_some_and(|stem| is_number(stem) && !stem.bytes().all(|byte| byte.is_ascii_digit()))
+        let is_mark = bare.bytes().rev().take(*digits).all(|byte| byte.is_ascii_digit());
+        is_mark && stem(*digits).is_some_and(|stem| is_number(stem) && !stem.bytes().all(|byte| byte.is_ascii_digit()))
     });
     let other = Language::ALL.into_iter().find(|other| *other != language && Number::parse(bare, *other).is_some());
     if letters != bare && is_number(&letters) {
@@ -106,6 +107,10 @@ fn unread(text: &str, bare: &str, language: Language, at: Cell, findings: &mut F
             message,
             format!("write it by the rules of `{}`, or import with `--language {}`", language.tag(), other.tag()),
         );
+    } else if !text.contains("[^") {
+        let message = format!("`{text}` is no figure, nor a sign that stands for one");
+        let hint = "write a figure, or a sign such as `.`; a table of names says `measure = \"text\"`";
+        findings.add(&codes::NUMBER, Some(at), message, hint);
     }
 }
 

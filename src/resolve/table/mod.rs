@@ -118,12 +118,26 @@ fn threshold(shape: &WithheldShape) -> Withheld {
 /// The signs in force: those given, with what is said to mean something else.
 pub(super) fn signs_of(shapes: &[(Text, Text)], mut signs: Signs, report: &mut Report) -> Signs {
     for (sign, meaning) in shapes {
+        if sign.value.trim().is_empty() || sign.value.chars().any(char::is_numeric) {
+            report.push(no_sign(sign));
+            continue;
+        }
         match Meaning::from_name(&meaning.value) {
             Some(known) => signs = signs.with(&sign.value, known),
             None => report.push(unknown_value("meaning of a sign", meaning, Meaning::NAMES)),
         }
     }
     signs
+}
+
+/// What is nothing, or a part of numbers, would make another number of every figure.
+fn no_sign(sign: &Text) -> Diagnostic {
+    let message = match sign.value.trim() {
+        "" => String::from("a sign is empty"),
+        digits => format!("the sign `{digits}` holds a digit, as figures do"),
+    };
+    let finding = Diagnostic::new(&codes::UNREADABLE_VALUE, sign.span, message);
+    finding.hint("a sign is a mark or letters that no figure holds, such as `x` or `*`")
 }
 
 pub(super) fn measured(name: &Text, report: &mut Report) -> Option<Measure> {
