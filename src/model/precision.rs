@@ -33,9 +33,8 @@ impl Precision {
         let zero_is_exact = number == Number::ZERO && withheld.is_some_and(|withheld| withheld.zero_is_shown);
         match self {
             Precision::RoundedTo(unit) if !zero_is_exact => rounded(number, unit, Number::step(decimals), withheld),
-            Precision::Quotient if !zero_is_exact => {
-                not_below_zero(number, Interval::around(number, Number::step(decimals).half()))
-            }
+            // A share of 0,3 % is printed as 0 too, whatever is said of persons.
+            Precision::Quotient => not_below_zero(number, Interval::around(number, Number::step(decimals).half())),
             _ => Interval::exactly(number),
         }
     }

@@ -123,6 +123,16 @@ mod tests {
     }
 
     #[test]
+    fn a_share_printed_as_zero_can_be_less_than_half() {
+        let interval = |measure| match value("0", measure).0 {
+            Value::Number { interval, .. } => interval,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(interval(Measure::Flow), Interval::exactly(Number::ZERO));
+        assert_eq!(interval(Measure::Ratio), Interval::between(Number::ZERO, Number::ONE.half()));
+    }
+
+    #[test]
     fn what_stands_in_place_of_a_name_is_no_zero() {
         assert_eq!(value("-", Measure::Text).0, Value::Text);
         assert_eq!(value("Zuidland", Measure::Text).0, Value::Text);
