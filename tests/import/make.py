@@ -280,7 +280,7 @@ def others():
                          ["Som", "=B2+B3#0", "=C2+C3#1782"]]), book='<calcPr fullCalcOnLoad="1"/>')
     with zipfile.ZipFile(HERE / "differs.ods", "w", zipfile.ZIP_DEFLATED) as whole:
         rows = [[None, (2021, "2021"), (2022, "2022")], [("In",), (3, "5"), (1770.4, "1.770")],
-                [("Uit",), (1770000, "1.770"), (3, "&lt;5")]]
+                [("Uit",), (1770000, "1.770"), (3, "&lt;5")], [("Deel",), (4.5, "5 %"), (0.045, "5%")]]
         cell = {0: "<c:table-cell/>", 1: "<c:table-cell><p>{0}</p></c:table-cell>",
                 2: '<c:table-cell value-type="float" value="{0}"><p>{1}</p></c:table-cell>'}
         lines = ["<c:table-row>" + "".join(cell[len(of or ())].format(*(of or ())) for of in row) + "</c:table-row>" for row in rows]

@@ -97,9 +97,9 @@ pub(super) fn not_rendered(stored: &str, format: &str, at: Cell, findings: &mut 
 /// Holds what a cell shows against what it holds.
 fn compare(text: &str, stored: &str, language: Language, at: Cell, findings: &mut Findings) {
     let bare = text.trim_matches(|mark: char| matches!(mark, '%' | '€' | '$' | '£') || mark.is_whitespace());
-    let held = Number::parse(stored, Language::English).map(|(number, _)| number);
+    let as_held = Number::parse(stored, Language::English).map(|(number, _)| number);
     let percent = Number::whole(if text.contains('%') { 100 } else { 1 });
-    let held = held.and_then(|held| held.times(percent));
+    let held = as_held.and_then(|held| held.times(percent));
     let read = |language| Number::parse(bare, language);
     if bare != text && read(language).is_some() {
         slips::unit_mark(text, bare, at, findings);
@@ -128,7 +128,8 @@ fn compare(text: &str, stored: &str, language: Language, at: Cell, findings: &mu
                     ),
                 );
             }
-            None if read(language).is_some_and(|shown| !is_rounding(shown, held)) => {
+            // A format may have the words " %" behind the number as it is held.
+            None if read(language).is_some_and(|shown| ![held, as_held].iter().any(|of| is_rounding(shown, *of))) => {
                 differs(text, stored, at, findings);
             }
             None => rounded(text, stored, at, findings),
