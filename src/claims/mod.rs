@@ -2,7 +2,7 @@
 //!
 //! An assertion is read once, and resolved with the names of its edition. Evaluated, it falls apart into single
 //! comparisons (`instances`), of which each is held to what its kind of figures can say (`kinds`) and computed over all
-//! that they can mean (`linear`); `verdict` says what follows. How that is told stands in `wording`.
+//! that they can mean (`linear`, and `trying` where ranges leave open what whole numbers do not); `verdict` says what follows. How that is told stands in `wording`.
 
 mod arithmetic;
 mod instances;
@@ -10,6 +10,7 @@ mod kinds;
 mod linear;
 mod syntax;
 mod trial;
+mod trying;
 mod verdict;
 
 pub use arithmetic::{Computed, as_printed, computed, from_to, over_cells, selected};

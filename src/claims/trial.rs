@@ -61,7 +61,7 @@ impl Trial {
     }
 }
 
-fn figures_of(question: &Question, edition: &Edition) -> BTreeSet<Unknown> {
+pub(super) fn figures_of(question: &Question, edition: &Edition) -> BTreeSet<Unknown> {
     [rests_on(&question.left, edition), rests_on(&question.right, edition)].into_iter().flatten().collect()
 }
 

@@ -8,6 +8,8 @@ use std::cmp::Ordering;
 use super::instances::{Ground, Instance, Question, instances};
 use super::kinds::{self, Comparable, Kind, comparable};
 use super::linear::{Amount, Linear, Ranges, Unknown};
+use super::trial::figures_of;
+use super::trying::tried;
 use crate::model::{
     Address, Answer, Claim, Compared, Comparison, Edition, Evaluation, Expression, Function, Interval, Number, Open,
     Operator, Scale, Selection, Side, Standing, Tolerance, Truth, Unfit, Verdict,
@@ -125,13 +127,22 @@ pub(super) fn scale(kind: &Kind<'_>) -> Scale {
     }
 }
 
+/// By ranges first, which is quick and mostly enough; what they leave open, by trying.
 fn answered(how: Comparable, question: &Question, edition: &Edition) -> Truth {
     let ranges = ranges(edition);
     let (one, other) = (amount(&question.left, edition, &ranges), amount(&question.right, edition, &ranges));
     let comparison = question.comparison;
     match how {
         Comparable::Plainly => {
-            match answer((&question.left, &question.right), comparison, question.tolerance, edition) {
+            let answer = |ranges: &Ranges<'_>| {
+                answer((&question.left, &question.right), comparison, question.tolerance, edition, ranges)
+            };
+            let of_ranges = answer(&ranges);
+            let answer = match of_ranges {
+                Answer::Undecided => tried(&figures_of(question, edition), edition, &ranges, &answer),
+                decided => decided,
+            };
+            match answer {
                 Answer::Always => Truth::Holds,
                 Answer::Never => Truth::Fails,
                 Answer::Undecided => Truth::Open(why_open(&one, &other, &ranges)),
@@ -175,16 +186,16 @@ fn answer(
     comparison: Comparison,
     tolerance: Option<Tolerance>,
     edition: &Edition,
+    ranges: &Ranges<'_>,
 ) -> Answer {
     if let Some(OneByOne { all, pairs }) = one_by_one(left, comparison, right) {
-        let answers = pairs.into_iter().map(|pair| answer(pair, comparison, tolerance, edition));
+        let answers = pairs.into_iter().map(|pair| answer(pair, comparison, tolerance, edition, ranges));
         return if all { every(answers) } else { negated(every(answers.map(negated))) };
     }
-    let ranges = ranges(edition);
-    let (one, other) = (amount(left, edition, &ranges), amount(right, edition, &ranges));
+    let (one, other) = (amount(left, edition, ranges), amount(right, edition, ranges));
     match order(comparison) {
-        Some(holds) => one.is(holds, &other, &ranges),
-        None => equal(&one, &other, tolerance.or(implied(comparison)), &ranges),
+        Some(holds) => one.is(holds, &other, ranges),
+        None => equal(&one, &other, tolerance.or(implied(comparison)), ranges),
     }
 }
 

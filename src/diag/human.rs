@@ -68,7 +68,8 @@ fn snippets<'a>(main: Span, finding: &'a Diagnostic, sources: &'a Sources) -> Ve
 /// The stretch to underline: cut at the end of its first line, since a whole block in carets hides the text.
 fn visible(text: &str, span: Span) -> std::ops::Range<usize> {
     let range = span.range();
-    let start = range.start.min(text.len());
+    // A place that is slightly off is no reason to say nothing of the finding.
+    let (start, end) = (text.floor_char_boundary(range.start), text.ceil_char_boundary(range.end));
     let line_end = text.get(start..).and_then(|rest| rest.find('\n')).map_or(text.len(), |newline| start + newline);
-    start..range.end.min(line_end).max(start)
+    start..end.min(line_end).max(start)
 }

@@ -47,6 +47,16 @@ impl Run {
         }
     }
 
+    /// Adds another run, with the places that its parts have.
+    pub fn append(&mut self, other: &Run) {
+        let mut start = 0;
+        while start < other.text.len() {
+            let end = other.stretch(start).1;
+            self.push(&other.text[start..end], other.place(start..end));
+            start = end;
+        }
+    }
+
     /// The text.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -72,16 +82,12 @@ impl Run {
     /// A part of it, by its bytes in the text.
     #[must_use]
     pub fn part(&self, part: Range<usize>) -> Run {
-        let mut run = Run::new("", self.place(part.start..part.start));
-        let mut start = part.start;
+        let first = self.stretch(part.start).1.min(part.end).max(part.start);
+        let mut run = Run::new(&self.text[part.start..first], self.place(part.start..first));
+        let mut start = first;
         while start < part.end {
             let end = self.stretch(start).1.min(part.end);
-            let place = self.place(start..end);
-            if run.text.is_empty() {
-                run = Run::new(&self.text[start..end], place);
-            } else {
-                run.push(&self.text[start..end], place);
-            }
+            run.push(&self.text[start..end], self.place(start..end));
             start = end;
         }
         run
@@ -152,6 +158,15 @@ mod tests {
         assert_eq!(part.as_str(), "n 30 en 40");
         assert_eq!(part.place(8..10), at(23, 25));
         assert_eq!(part.span(), at(13, 25));
+    }
+
+    #[test]
+    fn a_run_that_is_added_keeps_the_places_of_its_parts() {
+        let mut whole = Run::new("Er waren ", at(1, 10));
+        whole.append(&run());
+        let start = whole.as_str().find("40").unwrap();
+        assert_eq!(whole.place(start..start + 2), at(23, 25));
+        assert_eq!(whole.as_str(), "Er waren zo\u{2019}n 30 en 40");
     }
 
     #[test]

@@ -67,11 +67,13 @@ impl Splitter {
     }
 
     fn push(&mut self, run: &Run, range: Range<usize>) {
-        let (text, place) = (&run.as_str()[range.clone()], run.place(range.clone()));
+        if range.is_empty() {
+            return;
+        }
+        let part = run.part(range);
         match self.current.last_mut() {
-            Some(RawInline::Text(before)) if !text.is_empty() => before.push(text, place),
-            _ if !text.is_empty() => self.current.push(RawInline::Text(run.part(range))),
-            _ => {}
+            Some(RawInline::Text(before)) => before.append(&part),
+            _ => self.current.push(RawInline::Text(part)),
         }
     }
 

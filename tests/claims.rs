@@ -1,0 +1,396 @@
+//! Verdicts are held to what trying all numbers finds: what holds is true whatever the figures can be, and what is
+//! contradicted is false. Then texts of any kind, which must be read or refused, and never break anything.
+#![cfg(test)]
+
+use std::fs;
+use std::path::Path;
+
+use camino::Utf8Path;
+use kamerbrief::claims::{evaluate, parse};
+use kamerbrief::model::{ColumnIx, Edition, RowIx, Verdict};
+use kamerbrief::options::Options;
+use kamerbrief::{Form, examine, known, read, resolve};
+use proptest::prelude::*;
+
+const ROWS: [&str; 3] = ["a", "b", "c"];
+const YEARS: [&str; 3] = ["2019", "2020", "2021"];
+
+/// What stands on one side of a comparison; all cells of a side are of one column.
+#[derive(Clone, Debug)]
+enum Side {
+    Cell(usize),
+    Number(i64),
+    Plus(Box<Side>, Box<Side>),
+    Minus(Box<Side>, Box<Side>),
+    Times(i64, Box<Side>),
+    Share(usize, usize),
+}
+
+/// One comparison: two sides, each in its column.
+#[derive(Clone, Debug)]
+struct Comparison {
+    left: (Side, usize),
+    order: &'static str,
+    right: (Side, usize),
+    within: Option<i64>,
+}
+
+fn count() -> impl Strategy<Value = Side> {
+    let leaf = prop_oneof![4 => (0..ROWS.len()).prop_map(Side::Cell), 1 => (0i64..60).prop_map(Side::Number)];
+    leaf.prop_recursive(2, 6, 2, |inner| {
+        let two = || (inner.clone(), inner.clone());
+        prop_oneof![
+            two().prop_map(|(one, other)| Side::Plus(Box::new(one), Box::new(other))),
+            two().prop_map(|(one, other)| Side::Minus(Box::new(one), Box::new(other))),
+            (1i64..4, inner.clone()).prop_map(|(times, one)| Side::Times(times, Box::new(one))),
+        ]
+    })
+}
+
+fn comparison() -> impl Strategy<Value = Comparison> {
+    let column = || 0..YEARS.len();
+    let order = prop_oneof![Just("<"), Just("<="), Just("="), Just(">="), Just(">")];
+    let counts = (count(), column(), order.clone(), count(), column(), proptest::option::of(0i64..10));
+    let counts = counts.prop_map(|(left, at, order, right, other, within)| Comparison {
+        left: (left, at),
+        order,
+        right: (right, other),
+        within: within.filter(|_| order == "="),
+    });
+    let row = || 0..ROWS.len();
+    let shares = (row(), row(), column(), order, 0i64..150);
+    let shares = shares.prop_map(|(above, below, at, order, percent)| Comparison {
+        left: (Side::Share(above, below), at),
+        order,
+        right: (Side::Number(percent), at),
+        within: None,
+    });
+    prop_oneof![3 => counts, 1 => shares]
+}
+
+impl Side {
+    fn text(&self, column: usize) -> String {
+        let cell = |row: usize| format!("t.{}@{}", ROWS[row], YEARS[column]);
+        match self {
+            Side::Cell(row) => cell(*row),
+            Side::Number(number) => number.to_string(),
+            Side::Plus(one, other) => format!("({} + {})", one.text(column), other.text(column)),
+            Side::Minus(one, other) => format!("({} - {})", one.text(column), other.text(column)),
+            Side::Times(times, one) => format!("{times} * {}", one.text(column)),
+            Side::Share(above, below) => format!("{} / {}", cell(*above), cell(*below)),
+        }
+    }
+
+    /// As a fraction, over the numbers of the cells by row and column; `None` where it divides by zero.
+    fn value(&self, column: usize, cells: &[[i64; 3]; 3]) -> Option<(i128, i128)> {
+        let whole = |side: &Side| side.value(column, cells).map(|(above, _)| above);
+        Some(match self {
+            Side::Cell(row) => (cells[*row][column].into(), 1),
+            Side::Number(number) => ((*number).into(), 1),
+            Side::Plus(one, other) => (whole(one)? + whole(other)?, 1),
+            Side::Minus(one, other) => (whole(one)? - whole(other)?, 1),
+            Side::Times(times, one) => (i128::from(*times) * whole(one)?, 1),
+            Side::Share(above, below) => {
+                let (above, below) = (cells[*above][column], cells[*below][column]);
+                (below != 0).then_some((i128::from(above), i128::from(below)))?
+            }
+        })
+    }
+
+    fn is_share(&self) -> bool {
+        matches!(self, Side::Share(..))
+    }
+
+    /// Whether it names a figure at all: numbers alone claim nothing.
+    fn names_figures(&self) -> bool {
+        match self {
+            Side::Cell(_) | Side::Share(..) => true,
+            Side::Number(_) => false,
+            Side::Plus(one, other) | Side::Minus(one, other) => one.names_figures() || other.names_figures(),
+            Side::Times(_, one) => one.names_figures(),
+        }
+    }
+}
+
+impl Comparison {
+    fn text(&self) -> String {
+        let right = self.right.0.text(self.right.1) + if self.left.0.is_share() { "%" } else { "" };
+        let within = self.within.map(|within| format!(" within {within}")).unwrap_or_default();
+        format!("{} {} {right}{within}", self.left.0.text(self.left.1), self.order)
+    }
+
+    fn is_true(&self, cells: &[[i64; 3]; 3]) -> Option<bool> {
+        let (above, below) = self.left.0.value(self.left.1, cells)?;
+        let (other, one) = self.right.0.value(self.right.1, cells)?;
+        let hundred = if self.left.0.is_share() { 100 } else { 1 };
+        let (left, right) = (above * one * hundred * below.signum(), other * below.abs());
+        let within = i128::from(self.within.unwrap_or(0));
+        Some(match self.order {
+            "<" => left < right,
+            "<=" => left <= right,
+            "=" => (left - right).abs() <= within,
+            ">=" => left >= right,
+            _ => left > right,
+        })
+    }
+}
+
+/// Exact, rounded to five, kept back, zero: as the table prints it.
+fn printed() -> impl Strategy<Value = String> {
+    prop_oneof![
+        5 => (5i64..40).prop_map(|number| number.to_string()),
+        2 => Just(String::from("<5")),
+        1 => Just(String::from("0")),
+    ]
+}
+
+fn lay(root: &Path, printed: &[String], rounded_to: i64, claims: &[String]) {
+    let folder = root.join("content/d/2021");
+    fs::create_dir_all(folder.join("data")).unwrap();
+    fs::write(root.join("content/site.toml"), "title = \"s\"\npublisher = { name = \"p\" }\nlanguages = [\"nl\"]\n")
+        .unwrap();
+    fs::write(root.join("content/d/dossier.toml"), "title = \"d\"\nsubject = \"s\"\n").unwrap();
+    fs::write(folder.join("edition.toml"), "title = \"e\"\nreference = \"2021\"\n").unwrap();
+    let line = |row: usize| format!("{0} | {0} | {1}", ROWS[row], printed[row * 3..row * 3 + 3].join(" | "));
+    let grid: Vec<String> = (0..ROWS.len()).map(line).collect();
+    let table = format!(
+        "title = \"t\"\nsource = {{ name = \"s\" }}\nunit = \"personen\"\nmeasure = \"flow\"\nrounded_to = {rounded_to}\n\
+         withheld = {{ below = 5, zero_is_shown = true }}\ncells = '''\nid | label | {}\n{}\n'''\n",
+        YEARS.join(" | "),
+        grid.join("\n")
+    );
+    fs::write(folder.join("data/t.toml"), table).unwrap();
+    let numbered: Vec<(usize, &String)> = claims.iter().enumerate().collect();
+    let words: Vec<String> = numbered.iter().map(|(at, _)| format!("[woorden][c{at}].")).collect();
+    let definitions: Vec<String> = numbered.iter().map(|(at, text)| format!("[c{at}]: claim: \"{text}\"")).collect();
+    let text = format!("# T\n\n{}\n\n{}\n", words.join(" "), definitions.join("\n"));
+    fs::write(folder.join("10-t.md"), text).unwrap();
+}
+
+fn resolved(root: &Path) -> Edition {
+    let (site, _) = resolve::site(&mut read::folder(Utf8Path::from_path(root).unwrap()).0, &known());
+    site.unwrap().dossiers.remove(0).editions.remove(0)
+}
+
+/// Every number that each cell can be.
+fn choices(edition: &Edition) -> Vec<Vec<i64>> {
+    let cells = (0..ROWS.len()).flat_map(|row| (0..YEARS.len()).map(move |column| (row, column)));
+    let whole = |number: kamerbrief::model::Number| i64::try_from(number.digits(0)).unwrap();
+    let choices = cells.map(|(row, column)| {
+        let range = edition.tables[0].interval(RowIx(row), ColumnIx(column)).unwrap();
+        (whole(range.low.unwrap())..=whole(range.high.unwrap())).collect()
+    });
+    choices.collect()
+}
+
+/// Whether a comparison is true for all, and whether it is false for all, of what the cells that it names can be.
+fn tried(comparison: &Comparison, choices: &[Vec<i64>]) -> Option<(bool, bool)> {
+    let (mut all, mut none) = (true, true);
+    let mut at = [0usize; 9];
+    let named: Vec<usize> = (0..9).filter(|cell| comparison.names(cell / 3, cell % 3)).collect();
+    loop {
+        let mut cells = [[0; 3]; 3];
+        (0..9).for_each(|cell| cells[cell / 3][cell % 3] = choices[cell][at[cell]]);
+        let is_true = comparison.is_true(&cells)?;
+        (all, none) = (all && is_true, none && !is_true);
+        let Some(next) = named.iter().find(|cell| at[**cell] + 1 < choices[**cell].len()) else {
+            return Some((all, none));
+        };
+        named.iter().take_while(|cell| *cell != next).for_each(|cell| at[*cell] = 0);
+        at[*next] += 1;
+    }
+}
+
+impl Comparison {
+    fn names(&self, row: usize, column: usize) -> bool {
+        let [left, right] = [&self.left, &self.right];
+        left.1 == column && left.0.names(row) || right.1 == column && right.0.names(row)
+    }
+}
+
+impl Side {
+    fn names(&self, row: usize) -> bool {
+        match self {
+            Side::Cell(own) => *own == row,
+            Side::Number(_) => false,
+            Side::Plus(one, other) | Side::Minus(one, other) => one.names(row) || other.names(row),
+            Side::Times(_, one) => one.names(row),
+            Side::Share(above, below) => *above == row || *below == row,
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_verdict_is_what_trying_all_numbers_finds(
+        printed in proptest::collection::vec(printed(), 9),
+        rounded in prop_oneof![Just(1i64), Just(1), Just(5)],
+        claims in proptest::collection::vec(comparison(), 40),
+    ) {
+        // A figure of a table that rounds is a multiple of five.
+        let fives = |text: &String| match text.parse::<i64>() {
+            Ok(number) => (number / rounded * rounded).to_string(),
+            Err(_) => text.clone(),
+        };
+        let printed: Vec<String> = printed.iter().map(fives).collect();
+        let claims: Vec<Comparison> = claims.into_iter().filter(|claim| claim.left.0.names_figures()).collect();
+        let folder = tempfile::tempdir().unwrap();
+        let texts: Vec<String> = claims.iter().map(Comparison::text).collect();
+        lay(folder.path(), &printed, rounded, &texts);
+        let edition = resolved(folder.path());
+        prop_assert_eq!(edition.claims.len(), claims.len());
+        let choices = choices(&edition);
+        for (claim, comparison) in edition.claims.iter().zip(&claims) {
+            let verdict = evaluate(claim, &edition).verdict;
+            let Some((all, none)) = tried(comparison, &choices) else {
+                // It can divide by zero: then nothing holds.
+                prop_assert!(verdict != Verdict::Holds, "{} over {:?}", claim.text, printed);
+                continue;
+            };
+            let expected = match (all, none) {
+                (true, _) => Verdict::Holds,
+                (_, true) => Verdict::Contradicted,
+                _ => Verdict::Undecided,
+            };
+            prop_assert_eq!(verdict, expected, "{} over {:?}, rounded to {}", claim.text, printed, rounded);
+        }
+    }
+}
+
+/// What assertions are made of, so that some of what is drawn makes sense.
+const PIECES: [&str; 40] = [
+    "t.a",
+    "t.b@2019",
+    "t.*",
+    "@last",
+    "@2019..2021",
+    "stated.x",
+    "each ",
+    "any ",
+    " and ",
+    " or ",
+    "not ",
+    "(",
+    ")",
+    " + ",
+    " - ",
+    "*",
+    "/",
+    "<",
+    "<=",
+    "=",
+    ">",
+    " about ",
+    " within ",
+    "10%",
+    "5pp",
+    "3.5",
+    " in each ",
+    "2019",
+    ", ",
+    "sum(",
+    "change(",
+    "growth(",
+    "min(",
+    " -> ",
+    " is highest",
+    " first since 2019",
+    " first",
+    " is lowest ever",
+    " ",
+    "\u{e9}",
+];
+
+fn assertion() -> impl Strategy<Value = String> {
+    let pieces = proptest::collection::vec(proptest::sample::select(&PIECES[..]), 0..25);
+    prop_oneof![3 => pieces.prop_map(|pieces| pieces.concat()), 1 => any::<String>()]
+}
+
+/// What texts and cells are made of.
+const WORDS: [&str; 44] = [
+    "In 2022 ",
+    "30",
+    "1.030",
+    "20222",
+    "twee ",
+    "de helft ",
+    "[",
+    "](figure:t.a@2019)",
+    "](stated:x)",
+    "](exempt:x)",
+    "][c]",
+    "\n\n",
+    "\n",
+    "# ",
+    "- ",
+    "| a | b |\n|---|---|\n| 1 | 2 |\n",
+    "[^a]",
+    "[^a]: ",
+    "**",
+    "`",
+    "![](table:t)",
+    "&nbsp;",
+    "\u{a0}",
+    "\u{2009}",
+    "\u{2212}",
+    "\u{fffc}",
+    "ruim ",
+    "bijna ",
+    "gestegen ",
+    "Kamerstuk 19 637, nr. 2848 ",
+    "6 juni ",
+    "een op de ",
+    "dri\u{eb}ntwintig ",
+    "\u{bd}",
+    "\u{663}",
+    "(",
+    ")",
+    ". ",
+    ", ",
+    "[c]: claim: \"",
+    "\"",
+    "t.a ",
+    "\\",
+    "\u{130}",
+];
+
+fn text(most: usize) -> impl Strategy<Value = String> {
+    let words = proptest::collection::vec(proptest::sample::select(&WORDS[..]), 0..most);
+    prop_oneof![4 => words.prop_map(|words| words.concat()), 1 => any::<String>()]
+}
+
+/// A site of one table and text in which anything may stand; whatever it is, a report comes of it.
+fn is_reported_on(text: &str, cell: &str, claim: &str) {
+    let folder = tempfile::tempdir().unwrap();
+    let printed = [cell, "5", "<5", "1.030", "x", "0", ".", "30*", "7"].map(str::to_owned);
+    lay(folder.path(), &printed, 5, &[claim.replace(['"', '\n'], " ")]);
+    fs::write(folder.path().join("content/d/2021/20-t.md"), format!("# T\n\n{text}\n")).unwrap();
+    let options = Options { jobs: 1, preview: true, ..Options::at("2023-07-01T12:00:00Z".parse().unwrap()) };
+    let outcome = examine(Utf8Path::from_path(folder.path()).unwrap(), &options, &|_, _| {}).unwrap();
+    for form in [Form::Human, Form::Json, Form::Github] {
+        let told = outcome.report.print(&outcome.sources, form, false);
+        assert!(form != Form::Human || told.is_empty() == outcome.report.findings.is_empty());
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 20_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_assertion_is_read_or_refused_at_a_place_in_it(text in assertion()) {
+        if let Err(error) = parse(&text) {
+            prop_assert!(error.at <= text.len() && !error.message.is_empty(), "{error:?}");
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_cell_and_claim_has_its_report(text in text(40), cell in text(4), claim in assertion()) {
+        is_reported_on(&text, &cell.replace(['\n', '\''], " "), &claim);
+    }
+}
