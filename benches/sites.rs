@@ -26,6 +26,9 @@ struct Arguments {
     /// How many editions the sites have
     #[arg(long, value_name = "N,…", value_delimiter = ',', default_values_t = [100, 1_000, 10_000])]
     editions: Vec<usize>,
+    /// How many claims each edition makes
+    #[arg(long, value_name = "N,…", value_delimiter = ',', default_values_t = [synthetic::CLAIMS])]
+    claims: Vec<usize>,
     /// How many builds of each are counted, after one that is not
     #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..))]
     runs: u32,
@@ -57,21 +60,23 @@ fn report(arguments: &Arguments) -> Result<()> {
     folder.disable_cleanup(arguments.keep);
     say(&format!("{} runs of each; load before: {}\n\n{HEAD}", arguments.runs, load()))?;
     for editions in &arguments.editions {
-        say(&row(&folder, *editions, arguments)?)?;
+        for claims in &arguments.claims {
+            say(&row(&folder, *editions, *claims, arguments)?)?;
+        }
     }
     if arguments.keep { say(&format!("\nkept in {}\n", folder.path().display())) } else { Ok(()) }
 }
 
 const HEAD: &str = "\
-| editions | pages | files | wall, s | CPU, s | peak memory, MiB |
-|---:|---:|---:|---:|---:|---:|
+| editions | claims in each | pages | files | wall, s | CPU, s | peak memory, MiB |
+|---:|---:|---:|---:|---:|---:|---:|
 ";
 
 /// A site of that size, measured: one line of the table.
-fn row(folder: &TempDir, editions: usize, arguments: &Arguments) -> Result<String> {
-    let site = folder.path().join(format!("site-{editions}"));
-    let out = folder.path().join(format!("out-{editions}"));
-    synthetic::write(&site, editions).with_context(|| format!("cannot write {}", site.display()))?;
+fn row(folder: &TempDir, editions: usize, claims: usize, arguments: &Arguments) -> Result<String> {
+    let site = folder.path().join(format!("site-{editions}-{claims}"));
+    let out = folder.path().join(format!("out-{editions}-{claims}"));
+    synthetic::write(&site, editions, claims).with_context(|| format!("cannot write {}", site.display()))?;
     run(&site, &out, arguments.jobs)?;
     let made = Made::at(&out)?;
     let mut runs = Vec::new();
@@ -86,7 +91,7 @@ fn row(folder: &TempDir, editions: usize, arguments: &Arguments) -> Result<Strin
     let wall = spread(runs.iter().map(|run| run.wall.as_secs_f64()), 2);
     let cpu = spread(runs.iter().map(|run| run.cpu.as_secs_f64()), 2);
     let memory = spread(runs.iter().map(|run| run.mebibytes), 1);
-    Ok(format!("| {editions} | {} | {} | {wall} | {cpu} | {memory} |\n", made.pages, made.files))
+    Ok(format!("| {editions} | {claims} | {} | {} | {wall} | {cpu} | {memory} |\n", made.pages, made.files))
 }
 
 /// What one build took.

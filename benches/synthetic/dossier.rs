@@ -65,7 +65,8 @@ kamerstuk = "19637-2992"
 
 fn requests(number: usize, editions: usize) -> String {
     let request = |(at, (id, kind))| {
-        let answered = (at..editions).step_by(REQUESTS.len()).map(|at| answer(Edition { dossier: number, at }));
+        let answered =
+            (at..editions).step_by(REQUESTS.len()).map(|at| answer(Edition { dossier: number, at, claims: 0 }));
         format!(
             r#"
 [[request]]

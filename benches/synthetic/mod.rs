@@ -20,18 +20,21 @@ const EDITIONS: usize = 40;
 /// The first year that is reported on.
 const FIRST_YEAR: usize = 2004;
 
-/// Writes a site of that many editions.
+/// How many claims an edition makes unless more or less is asked for.
+pub(crate) const CLAIMS: usize = 3;
+
+/// Writes a site of that many editions, each with that many claims.
 ///
 /// # Errors
 /// What the system says.
-pub(crate) fn write(root: &Path, editions: usize) -> io::Result<()> {
+pub(crate) fn write(root: &Path, editions: usize, claims: usize) -> io::Result<()> {
     let content = root.join("content");
     put(&content, &[("site.toml", SITE.to_owned())])?;
     for (number, first) in (0..editions).step_by(EDITIONS).enumerate() {
         let count = EDITIONS.min(editions - first);
         let folder = content.join(format!("dossier-{number:03}"));
         put(&folder, &dossier::files(number, count))?;
-        for edition in (0..count).map(|at| Edition { dossier: number, at }) {
+        for edition in (0..count).map(|at| Edition { dossier: number, at, claims }) {
             put(&folder.join(edition.id()), &edition.files())?;
         }
     }
@@ -59,6 +62,7 @@ fn put(folder: &Path, files: &[(&str, String)]) -> io::Result<()> {
 struct Edition {
     dossier: usize,
     at: usize,
+    claims: usize,
 }
 
 impl Edition {

@@ -167,31 +167,55 @@ termijn behandeld.
 }
 
 fn reading(edition: Edition) -> String {
-    let year = edition.year() - 1;
+    let claims: Vec<String> = (0..edition.claims).map(|at| claim(edition, at)).collect();
     format!(
         "# Duiding
 
 ## Vertrek
 
-[Minder mensen vertrekken gedwongen dan er instromen][minder-gedwongen]. {}
+{}
 
-[minder-gedwongen]: claim: \"terugkeer.gedwongen < terugkeer.instroom\"
-
-[Hooguit de helft van de instroom vertrekt][hooguit-helft]. {}
-
-[hooguit-helft]: claim: \"terugkeer.vertrek / terugkeer.instroom <= 50% in each {year}, last\"
+{}
 
 ## Aanvragen
 
-{} Er zijn [meer eerste aanvragen dan hervestigingen][meer-eerste], zie [de cijfers](#cijfers).
+{} Zie ook [de cijfers](#cijfers).
 
-[meer-eerste]: claim: \"aanvragen.eerste > aanvragen.hervestiging\"
+{}
 
 {}
 ",
         stock(edition, 12, 2),
         stock(edition, 13, 2),
         stock(edition, 14, 1),
+        claims.join("\n\n"),
         stock(edition, 15, 2)
     )
+}
+
+/// A sentence that claims something, with its assertion under it; each form is true whatever the figures of a dossier.
+fn claim(edition: Edition, at: usize) -> String {
+    let year = edition.year() - 1;
+    let forms = [
+        ("Minder mensen vertrekken gedwongen dan er instromen", "terugkeer.gedwongen < terugkeer.instroom".to_owned()),
+        (
+            "Hooguit de helft van de instroom vertrekt",
+            format!("terugkeer.vertrek / terugkeer.instroom <= 50% in each {year}, last"),
+        ),
+        ("Er zijn meer eerste aanvragen dan hervestigingen", "aanvragen.eerste > aanvragen.hervestiging".to_owned()),
+        (
+            "Samen zijn het er meer dan de eerste alleen",
+            format!("aanvragen.eerste@{year} + aanvragen.herhaalde@{year} > aanvragen.eerste@{year}"),
+        ),
+        (
+            "De eerste aanvragen zijn de meeste",
+            format!("aanvragen.eerste@{year} > each sum(aanvragen.herhaalde@{year}, 0)"),
+        ),
+        (
+            "Het zelfstandig vertrek is minder dan de instroom",
+            format!("max(terugkeer.zelfstandig, terugkeer.gedwongen) < min(terugkeer.instroom@{year}, 100000)"),
+        ),
+    ];
+    let (words, assertion) = &forms[at % forms.len()];
+    format!("[{words}][c{at}]. {}\n\n[c{at}]: claim: \"{assertion}\"", stock(edition, 16 + at, 1))
 }

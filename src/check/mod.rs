@@ -29,6 +29,7 @@ mod source_unknown;
 mod stated_mismatch;
 mod stated_without_source;
 mod sub_periods_differ;
+mod thousands_or_decimals;
 mod threshold_broken;
 mod total_differs;
 mod translation_differs;
@@ -90,6 +91,7 @@ pub const RULES: &[Rule] = &[
     Rule { code: &claim_not_borne_out::CODE, find: claim_not_borne_out::find, looks_at: LooksAt::Edition },
     Rule { code: &rounding_broken::CODE, find: rounding_broken::find, looks_at: LooksAt::Edition },
     Rule { code: &decimals_differ::CODE, find: decimals_differ::find, looks_at: LooksAt::Edition },
+    Rule { code: &thousands_or_decimals::CODE, find: thousands_or_decimals::find, looks_at: LooksAt::Edition },
     Rule { code: &threshold_broken::CODE, find: threshold_broken::find, looks_at: LooksAt::Edition },
     Rule { code: &total_differs::CODE, find: total_differs::find, looks_at: LooksAt::Edition },
     Rule { code: &disclosure::CODE, find: disclosure::find, looks_at: LooksAt::Edition },
