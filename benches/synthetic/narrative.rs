@@ -213,9 +213,9 @@ fn claim(edition: Edition, at: usize) -> String {
         ),
         (
             "Het zelfstandig vertrek is minder dan de instroom",
-            format!("max(terugkeer.zelfstandig, terugkeer.gedwongen) < min(terugkeer.instroom@{year}, 100000)"),
+            format!("max(terugkeer.zelfstandig@{year}, terugkeer.gedwongen@{year}) < terugkeer.instroom@{year}"),
         ),
     ];
     let (words, assertion) = &forms[at % forms.len()];
-    format!("[{words}][c{at}]. {}\n\n[c{at}]: claim: \"{assertion}\"", stock(edition, 16 + at, 1))
+    format!("[{words}][c{at}].\n\n[c{at}]: claim: \"{assertion}\"")
 }

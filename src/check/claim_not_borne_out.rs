@@ -14,24 +14,20 @@ const MOST_TOLD: usize = 4;
 pub(super) fn find(case: &Case<'_>, report: &mut Report) {
     let evaluated = case.edition.claims.iter().zip(&case.edition.evaluations);
     for (at, (claim, evaluation)) in evaluated.enumerate() {
-        // Its verdict is that of figures that are not the author's; to accept it would be of no use to anybody.
-        if rests_on_unreadable_cells(evaluation, case.edition) {
-            continue;
-        }
         let accepted = case.edition.acceptances.iter().find_map(|acceptance| match acceptance.of {
             Accepted::Claim(of, verdict) if of == ClaimIx(at) => Some((verdict, acceptance)),
             _ => None,
         });
-        match accepted {
-            Some((verdict, _)) if verdict == evaluation.verdict => {}
-            Some((verdict, acceptance)) => {
-                let finding =
-                    not_so(case, claim, evaluation).label(acceptance.span, format!("accepted as `{}`", verdict.name()));
-                report.push(finding);
-            }
-            None if evaluation.verdict == Verdict::Holds => {}
-            None => report.push(not_so(case, claim, evaluation)),
+        let fitting = accepted.map_or(Verdict::Holds, |(verdict, _)| verdict);
+        // A verdict on figures that could not be read is none; to accept it would be of no use to anybody.
+        if fitting == evaluation.verdict || rests_on_unreadable_cells(evaluation, case.edition) {
+            continue;
         }
+        let finding = not_so(case, claim, evaluation);
+        report.push(match accepted {
+            Some((verdict, acceptance)) => finding.label(acceptance.span, format!("accepted as `{}`", verdict.name())),
+            None => finding,
+        });
     }
 }
 

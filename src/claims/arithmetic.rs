@@ -131,6 +131,10 @@ fn year_earlier(table: &Table, ColumnIx(of): ColumnIx) -> Option<ColumnIx> {
 /// The columns that a selection names in a table, by date; categories in the order of print.
 #[must_use]
 pub fn selected(selection: &Selection, table: &Table) -> Vec<ColumnIx> {
+    // The usual case by far, and no other column matters to it.
+    if let Selection::One(column) = selection {
+        return vec![*column];
+    }
     let mut standing: Vec<ColumnIx> =
         table.columns().filter(|(_, column)| column.inside().is_none()).map(|(at, _)| at).collect();
     let order = |at: &ColumnIx| table.columns[at.0].period.as_ref().map(|column| column.period.order());
