@@ -12,11 +12,12 @@ use criterion::{BatchSize, Criterion};
 use jiff::Timestamp;
 use kamerbrief::charts::{self, Drawing};
 use kamerbrief::check::{self, Case};
+use kamerbrief::claims;
 use kamerbrief::diag::Report;
 use kamerbrief::exports::{self, Sheet};
 use kamerbrief::model::Site;
 use kamerbrief::options::Options;
-use kamerbrief::pages::{self, Assets, Context, Templates};
+use kamerbrief::pages::{self, Assets, Context, Made, Templates};
 use kamerbrief::{examine, known, read, resolve};
 use tempfile::TempDir;
 
@@ -79,7 +80,8 @@ fn edition(criterion: &mut Criterion, site: &Site, options: &Options) -> Result<
         bencher.iter(|| check::edition(black_box(&Case { dossier, edition, language: site.language })));
     });
     criterion.bench_function("1 chart drawn", |bencher| bencher.iter(|| draw(black_box(chart))));
-    let made = || pages::of_edition(&context, dossier, edition, &drawings);
+    let told = claims::told(edition, site.language);
+    let made = || pages::of_edition(&context, dossier, edition, Made { drawings: &drawings, told: &told });
     criterion.bench_function("5 pages of 1 edition as views", |bencher| bencher.iter(made));
     let pages = made();
     let page = pages.first().context("there is no page")?;

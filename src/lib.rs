@@ -48,7 +48,7 @@ use diag::{Code, Level, Scale};
 use exports::{Letter, Listed, Sheet, Whole};
 use faults::Stop;
 use model::{Dossier, Edition, Site};
-use pages::{Assets, Context, Override, Page, Templates};
+use pages::{Assets, Context, Made, Override, Page, Templates};
 use read::Folder;
 use write::Staging;
 
@@ -543,7 +543,9 @@ impl Press<'_> {
         // As in the original: an axis that says `1,500` beside a printed 1.770 would make two numbers of one.
         let draw = |chart| charts::draw(chart, dossier, told, self.context.site.language);
         let drawings: Vec<Drawing> = told.charts.iter().map(draw).collect();
-        let page = pages::of_translation(&self.context, dossier, original, told, &drawings);
+        let claims = claims::told(told, self.context.language);
+        let made = Made { drawings: &drawings, told: &claims };
+        let page = pages::of_translation(&self.context, dossier, original, told, made);
         self.print(vec![page], Some(original.released()))
     }
 
@@ -551,10 +553,11 @@ impl Press<'_> {
         let Context { site, language, .. } = self.context;
         let draw = |chart| charts::draw(chart, dossier, edition, language);
         let drawings: Vec<Drawing> = edition.charts.iter().map(draw).collect();
-        let pages = pages::of_edition(&self.context, dossier, edition, &drawings);
+        let told = claims::told(edition, language);
+        let pages = pages::of_edition(&self.context, dossier, edition, Made { drawings: &drawings, told: &told });
         let listed = self.print(pages, Some(edition.released()))?;
         let base_url = self.context.base_url();
-        for output in exports::of_edition(&Letter { site, base_url, dossier, edition }) {
+        for output in exports::of_edition(&Letter { site, base_url, dossier, edition, told: &told }) {
             (self.sink)(&output)?;
         }
         for table in &edition.tables {

@@ -9,6 +9,7 @@ mod instances;
 mod kinds;
 mod linear;
 mod syntax;
+mod telling;
 mod trial;
 mod trying;
 mod verdict;
@@ -16,6 +17,7 @@ mod verdict;
 pub use arithmetic::{Computed, as_printed, computed, from_to, over_cells, selected};
 pub use linear::Unknown;
 pub use syntax::{Written, WrittenColumns, WrittenFigures, parse};
+pub use telling::{ToldClaim, told};
 pub use trial::{Trial, rests_on, rests_on_unreadable};
 pub use verdict::evaluate;
 

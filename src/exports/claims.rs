@@ -11,10 +11,9 @@ use serde::Serialize;
 use super::head::{self, DossierHead, EditionHead, PublisherHead};
 use super::{Format, Letter, Scope};
 use crate::address;
-use crate::claims::{Unknown, rests_on, selected};
-use crate::model::{Acceptance, Accepted, Claim, ClaimIx, Edition, Evaluation, ExemptionIx, Language, Target, plain};
+use crate::claims::{ToldClaim, Unknown, rests_on};
+use crate::model::{Acceptance, Accepted, Claim, ClaimIx, Edition, Evaluation, ExemptionIx, Target, plain};
 use crate::output::Output;
-use crate::wording;
 
 /// The format's line in the registry.
 pub(super) const FORMAT: Format = Format {
@@ -43,9 +42,9 @@ struct Judged<'a> {
     verdict: &'static str,
     words: &'a str,
     assertion: &'a str,
-    formula: String,
-    why: Option<String>,
-    calculations: Vec<String>,
+    formula: &'a str,
+    why: Option<&'a str>,
+    calculations: &'a [String],
     provisional: bool,
     accepted: Option<Reason<'a>>,
     figures: Vec<String>,
@@ -73,10 +72,10 @@ fn export(letter: &Letter) -> Vec<Output> {
 }
 
 fn file<'a>(letter: &Letter<'a>) -> File<'a> {
-    let Letter { site, base_url, dossier, edition } = *letter;
+    let Letter { site, base_url, dossier, edition, told } = *letter;
     let exemptions = exemptions(edition);
     File {
-        claims: claims(edition, site.language),
+        claims: claims(edition, told),
         exempted: exemptions.iter().map(|exempt| exempt.words.len()).sum(),
         exemptions,
         url: address::canonical(base_url, &address::edition(dossier, &edition.id)),
@@ -87,9 +86,9 @@ fn file<'a>(letter: &Letter<'a>) -> File<'a> {
     }
 }
 
-fn claims(edition: &Edition, language: Language) -> Vec<Judged<'_>> {
-    let evaluated = edition.claims.iter().zip(&edition.evaluations).enumerate();
-    evaluated.map(|(at, (claim, evaluation))| judged(edition, ClaimIx(at), claim, evaluation, language)).collect()
+fn claims<'a>(edition: &'a Edition, told: &'a [ToldClaim]) -> Vec<Judged<'a>> {
+    let evaluated = edition.claims.iter().zip(&edition.evaluations).zip(told).enumerate();
+    evaluated.map(|(at, ((claim, evaluation), told))| judged(edition, ClaimIx(at), claim, evaluation, told)).collect()
 }
 
 fn judged<'a>(
@@ -97,17 +96,16 @@ fn judged<'a>(
     at: ClaimIx,
     claim: &'a Claim,
     evaluation: &Evaluation,
-    language: Language,
+    told: &'a ToldClaim,
 ) -> Judged<'a> {
-    let calculation = |compared| wording::calculation(compared, edition, &selected, language);
     Judged {
         id: &claim.id,
         verdict: evaluation.verdict.name(),
         words: &claim.words,
         assertion: &claim.text,
-        formula: wording::formula(&claim.assertion, edition, &selected, language),
-        why: wording::why(&evaluation.truth, language),
-        calculations: evaluation.decisive().into_iter().map(calculation).collect(),
+        formula: &told.formula,
+        why: told.why.as_deref(),
+        calculations: &told.calculations,
         provisional: evaluation.provisional,
         accepted: edition.acceptances.iter().find_map(|acceptance| reason(acceptance, at)),
         figures: figures(edition, evaluation),

@@ -19,6 +19,7 @@ mod xml;
 use jiff::Timestamp;
 
 use crate::address;
+use crate::claims::ToldClaim;
 use crate::model::{Dossier, Edition, Site, Table};
 use crate::options::Options;
 use crate::output::Output;
@@ -50,6 +51,8 @@ pub struct Letter<'a> {
     pub dossier: &'a Dossier,
     /// The edition.
     pub edition: &'a Edition,
+    /// Its claims in words, in its own language.
+    pub told: &'a [ToldClaim],
 }
 
 /// The whole site, for what lists its pages and reports.

@@ -6,9 +6,10 @@ use super::requests::{self, kamerstuk};
 use super::view::{
     AcceptedView, ApartView, ClaimView, ContentsView, EditionView, ExemptionView, Fact, LanguageView, Link, StatedView,
 };
-use super::{Context, Draft, Page, PageKind, Scope, drawings, figures, judged};
+use super::{Context, Draft, Made, Page, PageKind, Scope, drawings, figures, judged};
 use crate::address;
 use crate::charts::Drawing;
+use crate::claims::ToldClaim;
 use crate::model::{
     Accepted, Claim, ClaimIx, Dossier, Edition, Language, Measure, Number, Provenance, Stated, Table, TableIx,
 };
@@ -21,9 +22,9 @@ pub(super) const KIND: PageKind = PageKind {
     pages: Scope::Edition(pages),
 };
 
-fn pages(context: &Context, dossier: &Dossier, edition: &Edition, drawings: &[Drawing]) -> Vec<Page> {
+fn pages(context: &Context, dossier: &Dossier, edition: &Edition, made: Made<'_>) -> Vec<Page> {
     let others = edition.translations.iter().map(|translation| translation.language).collect();
-    vec![page(context, dossier, edition, drawings, others)]
+    vec![page(context, dossier, edition, made, others)]
 }
 
 /// The page of an edition in another language; `original` leads to it, and it leads there.
@@ -31,17 +32,17 @@ pub(super) fn translated(
     context: &Context,
     dossier: &Dossier,
     (original, told): (&Edition, &Edition),
-    drawings: &[Drawing],
+    made: Made<'_>,
 ) -> Page {
     let languages = original.translations.iter().map(|translation| translation.language);
     let others = [context.site.language].into_iter().chain(languages).filter(|other| *other != context.language);
-    page(context, dossier, told, drawings, others.collect())
+    page(context, dossier, told, made, others.collect())
 }
 
 /// In the language of the context; `others` are those in which the edition can be read as well.
-fn page(context: &Context, dossier: &Dossier, edition: &Edition, drawings: &[Drawing], others: Vec<Language>) -> Page {
+fn page(context: &Context, dossier: &Dossier, edition: &Edition, made: Made<'_>, others: Vec<Language>) -> Page {
     let draft = Draft::of_dossier(context, dossier, path(context, dossier, edition, context.language));
-    let mut view = view(&draft, dossier, edition, drawings);
+    let mut view = view(&draft, dossier, edition, made);
     let other = |language: Language| LanguageView {
         tag: language.tag(),
         name: wording::words(language).language,
@@ -60,8 +61,8 @@ fn path(context: &Context, dossier: &Dossier, edition: &Edition, language: Langu
     address::translation(dossier, &edition.id, language)
 }
 
-fn view(draft: &Draft, dossier: &Dossier, edition: &Edition, drawings: &[Drawing]) -> EditionView {
-    let told = narrative::tell(draft, dossier, edition, drawings);
+fn view(draft: &Draft, dossier: &Dossier, edition: &Edition, made: Made<'_>) -> EditionView {
+    let told = narrative::tell(draft, dossier, edition, made.drawings);
     let mut view = EditionView {
         title: edition.title.clone(),
         languages: Vec::new(),
@@ -76,7 +77,7 @@ fn view(draft: &Draft, dossier: &Dossier, edition: &Edition, drawings: &[Drawing
             .claims
             .iter()
             .enumerate()
-            .map(|(at, claim)| claimed(draft, edition, ClaimIx(at), claim))
+            .map(|(at, claim)| claimed(draft, edition, ClaimIx(at), claim, made.told))
             .collect(),
         claims_download: Link::to("JSON", draft.here.to(&address::claims(dossier, edition))),
         accepted: accepted(edition),
@@ -86,7 +87,7 @@ fn view(draft: &Draft, dossier: &Dossier, edition: &Edition, drawings: &[Drawing
         sections: Vec::new(),
         footnotes: Vec::new(),
     };
-    add_what_the_words_leave_out(&mut view, &told, draft, dossier, edition, drawings);
+    add_what_the_words_leave_out(&mut view, &told, draft, dossier, edition, made.drawings);
     (view.sections, view.footnotes) = (told.sections, told.footnotes);
     view.contents.extend(after_the_words(&view, draft.words()));
     view
@@ -164,14 +165,14 @@ pub(super) fn in_no_table(draft: &Draft, stated: &Stated) -> StatedView {
     }
 }
 
-fn claimed(draft: &Draft, edition: &Edition, at: ClaimIx, claim: &Claim) -> ClaimView {
+fn claimed(draft: &Draft, edition: &Edition, at: ClaimIx, claim: &Claim, told: &[ToldClaim]) -> ClaimView {
     let accepted =
         edition.acceptances.iter().find(|accepted| matches!(&accepted.of, Accepted::Claim(of, _) if *of == at));
     ClaimView {
         id: part::claim(&claim.id),
         words: claim.words.clone(),
         formula: claim.text.clone(),
-        judged: judged::judged(edition, at, draft.context.language),
+        judged: judged::judged(edition, at, told, draft.context.language),
         remark: accepted.map(|accepted| accepted.reason.clone()),
         back: fragment(&part::claimed(&claim.id)),
     }

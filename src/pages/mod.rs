@@ -31,6 +31,7 @@ pub use templates::{Override, TemplateFault, TemplatePlace, Templates, View};
 
 use crate::address;
 use crate::charts::Drawing;
+use crate::claims::ToldClaim;
 use crate::model::{Dossier, Edition, Language, Site};
 use crate::options::Options;
 use crate::wording::{self, Words};
@@ -95,6 +96,15 @@ pub struct PageKind {
     pub pages: Scope,
 }
 
+/// What was made of an edition once, for whatever pages show it.
+#[derive(Clone, Copy, Debug)]
+pub struct Made<'m> {
+    /// Its charts, in their order.
+    pub drawings: &'m [Drawing],
+    /// Its claims in words, in their order.
+    pub told: &'m [ToldClaim],
+}
+
 /// For what there is a page of a kind, and what makes it.
 #[derive(Clone, Copy, Debug)]
 pub enum Scope {
@@ -102,8 +112,8 @@ pub enum Scope {
     Site(fn(&Context) -> Vec<Page>),
     /// For every dossier.
     Dossier(fn(&Context, &Dossier) -> Vec<Page>),
-    /// For every edition, with its charts drawn, in the order of the edition.
-    Edition(fn(&Context, &Dossier, &Edition, &[Drawing]) -> Vec<Page>),
+    /// For every edition.
+    Edition(fn(&Context, &Dossier, &Edition, Made<'_>) -> Vec<Page>),
 }
 
 /// Every kind of page. A new one is one file here, one template, and one line.
@@ -140,12 +150,12 @@ pub fn of_dossier(context: &Context, dossier: &Dossier) -> Vec<Page> {
 
 /// The pages of an edition.
 #[must_use]
-pub fn of_edition(context: &Context, dossier: &Dossier, edition: &Edition, drawings: &[Drawing]) -> Vec<Page> {
-    let made = KINDS.iter().map(|kind| match kind.pages {
-        Scope::Edition(pages) => pages(context, dossier, edition, drawings),
+pub fn of_edition(context: &Context, dossier: &Dossier, edition: &Edition, made: Made<'_>) -> Vec<Page> {
+    let pages = KINDS.iter().map(|kind| match kind.pages {
+        Scope::Edition(pages) => pages(context, dossier, edition, made),
         Scope::Site(_) | Scope::Dossier(_) => Vec::new(),
     });
-    made.flatten().collect()
+    pages.flatten().collect()
 }
 
 /// The page of an edition in the language of the context, which is not that of the site.
@@ -155,9 +165,9 @@ pub fn of_translation(
     dossier: &Dossier,
     original: &Edition,
     told: &Edition,
-    drawings: &[Drawing],
+    made: Made<'_>,
 ) -> Page {
-    edition::translated(context, dossier, (original, told), drawings)
+    edition::translated(context, dossier, (original, told), made)
 }
 
 /// A page in the making: where it stands and what it belongs to.
@@ -254,7 +264,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::example::{drawings, with_context};
-    use super::{KINDS, Page, Templates, of_dossier, of_edition, of_site};
+    use super::{KINDS, Made, Page, Templates, of_dossier, of_edition, of_site};
 
     #[test]
     fn every_kind_of_page_has_a_name_of_its_own_and_a_summary() {
@@ -273,7 +283,7 @@ mod tests {
         with_context(|context| {
             let templates = Templates::new(context, &[]).unwrap();
             let dossier = &context.site.dossiers[0];
-            let edition = of_edition(context, dossier, &dossier.editions[0], &drawings());
+            let edition = of_edition(context, dossier, &dossier.editions[0], Made { drawings: &drawings(), told: &[] });
             let pages: Vec<Page> =
                 of_site(context).into_iter().chain(of_dossier(context, dossier)).chain(edition).collect();
             assert_eq!(pages.len(), 5);

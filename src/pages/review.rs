@@ -14,7 +14,7 @@ use super::view::{
 };
 use super::{Context, Draft, Page, PageKind, Scope, figures, judged};
 use crate::address;
-use crate::claims::{Computed, computed};
+use crate::claims::{self, Computed, ToldClaim, computed};
 use crate::model::{
     Acceptance, Accepted, Claim, ClaimIx, Dossier, Edition, ExemptionIx, Figure, Scale, SectionIx, Target, Truth, plain,
 };
@@ -56,11 +56,12 @@ fn in_order<'a>(context: &Context<'a>) -> Vec<(&'a Dossier, &'a Edition)> {
 fn reviewed(draft: &Draft, dossier: &Dossier, edition: &Edition) -> ReviewedView {
     let page = draft.here.to(&address::edition(dossier, &edition.id));
     let claims = edition.claims.iter().enumerate();
+    let told = claims::told(edition, draft.context.language);
     ReviewedView {
         id: part::reviewed(&dossier.id, &edition.id),
         dossier: Link::to(&dossier.title, draft.here.to(&address::dossier(dossier))),
         edition: edition_card(draft, dossier, edition),
-        claims: claims.map(|(at, claim)| reviewed_claim(draft, edition, &page, ClaimIx(at), claim)).collect(),
+        claims: claims.map(|(at, claim)| reviewed_claim(draft, edition, &page, ClaimIx(at), claim, &told)).collect(),
         accepted: edition.acceptances.iter().filter_map(|it| accepted(edition, &page, it)).collect(),
         exemptions: exemptions(edition),
         figures: edition.figures.iter().map(|figure| bound(draft, dossier, edition, figure)).collect(),
@@ -69,7 +70,14 @@ fn reviewed(draft: &Draft, dossier: &Dossier, edition: &Edition) -> ReviewedView
     }
 }
 
-fn reviewed_claim(draft: &Draft, edition: &Edition, page: &str, at: ClaimIx, claim: &Claim) -> ReviewedClaimView {
+fn reviewed_claim(
+    draft: &Draft,
+    edition: &Edition,
+    page: &str,
+    at: ClaimIx,
+    claim: &Claim,
+    told: &[ToldClaim],
+) -> ReviewedClaimView {
     let language = draft.context.language;
     let accepted = edition.acceptances.iter().find_map(|acceptance| match acceptance.of {
         Accepted::Claim(of, verdict) if of == at => Some((verdict, acceptance.reason.clone())),
@@ -79,7 +87,7 @@ fn reviewed_claim(draft: &Draft, edition: &Edition, page: &str, at: ClaimIx, cla
     ReviewedClaimView {
         words: Link::to(&claim.words, page.to_owned() + &fragment(&part::claimed(&claim.id))),
         formula: claim.text.clone(),
-        judged: judged::judged(edition, at, language),
+        judged: judged::judged(edition, at, told, language),
         accepted: verdict.map(|verdict| wording::verdict(verdict, language)),
         reason,
     }

@@ -2,7 +2,7 @@
 
 use super::home::edition_card;
 use super::view::{Link, TablePageView};
-use super::{Context, Draft, Page, PageKind, Scope, drawings, figures};
+use super::{Context, Draft, Made, Page, PageKind, Scope, drawings, figures};
 use crate::address;
 use crate::charts::Drawing;
 use crate::model::{Dossier, Edition, Table, TableIx};
@@ -14,9 +14,9 @@ pub(super) const KIND: PageKind = PageKind {
     pages: Scope::Edition(pages),
 };
 
-fn pages(context: &Context, dossier: &Dossier, edition: &Edition, drawings: &[Drawing]) -> Vec<Page> {
+fn pages(context: &Context, dossier: &Dossier, edition: &Edition, made: Made<'_>) -> Vec<Page> {
     let tables = edition.tables.iter().enumerate();
-    tables.map(|(at, table)| page(context, dossier, edition, drawings, TableIx(at), table)).collect()
+    tables.map(|(at, table)| page(context, dossier, edition, made.drawings, TableIx(at), table)).collect()
 }
 
 fn page(
