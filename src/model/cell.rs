@@ -92,6 +92,18 @@ impl Cell {
         }
     }
 
+    /// How many decimals say all that it can be: those that it shows, or those of the ends of what is withheld.
+    #[must_use]
+    pub fn decimals_needed(&self) -> u8 {
+        match self.value {
+            Value::Number { decimals, .. } => decimals,
+            Value::Withheld(Interval { low, high }) => {
+                [low, high].into_iter().flatten().map(Number::decimals).max().unwrap_or(0)
+            }
+            Value::Missing(_) | Value::Text => 0,
+        }
+    }
+
     /// The code of SDMX's `CL_OBS_STATUS` (version 2.2) that says what kind of value this is.
     ///
     /// A missing or withheld value takes precedence over a provisional one, as that code list asks.

@@ -131,6 +131,12 @@ impl Number {
         (digits < 0, whole, broken)
     }
 
+    /// The fewest decimals that show it in full; nine where no number of decimals does.
+    #[must_use]
+    pub fn decimals(self) -> u8 {
+        (0..9).find(|decimals| self.is_multiple_of(Number::step(*decimals))).unwrap_or(9)
+    }
+
     /// The least whole number that makes a whole number of this one, by which it can be multiplied.
     #[must_use]
     pub fn denominator(self) -> i128 {

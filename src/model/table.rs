@@ -322,10 +322,14 @@ impl Table {
         self.rows.get(row.0).and_then(|row| row.unit.as_deref()).unwrap_or(&self.unit)
     }
 
-    /// The most decimals that a printed number shows.
+    /// The most decimals that the figures of a row show, or the rows that it adds up.
+    ///
+    /// Of that row alone: a table of persons may print a percentage with decimals below them.
     #[must_use]
-    pub fn decimals(&self) -> u8 {
-        self.rows.iter().flat_map(|row| &row.cells).filter_map(Cell::decimals).max().unwrap_or(0)
+    pub fn decimals_of(&self, row: RowIx) -> u8 {
+        let rows = self.made_of(row).unwrap_or_default();
+        let cells = rows.into_iter().filter_map(|at| self.rows.get(at.0)).flat_map(|row| &row.cells);
+        cells.map(Cell::decimals_needed).max().unwrap_or(0)
     }
 
     /// The rows that readers see, in the order printed.

@@ -117,7 +117,7 @@ pub(super) fn copy(table: &Table, shows: &Shows, id: String, caption: &str, lang
 /// What kind of figures these are, for the table's own page.
 pub(super) fn facts(table: &Table, language: Language) -> Vec<Fact> {
     let words = words(language);
-    let rounded = wording::number(table.rounded_to, table.decimals(), language);
+    let rounded = wording::number(table.rounded_to, table.rounded_to.decimals(), language);
     let mut facts = vec![Fact::plain(words.unit, &table.unit), Fact::plain(words.measure, kind(table.measure, words))];
     if table.rounded_to > crate::model::Number::ONE {
         facts.push(Fact::plain(words.rounded, rounded));
@@ -233,7 +233,7 @@ fn cell_of(table: &Table, cell: &Cell, column: &Column, language: Language) -> C
 fn computed(table: &Table, row: RowIx, at: ColumnIx, column: &Column, language: Language) -> CellView {
     let words = words(language);
     let text = match table.interval(row, at) {
-        Some(interval) => wording::interval(interval, table.decimals(), language),
+        Some(interval) => wording::interval(interval, table.decimals_of(row), language),
         None => words.unknown.to_owned(),
     };
     CellView { id: None, text, pieces: Vec::new(), marks: Vec::new(), partial: column.is_partial(), spoken: None }
@@ -292,13 +292,13 @@ fn explained(table: &Table, row: RowIx, cell: &Cell, language: Language) -> Opti
     let words = words(language);
     if let (Value::Withheld(Interval { high: Some(below), .. }), Measure::Ratio) = (&cell.value, table.measure_of(row))
     {
-        let meaning = format!("{} {}", words.less_than, wording::number(*below, table.decimals(), language));
+        let meaning = format!("{} {}", words.less_than, wording::number(*below, below.decimals(), language));
         return Some((cell.printed.clone(), meaning));
     }
     if let (Value::Withheld(interval), Some(withheld)) = (&cell.value, table.withheld) {
-        let decimals = table.decimals();
-        let below = wording::number(withheld.below, decimals, language);
-        let range = wording::interval(*interval, decimals, language);
+        // As the sign has it, and not as the row prints its numbers: `<5` is of 5, not of 5,0.
+        let below = wording::number(withheld.below, withheld.below.decimals(), language);
+        let range = wording::interval(*interval, table.decimals_of(row), language);
         let meaning = format!("{} {below}; {} {range}", words.less_than, words.the_number_is);
         return Some((cell.printed.clone(), meaning));
     }
@@ -362,7 +362,8 @@ pub(super) fn place(table: &Table, at: RowIx, column: ColumnIx) -> String {
 #[cfg(test)]
 mod tests {
     use super::super::example;
-    use super::{Language, table};
+    use super::{Cell, Interval, Language, Measure, Value, table};
+    use crate::model::Number;
 
     #[test]
     fn cells_hold_the_printed_text_and_what_explains_it_stands_below() {
@@ -372,6 +373,20 @@ mod tests {
         let expected = [("terugkeer.gedwongen@2021-vanaf-actieplan", "<5"), ("terugkeer.gedwongen@2022", "30")];
         assert_eq!(cells, expected);
         assert_eq!(view.signs[0].sign, "<5");
+        assert_eq!(view.signs[0].meaning, "minder dan 5; het aantal is 1 tot en met 4");
+    }
+
+    #[test]
+    fn a_sign_is_explained_in_the_decimals_of_its_own_row() {
+        let mut with_ratio = example::table();
+        let mut ratio = with_ratio.rows[0].clone();
+        for cell in &mut ratio.cells {
+            let interval = Interval::exactly(Number::decimal(30, 1));
+            *cell = Cell { value: Value::Number { number: Number::whole(3), decimals: 1, interval }, ..cell.clone() };
+        }
+        ratio.measure = Some(Measure::Ratio);
+        with_ratio.rows.push(ratio);
+        let view = table(&with_ratio, Language::Dutch, None);
         assert_eq!(view.signs[0].meaning, "minder dan 5; het aantal is 1 tot en met 4");
     }
 

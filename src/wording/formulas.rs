@@ -422,7 +422,7 @@ impl Speaker<'_> {
     fn printed(&self, table: &Table, row: RowIx, column: ColumnIx) -> Option<String> {
         let readable = table.cell(row, column).filter(|cell| cell.value != Value::Missing(Gap::Unreadable));
         let cell = readable.map(|cell| cell.printed.clone());
-        cell.or_else(|| table.interval(row, column).map(|range| interval(range, table.decimals(), self.language)))
+        cell.or_else(|| table.interval(row, column).map(|range| interval(range, table.decimals_of(row), self.language)))
     }
 
     fn column_alone(&self, address: &Address) -> String {
@@ -476,6 +476,5 @@ fn standing_rows(expression: &Expression<Address>) -> Vec<(TableIx, bool)> {
 
 /// A number of the formula with the decimals that it needs.
 fn plain(value: Number, language: Language) -> String {
-    let decimals = (0..9).find(|decimals| value.is_multiple_of(Number::step(*decimals))).unwrap_or(9);
-    number(value, decimals, language)
+    number(value, value.decimals(), language)
 }
