@@ -51,12 +51,14 @@ pub struct DossierFolder {
     pub id: String,
     /// `dossier.toml`
     pub dossier: DossierFile,
-    /// `requests.toml`
-    pub requests: Vec<RequestShape>,
-    /// `glossary.toml`
-    pub terms: Vec<TermShape>,
+    /// `requests.toml`; `None` where it could not be read.
+    pub requests: Option<Vec<RequestShape>>,
+    /// `glossary.toml`; `None` where it could not be read.
+    pub terms: Option<Vec<TermShape>>,
     /// In the order of their folders.
     pub editions: Vec<EditionFolder>,
+    /// The names of editions whose `edition.toml` could not be read.
+    pub broken: Vec<String>,
 }
 
 /// The folder of an edition as read.
@@ -66,16 +68,18 @@ pub struct EditionFolder {
     pub id: String,
     /// `edition.toml`
     pub edition: EditionFile,
+    /// Whether that file breaks the rules of TOML, so that some of what it declares may be lost.
+    pub is_broken: bool,
     /// The narrative, in the order of the file names.
     pub sections: Vec<SectionFile>,
     /// `data/*.toml`: the table's id, its file and its grid.
     pub tables: Vec<(String, TableFile, Option<Grid>)>,
     /// The ids of tables whose files could not be read.
     pub broken: Vec<String>,
-    /// `stated.toml`
-    pub stated: shape::Named<StatedShape>,
-    /// `charts.toml`
-    pub charts: shape::Named<ChartShape>,
+    /// `stated.toml`; `None` where it could not be read.
+    pub stated: Option<shape::Named<StatedShape>>,
+    /// `charts.toml`; `None` where it could not be read.
+    pub charts: Option<shape::Named<ChartShape>>,
     /// `accepted.toml`
     pub acceptances: Vec<AcceptShape>,
     /// The names of the files in `attachments/`.
@@ -281,21 +285,24 @@ impl DossierTree {
             return None;
         };
         let dossier = parse(file, sources, report, DossierFile::from_table);
-        let requests = self.requests.and_then(|file| parse(file, sources, report, RequestsFile::from_table));
-        let glossary = self.glossary.and_then(|file| parse(file, sources, report, GlossaryFile::from_table));
+        let requests = match self.requests {
+            Some(file) => whole(file, sources, report, RequestsFile::from_table).map(|file| file.request),
+            None => Some(Vec::new()),
+        };
+        let terms = match self.glossary {
+            Some(file) => whole(file, sources, report, GlossaryFile::from_table).map(|file| file.term),
+            None => Some(Vec::new()),
+        };
         let read: Vec<_> = self.editions.par_iter().map(|edition| edition.read(sources)).collect();
-        let mut editions = Vec::with_capacity(read.len());
-        for (edition, found) in read {
+        let (mut editions, mut broken) = (Vec::with_capacity(read.len()), Vec::new());
+        for (tree, (edition, found)) in self.editions.iter().zip(read) {
             report.extend(found);
-            editions.extend(edition);
+            match edition {
+                Some(edition) => editions.push(edition),
+                None => broken.push(tree.id.clone()),
+            }
         }
-        Some(DossierFolder {
-            id: self.id.clone(),
-            dossier: dossier?,
-            requests: requests.map(|file| file.request).unwrap_or_default(),
-            terms: glossary.map(|file| file.term).unwrap_or_default(),
-            editions,
-        })
+        Some(DossierFolder { id: self.id.clone(), dossier: dossier?, requests, terms, editions, broken })
     }
 }
 
@@ -335,7 +342,10 @@ impl EditionTree {
     fn read(&self, sources: &Sources) -> (Option<EditionFolder>, Report) {
         let mut report = Report::default();
         let edition = match self.edition {
-            Some(file) => parse(file, sources, &mut report, EditionFile::from_table),
+            Some(file) => {
+                let (edition, reader) = parsed(file, sources, &mut report, EditionFile::from_table);
+                edition.map(|edition| (edition, reader.is_broken()))
+            }
             None => {
                 let path = format!("{}/edition.toml", self.path);
                 report.push(missing(&path, &format!("the edition `{}` has no `edition.toml`", self.id)));
@@ -362,9 +372,10 @@ impl EditionTree {
         let stated = named(self.stated, sources, &mut report);
         let charts = named(self.charts, sources, &mut report);
         let accepted = self.accepted.and_then(|file| parse(file, sources, &mut report, AcceptedFile::from_table));
-        let folder = edition.map(|edition| EditionFolder {
+        let folder = edition.map(|(edition, is_broken)| EditionFolder {
             id: self.id.clone(),
             edition,
+            is_broken,
             sections,
             tables,
             broken,
@@ -378,7 +389,7 @@ impl EditionTree {
     }
 
     fn table(&self, file: FileId, sources: &Sources, report: &mut Report) -> Option<(TableFile, Option<Grid>)> {
-        let table = parse(file, sources, report, TableFile::from_table)?;
+        let table = whole(file, sources, report, TableFile::from_table)?;
         let grid = match (&table.cells, &table.cells_from) {
             (Some(cells), _) => grid::from_toml(cells, sources, report),
             (None, Some(from)) => {
@@ -426,24 +437,36 @@ fn name_of(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
 }
 
-fn parse<T>(
-    file: FileId,
-    sources: &Sources,
-    report: &mut Report,
-    shape: fn(&toml::de::DeTable<'_>, Span, &mut Reader<'_>) -> Option<T>,
-) -> Option<T> {
+/// How a file's shape is read from its root table.
+type Shape<T> = fn(&toml::de::DeTable<'_>, Span, &mut Reader<'_>) -> Option<T>;
+
+/// What a file says, with the reader that knows whether some of it is lost.
+fn parsed<'r, T>(file: FileId, sources: &Sources, report: &'r mut Report, shape: Shape<T>) -> (Option<T>, Reader<'r>) {
     let mut reader = Reader::new(file, report);
     let (table, span) = reader.parse(sources.text(file));
-    shape(table.get_ref(), span, &mut reader)
+    (shape(table.get_ref(), span, &mut reader), reader)
 }
 
-fn named<T: shape::FromToml>(file: Option<FileId>, sources: &Sources, report: &mut Report) -> shape::Named<T> {
+/// What a file says, as far as it can be read.
+fn parse<T>(file: FileId, sources: &Sources, report: &mut Report, shape: Shape<T>) -> Option<T> {
+    parsed(file, sources, report, shape).0
+}
+
+/// What a file says; `None` also where it breaks the rules of TOML, since nobody knows then what is lost: a file that
+/// was half saved would be told of once more for every name that it does not reach.
+fn whole<T>(file: FileId, sources: &Sources, report: &mut Report, shape: Shape<T>) -> Option<T> {
+    let (said, reader) = parsed(file, sources, report, shape);
+    said.filter(|_| !reader.is_broken())
+}
+
+fn named<T: shape::FromToml>(file: Option<FileId>, sources: &Sources, report: &mut Report) -> Option<shape::Named<T>> {
     let Some(file) = file else {
-        return Vec::new();
+        return Some(Vec::new());
     };
     let mut reader = Reader::new(file, report);
     let (table, _) = reader.parse(sources.text(file));
-    shape::names(table.get_ref(), &mut reader)
+    let names = shape::names(table.get_ref(), &mut reader);
+    (!reader.is_broken()).then_some(names)
 }
 
 /// The name of a table's file without its extension.

@@ -35,6 +35,11 @@ impl<'r> Reader<'r> {
         Span::new(self.file, range)
     }
 
+    /// Whether the file breaks the rules of TOML, so that some of what it says may be lost.
+    pub(super) fn is_broken(&self) -> bool {
+        !self.broken.is_empty()
+    }
+
     fn refuse(&mut self, code: &'static Code, span: Span, message: String) {
         self.say(span, Diagnostic::new(code, span, message));
     }
@@ -260,7 +265,7 @@ pub(super) fn field<T: FromToml>(
     }
     let absent = T::absent();
     // A broken line may be the very one that has it.
-    if absent.is_none() && reader.broken.is_empty() {
+    if absent.is_none() && !reader.is_broken() {
         reader.refuse(&codes::MISSING_KEY, span, format!("{what} lacks the key `{key}`"));
     }
     absent

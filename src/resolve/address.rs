@@ -9,7 +9,8 @@ use crate::model::{Address, ColumnIx, Expression, Period, RowIx, Selection, Stat
 pub(super) struct Figures<'f> {
     pub(super) tables: &'f [Table],
     pub(super) broken: Broken<'f>,
-    pub(super) stated: Vec<&'f str>,
+    /// `None` where `stated.toml` could not be read.
+    pub(super) stated: Option<Vec<&'f str>>,
 }
 
 /// Figures that could not be read: their names are passed over in silence, since the fault has its finding.
@@ -58,9 +59,10 @@ impl Figures<'_> {
     ) -> Option<Address> {
         match written {
             WrittenFigures::Stated(id) => {
-                let found = self.stated.iter().position(|known| *known == id);
+                let stated = self.stated.as_ref()?;
+                let found = stated.iter().position(|known| *known == id);
                 if found.is_none() {
-                    report.push(unknown_reference("stated figure", &id, span, self.stated.iter().copied()));
+                    report.push(unknown_reference("stated figure", &id, span, stated.iter().copied()));
                 }
                 found.map(|at| Address::Stated(StatedIx(at)))
             }

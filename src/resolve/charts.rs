@@ -4,11 +4,11 @@ use super::dossier::Names;
 use super::{Scope, address::Figures, codes, fresh, text, unknown_reference, unknown_value};
 use crate::diag::{Diagnostic, Report};
 use crate::model::{Chart, EventIx, Measure, RowIx, Rows, TableIx};
-use crate::read::{ChartShape, Named, Text};
+use crate::read::{ChartShape, Text};
 
 /// In the order of the file; a chart that cannot be resolved is reported and left out, its name with it.
 pub(super) fn charts(
-    shapes: &Named<ChartShape>,
+    shapes: &[(Text, ChartShape)],
     figures: &Figures<'_>,
     names: &Names<'_>,
     scope: Scope<'_>,

@@ -14,13 +14,15 @@ use crate::read::{BodyShape, DossierFile, DossierFolder, EditionFolder, EventSha
 pub(super) struct Names<'d> {
     pub(super) dossier: &'d str,
     pub(super) events: Vec<&'d Text>,
-    pub(super) requests: Vec<&'d Text>,
-    pub(super) terms: Vec<&'d Text>,
+    /// `None` where `requests.toml` could not be read.
+    pub(super) requests: Option<Vec<&'d Text>>,
+    /// `None` where `glossary.toml` could not be read.
+    pub(super) terms: Option<Vec<&'d Text>>,
 }
 
 pub(super) fn dossier(folder: DossierFolder, scope: Scope<'_>) -> (Dossier, Report) {
     let mut report = Report::default();
-    let DossierFolder { id, dossier, requests, terms, editions } = folder;
+    let DossierFolder { id, dossier, requests, terms, editions, broken } = folder;
     let DossierFile { title, subject, partner, summary, dossiers, event, body, span } = &dossier;
     if !ids::is_id(&id) {
         let message = format!("the folder `{id}` holds more than a-z, 0-9, `-` and `_`");
@@ -33,10 +35,15 @@ pub(super) fn dossier(folder: DossierFolder, scope: Scope<'_>) -> (Dossier, Repo
     let names = Names {
         dossier: &id,
         events: distinct(event.iter().map(|event| &event.id), "the event", &mut report),
-        requests: distinct(requests.iter().map(|request| &request.id), "the request", &mut report),
-        terms: distinct(terms.iter().map(|term| &term.id), "the term", &mut report),
+        requests: requests
+            .as_ref()
+            .map(|all| distinct(all.iter().map(|request| &request.id), "the request", &mut report)),
+        terms: terms.as_ref().map(|all| distinct(all.iter().map(|term| &term.id), "the term", &mut report)),
     };
-    let answerable: Answerable = editions.iter().map(|edition| (edition.id.clone(), section_ids(edition))).collect();
+    let answerable = Answerable {
+        sections: editions.iter().map(|edition| (edition.id.clone(), section_ids(edition))).collect(),
+        broken,
+    };
     let resolve = |edition: EditionFolder| edition::edition(&edition, &names, scope);
     let resolved: Vec<_> = editions.into_par_iter().map(resolve).collect();
     let mut editions: Vec<Edition> = Vec::with_capacity(resolved.len());
@@ -46,7 +53,7 @@ pub(super) fn dossier(folder: DossierFolder, scope: Scope<'_>) -> (Dossier, Repo
     }
     editions.sort_by(|one, other| other.order().cmp(&one.order()));
     let mut requests: Vec<Request> =
-        requests.iter().map(|request| requests::request(request, &answerable, &mut report)).collect();
+        requests.iter().flatten().map(|request| requests::request(request, &answerable, &mut report)).collect();
     let place: BTreeMap<&str, usize> =
         editions.iter().rev().enumerate().map(|(at, edition)| (edition.id.as_str(), at)).collect();
     for request in &mut requests {
@@ -64,7 +71,7 @@ pub(super) fn dossier(folder: DossierFolder, scope: Scope<'_>) -> (Dossier, Repo
         timeline: event.iter().map(|event| happened(event, &mut report)).collect(),
         bodies: bodies(body, &mut report),
         requests,
-        terms: terms.iter().map(term).collect(),
+        terms: terms.iter().flatten().map(term).collect(),
         editions,
         span: *span,
     };

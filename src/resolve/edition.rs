@@ -11,9 +11,7 @@ use crate::diag::{Diagnostic, Report, Span};
 use crate::model::{
     Acceptance, Accepted, ClaimIx, Edition, Exemption, Interval, Measure, Number, Provenance, Stated, Table, Verdict,
 };
-use crate::read::{
-    AcceptShape, EditionFile, EditionFolder, Grid, Named, RowShape, SourceShape, StatedShape, TableFile, Text,
-};
+use crate::read::{AcceptShape, EditionFile, EditionFolder, Grid, RowShape, SourceShape, StatedShape, TableFile, Text};
 use crate::wording::{SaidKind, said};
 
 pub(super) fn edition(folder: &EditionFolder, names: &Names<'_>, scope: Scope<'_>) -> (Option<Edition>, Report) {
@@ -26,11 +24,12 @@ pub(super) fn edition(folder: &EditionFolder, names: &Names<'_>, scope: Scope<'_
     }
     report_names(folder, scope, &mut report);
     let (tables, broken) = tables(folder, scope, &mut report);
-    let stated = all_stated(&folder.stated, scope, &mut report);
-    let figures = Figures { tables: &tables, broken, stated: stated.iter().map(|stated| stated.id.as_str()).collect() };
-    let charts = charts::charts(&folder.charts, &figures, names, scope, &mut report);
-    let exemptions = exempt.0.iter().map(|(id, _)| id).collect();
-    let declared_charts = folder.charts.iter().map(|(id, _)| id.as_str()).collect();
+    let stated = all_stated(folder.stated.as_deref().unwrap_or_default(), scope, &mut report);
+    let stated_names = folder.stated.is_some().then(|| stated.iter().map(|stated| stated.id.as_str()).collect());
+    let figures = Figures { tables: &tables, broken, stated: stated_names };
+    let charts = charts::charts(folder.charts.as_deref().unwrap_or_default(), &figures, names, scope, &mut report);
+    let exemptions = (!folder.is_broken).then(|| exempt.0.iter().map(|(id, _)| id).collect());
+    let declared_charts = folder.charts.as_ref().map(|charts| charts.iter().map(|(id, _)| id.as_str()).collect());
     let incomplete = !figures.broken.tables.is_empty() || !figures.broken.rows.is_empty();
     let bindings = Bindings {
         edition: &folder.id,
@@ -103,6 +102,11 @@ fn report_names(folder: &EditionFolder, scope: Scope<'_>, report: &mut Report) {
 fn tables<'f>(folder: &'f EditionFolder, scope: Scope<'_>, report: &mut Report) -> (Vec<Table>, Broken<'f>) {
     let mut tables = Vec::with_capacity(folder.tables.len());
     let mut broken = Broken { tables: folder.broken.iter().map(String::as_str).collect(), rows: Vec::new() };
+    if folder.is_broken {
+        // What a header stands for may be declared in the part that is lost.
+        broken.tables.extend(folder.tables.iter().map(|(id, ..)| id.as_str()));
+        return (tables, broken);
+    }
     for (id, file, grid) in &folder.tables {
         if !ids::is_id(id) {
             let message = format!("the file `{id}.toml` holds more than a-z, 0-9, `-` and `_` in its name");
@@ -129,7 +133,7 @@ fn broken_rows<'f>(grid: &'f Grid, file: &'f TableFile) -> Vec<&'f str> {
 fn report_unused_columns(folder: &EditionFolder, report: &mut Report) {
     let named = || folder.tables.iter().flat_map(|(_, file, grid)| headers(file, grid.as_ref()));
     // A table that could not be read may be the one that uses it.
-    let declared = if folder.broken.is_empty() { folder.edition.column.0.as_slice() } else { &[] };
+    let declared = if folder.broken.is_empty() && !folder.is_broken { folder.edition.column.0.as_slice() } else { &[] };
     for (name, _) in declared {
         if named().all(|header| header != name.value) {
             report.push(unknown_reference("column in any table", &name.value, name.span, named()));
@@ -150,7 +154,7 @@ fn exemption((id, reason): &(Text, Text)) -> Exemption {
     Exemption { id: id.value.clone(), reason: reason.value.clone(), span: id.span }
 }
 
-fn all_stated(shapes: &Named<StatedShape>, scope: Scope<'_>, report: &mut Report) -> Vec<Stated> {
+fn all_stated(shapes: &[(Text, StatedShape)], scope: Scope<'_>, report: &mut Report) -> Vec<Stated> {
     let mut stated = Vec::new();
     for (at, (id, shape)) in shapes.iter().enumerate() {
         fresh(id, "the stated figure", shapes[..at].iter().map(|(id, _)| id), report);

@@ -19,9 +19,10 @@ pub(super) struct Bindings<'b> {
     pub(super) edition: &'b str,
     pub(super) figures: &'b Figures<'b>,
     pub(super) charts: &'b [Chart],
-    /// All that `charts.toml` declares, those that could not be resolved among them.
-    pub(super) declared_charts: Vec<&'b str>,
-    pub(super) exemptions: Vec<&'b Text>,
+    /// All that `charts.toml` declares, those that could not be resolved among them; `None` where it could not be read.
+    pub(super) declared_charts: Option<Vec<&'b str>>,
+    /// `None` where some may be lost.
+    pub(super) exemptions: Option<Vec<&'b Text>>,
     pub(super) names: &'b Names<'b>,
     /// The claims of the original, where the words are those of a translation.
     pub(super) original: Option<&'b [Claim]>,
@@ -218,8 +219,8 @@ impl<'w> Walk<'w> {
                 }
             }
         }
-        let declared = if self.bindings.original.is_some() { &[] } else { self.bindings.exemptions.as_slice() };
-        for (at, id) in declared.iter().enumerate() {
+        let declared = self.bindings.exemptions.iter().flatten().filter(|_| self.bindings.original.is_none());
+        for (at, id) in declared.enumerate() {
             if !self.exempted.contains(&at) {
                 let message = format!("the exemption `{}` is given to no number", id.value);
                 self.report.push(
@@ -312,7 +313,8 @@ impl<'w> Walk<'w> {
 
     fn chart(&mut self, id: &str, span: Span) -> Option<ChartIx> {
         let found = self.bindings.charts.iter().position(|chart| chart.id == id).map(ChartIx);
-        if found.is_none() && !self.bindings.declared_charts.contains(&id) {
+        let is_declared = self.bindings.declared_charts.as_ref().is_none_or(|declared| declared.contains(&id));
+        if found.is_none() && !is_declared {
             let known = self.bindings.charts.iter().map(|chart| chart.id.as_str());
             self.report.push(unknown_reference("chart", id, span, known));
         }
@@ -416,11 +418,11 @@ impl<'w> Walk<'w> {
             "exempt" => self.exempt(rest, link.span),
             "kst" => self.kamerstuk(rest, link.span),
             "request" => self
-                .position("request", rest, &self.bindings.names.requests, link.span)
+                .position("request", rest, self.bindings.names.requests.as_deref(), link.span)
                 .map(|at| Target::Request(RequestIx(at))),
-            "term" => {
-                self.position("term", rest, &self.bindings.names.terms, link.span).map(|at| Target::Term(TermIx(at)))
-            }
+            "term" => self
+                .position("term", rest, self.bindings.names.terms.as_deref(), link.span)
+                .map(|at| Target::Term(TermIx(at))),
             "table" => self.table(rest, link.span).map(Target::Table),
             "chart" => self.chart(rest, link.span).map(Target::Chart),
             "edition" => Some(self.edition_link(rest, link.span)),
@@ -495,7 +497,8 @@ impl<'w> Walk<'w> {
     }
 
     fn stated(&mut self, id: &str, link: &RawLink) -> Option<Target> {
-        let known = || self.bindings.figures.stated.iter().copied();
+        let stated = self.bindings.figures.stated.as_ref()?;
+        let known = || stated.iter().copied();
         let Some(at) = known().position(|known| known == id).map(StatedIx) else {
             let finding = unknown_reference("stated figure", id, link.span, known());
             self.report.push(finding.hint("stated figures stand in `stated.toml`"));
@@ -506,12 +509,14 @@ impl<'w> Walk<'w> {
     }
 
     fn exempt(&mut self, id: &str, span: Span) -> Option<Target> {
-        let found = self.position("exemption", id, &self.bindings.exemptions, span)?;
+        let found = self.position("exemption", id, self.bindings.exemptions.as_deref(), span)?;
         self.exempted.insert(found);
         Some(Target::Exempt(ExemptionIx(found)))
     }
 
-    fn position(&mut self, what: &str, id: &str, known: &[&Text], span: Span) -> Option<usize> {
+    /// The place of that name among those known; in silence where the file that has them could not be read.
+    fn position(&mut self, what: &str, id: &str, known: Option<&[&Text]>, span: Span) -> Option<usize> {
+        let known = known?;
         let found = known.iter().position(|known| known.value == id);
         if found.is_none() {
             self.report.push(unknown_reference(what, id, span, known.iter().map(|known| known.as_str())));

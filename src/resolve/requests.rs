@@ -7,8 +7,13 @@ use crate::diag::{Diagnostic, Report};
 use crate::model::{Answered, Handling, Request, RequestKind, Status};
 use crate::read::{AnswerShape, RequestShape, Text};
 
-/// The editions that can answer a request, each with the ids of its sections.
-pub(super) type Answerable = BTreeMap<String, Vec<String>>;
+/// The editions that can answer a request.
+pub(super) struct Answerable {
+    /// Each with the ids of its sections.
+    pub(super) sections: BTreeMap<String, Vec<String>>,
+    /// The names of those that could not be read.
+    pub(super) broken: Vec<String>,
+}
 
 /// A request whose kind is not known stays in its place, since words name requests by their place in the list.
 pub(super) fn request(shape: &RequestShape, editions: &Answerable, report: &mut Report) -> Request {
@@ -54,8 +59,11 @@ pub(super) fn request(shape: &RequestShape, editions: &Answerable, report: &mut 
 
 fn answered(shape: &AnswerShape, editions: &Answerable, report: &mut Report) -> Option<Answered> {
     let AnswerShape { edition, sections, status, reason, needed, text: how, span } = shape;
-    let Some(known) = editions.get(&edition.value) else {
-        report.push(unknown_reference("edition", &edition.value, edition.span, editions.keys().map(String::as_str)));
+    let Some(known) = editions.sections.get(&edition.value) else {
+        if !editions.broken.contains(&edition.value) {
+            let known = editions.sections.keys().map(String::as_str);
+            report.push(unknown_reference("edition", &edition.value, edition.span, known));
+        }
         return None;
     };
     for section in sections.iter().filter(|section| !known.contains(&section.value)) {
