@@ -25,7 +25,7 @@ mod faults;
 
 pub use author::import::{Imported, Wanted};
 pub use counts::Counts;
-pub use diag::{Diagnostic, Form, Place, Report, Sources, Span};
+pub use diag::{Diagnostic, Form, Place, Report, Sources, Span, plural};
 pub use exports::media_type;
 pub use model::{Coverage, Language};
 pub use options::Options;

@@ -20,7 +20,7 @@ use jiff::Timestamp;
 use cli::{Cli, Command, Format, New, Run, Which};
 use kamerbrief::options::OUT;
 use kamerbrief::serve::Port;
-use kamerbrief::{Counts, Form, Imported, Options, Outcome, Report, Sources, Wanted};
+use kamerbrief::{Counts, Form, Imported, Options, Outcome, Report, Sources, Wanted, plural};
 use terminal::Terminal;
 
 fn main() -> ExitCode {
@@ -115,7 +115,7 @@ fn new(site: &Utf8Path, what: New) -> Result<ExitCode> {
             (made, format!("kamerbrief check{} lists the cells to fill in", in_site(site)))
         }
     };
-    let mut text = format!("made      {}, with {} files\n", made.folder, made.files);
+    let mut text = format!("made      {}, with {}\n", made.folder, plural(made.files, "file"));
     text.extend(made.told.iter().map(|(word, says)| format!("{word:<9} {says}\n")));
     say(&mut io::stdout(), &format!("{text}next      {next}\n"));
     Ok(ExitCode::SUCCESS)
@@ -218,12 +218,12 @@ fn summary(counts: &Counts, report: &Report, out: &Utf8Path, time: Duration) -> 
     let Counts { editions, pages, tables, charts, claims, accepted, exempted, requests, files, kept } = counts;
     let mut lines = vec![
         format!("editions  {editions}"),
-        format!("pages     {pages}, in {files} files"),
+        format!("pages     {pages}, in {}", plural(*files, "file")),
         format!("tables    {tables}"),
         format!("charts    {charts}"),
         format!("claims    {}", told(claims)),
-        format!("accepted  {accepted} findings, with reasons that readers see"),
-        format!("exempted  {exempted} numbers of the texts, with reasons that readers see"),
+        format!("accepted  {}, with reasons that readers see", plural(*accepted, "finding")),
+        format!("exempted  {} of the texts, with reasons that readers see", plural(*exempted, "number")),
     ];
     lines.push(format!("requests  {}", told(requests)));
     if !report.findings.is_empty() {

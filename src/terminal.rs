@@ -11,7 +11,7 @@ use jiff::ZonedDateTime;
 use crate::cli::Run;
 use crate::{options, print_findings, progress, say};
 use kamerbrief::serve::{Host, News, PORT};
-use kamerbrief::{Counts, Form, Options, Outcome};
+use kamerbrief::{Counts, Form, Options, Outcome, plural};
 
 /// The terminal in which `serve` was typed.
 pub(crate) struct Terminal {
@@ -60,7 +60,9 @@ fn result(outcome: &Outcome, time: Duration) -> String {
     let found = if found.is_empty() { "no findings" } else { &found };
     match &outcome.counts {
         Some(Counts { pages, tables, charts, .. }) => {
-            format!("built {pages} pages, {tables} tables, {charts} charts in {time:.2} s; {found}")
+            let made = [(pages, "page"), (tables, "table"), (charts, "chart")];
+            let made = made.map(|(count, what)| plural(*count, what)).join(", ");
+            format!("built {made} in {time:.2} s; {found}")
         }
         None => format!("not built ({time:.2} s); {found}"),
     }

@@ -343,7 +343,9 @@ impl Report {
     }
 }
 
-fn plural(count: usize, word: &str) -> String {
+/// `1 error`, `2 errors`
+#[must_use]
+pub fn plural(count: usize, word: &str) -> String {
     format!("{count} {word}{}", if count == 1 { "" } else { "s" })
 }
 

@@ -2,7 +2,7 @@
 
 use super::codes;
 use super::shape::Text;
-use crate::diag::{Diagnostic, Located, Report, Sources, Span};
+use crate::diag::{Diagnostic, Located, Report, Sources, Span, plural};
 
 /// A table as it is written.
 #[derive(Clone, Debug)]
@@ -162,7 +162,8 @@ fn row(line: &[Text], columns: &[GridCell], report: &mut Report) -> Option<GridR
 
 fn wrong_count(id: &Text, cells: &[Text], columns: &[GridCell]) -> Diagnostic {
     let last = cells.last().map_or(id.span, |cell| cell.span);
-    let message = format!("row `{}` has {} cells, but the table has {} columns", id.value, cells.len(), columns.len());
+    let (has, wanted) = (plural(cells.len(), "cell"), plural(columns.len(), "column"));
+    let message = format!("row `{}` has {has}, but the table has {wanted}", id.value);
     let header = columns.first().zip(columns.last()).map(|(first, last)| first.text.span.to(last.text.span));
     let finding = Diagnostic::new(&codes::GRID_SHAPE, id.span.to(last), message);
     let finding = match header {
