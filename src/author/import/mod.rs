@@ -17,7 +17,7 @@ pub use codes::CODES;
 
 use std::collections::BTreeMap;
 
-use crate::diag::{Code, Diagnostic, Place, Report};
+use crate::diag::{Code, Diagnostic, Place, Report, plural};
 use crate::model::Language;
 use crate::read::spreadsheet::{self, Marks, Workbook, cell_name};
 
@@ -83,7 +83,7 @@ fn of_the_file(workbook: &Workbook, findings: &mut Findings) {
         );
     }
     for (row, cells, usual) in &workbook.ragged {
-        let message = format!("row {} has {cells} cells, but most rows have {usual}", row + 1);
+        let message = format!("row {} has {}, but most rows have {usual}", row + 1, plural(*cells, "cell"));
         let hint = "see whether a mark between cells lacks, or stands in a text without quotation marks";
         findings.add(&codes::RAGGED, Some((*row, 0)), message, hint);
     }
@@ -110,6 +110,17 @@ const REPETITIVE: [&Code; 8] = [
 ];
 /// So many findings of such a kind are told in full.
 const ALIKE: usize = 12;
+/// So many of the cells of the others are named: a sheet can have sixty thousand of them.
+const NAMED: usize = 10;
+
+/// The first of the cells, and how many more there are.
+fn named(cells: &[String]) -> String {
+    let (first, others) = cells.split_at(cells.len().min(NAMED));
+    match others {
+        [] => first.join(", "),
+        others => format!("{} and {} more", first.join(", "), others.len()),
+    }
+}
 
 /// Row and column, counted from 0.
 type Cell = (u32, u32);
@@ -149,7 +160,7 @@ impl Findings {
             }
         }
         for (code, cells) in more {
-            let note = format!("the same holds for {}", cells.join(", "));
+            let note = format!("the same holds for {}", named(&cells));
             let last = report.findings.iter_mut().rfind(|finding| finding.code.name == code);
             if let Some(last) = last {
                 last.notes.push(note);
