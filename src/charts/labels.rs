@@ -46,6 +46,9 @@ const GAP: f64 = 5.0;
 /// How far a figure may lean over its neighbour's mark.
 const LEAN: f64 = 4.0;
 
+/// A figure that can step aside by this much to touch no mark does so before it leans.
+const ASIDE: f64 = LEAN + 1.0;
+
 /// Every figure for which there is a place: at the end of its mark, else a line further. A figure for which there
 /// is none is left out, since two on top of each other are none; where many are, all are, since a few figures
 /// strewn over a crowd of marks say that the others matter less.
@@ -53,16 +56,16 @@ pub(super) fn placed(wanted: &[Wanted], size: f64, room: Area) -> Vec<Figure> {
     let mut taken: Vec<Area> = Vec::new();
     let mut standing = Vec::new();
     for label in wanted {
-        let places = [0.0, size].map(|further| place(label, size, further));
-        let free = |place: &Area| {
-            let clear = taken.iter().all(|other| !touch(*place, *other));
-            let off_marks = wanted.iter().all(|other| other.mark == label.mark || !touch(narrowed(*place), other.mark));
-            clear && off_marks && within(*place, room)
-        };
-        if let Some(place) = places.into_iter().find(free) {
+        let off_marks = |place: Area| wanted.iter().all(|it| it.mark == label.mark || !touch(place, it.mark));
+        let free = |place: &Area| taken.iter().all(|other| !touch(*place, *other)) && within(*place, room);
+        let [near, further] = [0.0, size].map(|further| place(label, size, further));
+        let beside = [0.0, ASIDE, -ASIDE].map(|aside| moved(near, aside));
+        let clear = beside.into_iter().find(|place| free(place) && off_marks(widened(*place)));
+        let leaning = || [near, further].into_iter().find(|place| free(place) && off_marks(narrowed(*place)));
+        if let Some(place) = clear.or_else(leaning) {
             taken.push(place);
-            let text = label.text.clone();
-            standing.push(Figure { text, x: label.x, baseline: place.bottom, muted: label.muted });
+            let (text, x) = (label.text.clone(), (place.left + place.right) / 2.0);
+            standing.push(Figure { text, x, baseline: place.bottom, muted: label.muted });
         }
     }
     if standing.len() * 4 < wanted.len() * 3 { Vec::new() } else { standing }
@@ -74,6 +77,15 @@ pub(super) fn place(label: &Wanted, size: f64, further: f64) -> Area {
     let height = size * 0.74;
     let top = if label.below { label.y + GAP + further } else { label.y - GAP - further - height };
     Area { left: label.x - half, top, right: label.x + half, bottom: top + height }
+}
+
+fn moved(area: Area, aside: f64) -> Area {
+    Area { left: area.left + aside, right: area.right + aside, ..area }
+}
+
+/// With a little room on both sides.
+fn widened(area: Area) -> Area {
+    Area { left: area.left - 0.5, right: area.right + 0.5, ..area }
 }
 
 fn narrowed(area: Area) -> Area {
@@ -105,6 +117,15 @@ mod tests {
         let places = placed(&[wanted("1.770", 20.0, 60.0), wanted("1.765", 32.0, 60.0)], 12.0, ROOM);
         let baselines: Vec<f64> = places.iter().map(|place| place.baseline).collect();
         assert!(baselines[1] < baselines[0] - 11.0, "{baselines:?}");
+    }
+
+    #[test]
+    fn a_figure_steps_aside_from_a_higher_neighbour_and_leans_only_where_it_must() {
+        let low = wanted("160", 34.0, 60.0);
+        let beside = placed(&[wanted("240", 23.0, 20.0), low.clone()], 11.0, ROOM);
+        assert!(beside[1].x > 34.0, "{beside:?}");
+        let between = placed(&[wanted("240", 23.0, 20.0), low, wanted("240", 45.0, 20.0)], 11.0, ROOM);
+        assert_eq!(between[1].x, 34.0, "{between:?}");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! A table of figures as readers see it: the printed text, its notes, and what its signs mean.
 //!
-//! Cells and headers hold the printed text to the letter; whatever explains it stands below the table.
+//! Cells and headers hold the printed text to the letter, but for the places where a long word may be parted; whatever
+//! explains it stands below the table.
 
 mod layout;
 
@@ -207,7 +208,7 @@ fn row_of(table: &Table, at: RowIx, row: &Row, language: Language, marks: &mut M
         Some(view)
     });
     let cells = cells.collect();
-    RowView { label: row.label.clone(), marks: own, partial: false, cells }
+    RowView { label: wording::parted(&row.label, language), marks: own, partial: false, cells }
 }
 
 /// A row that is computed has no cells of its own; it says what can be said of its sums.
@@ -216,7 +217,7 @@ fn copied_row(table: &Table, at: RowIx, row: &Row, columns: &[(ColumnIx, &Column
         Some(cell) => cell_of(table, cell, column, language),
         None => computed(table, at, *column_at, column, language),
     });
-    RowView { label: row.label.clone(), marks: Vec::new(), partial: false, cells: cells.collect() }
+    RowView { label: wording::parted(&row.label, language), marks: Vec::new(), partial: false, cells: cells.collect() }
 }
 
 fn cell_of(table: &Table, cell: &Cell, column: &Column, language: Language) -> CellView {

@@ -78,7 +78,8 @@ impl Element {
         let mut words = String::new();
         for child in &self.children {
             match child {
-                Node::Text(text) => words.push_str(text),
+                // Where a word may be parted is no part of it.
+                Node::Text(text) => words.push_str(&text.replace('\u{ad}', "")),
                 Node::Element(element) if element.is_mark() => {}
                 Node::Element(element) => words.push_str(&element.words()),
             }

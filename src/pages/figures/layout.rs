@@ -4,7 +4,7 @@ use super::super::view::{CellView, ColumnView, PieceView, RowGroupView, RowView}
 use super::{Marks, cell_of, spoken};
 use crate::address;
 use crate::model::{Cell, Column, ColumnIx, Header, Label, Language, Layout, Line, NoteIx, Piece, Row, RowIx, Table};
-use crate::wording::words;
+use crate::wording::{parted, words};
 
 /// The lines of the header, and those below it by the heading that they share.
 pub(super) fn laid_out(
@@ -50,7 +50,7 @@ fn is_partial(table: &Table, label: &Label) -> bool {
 fn row(table: &Table, label: &Label, cells: &[Vec<Piece>], language: Language, marks: &mut Marks) -> RowView {
     let own = marks.all(&label.notes);
     let cells = cells.iter().map(|pieces| cell(table, pieces, language, marks)).collect();
-    RowView { label: label.text.clone(), marks: own, partial: is_partial(table, label), cells }
+    RowView { label: parted(&label.text, language), marks: own, partial: is_partial(table, label), cells }
 }
 
 fn cell(table: &Table, pieces: &[Piece], language: Language, marks: &mut Marks) -> CellView {
