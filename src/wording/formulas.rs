@@ -53,12 +53,10 @@ struct Phrases {
     change: &'static str,
     /// `{0}` and `{1}` two cells.
     growth: &'static str,
-    less: &'static str,
-    less_or_equal: &'static str,
-    equal: &'static str,
-    greater_or_equal: &'static str,
-    greater: &'static str,
-    about: &'static str,
+    /// What is said of two sides.
+    said: Orders,
+    /// The same behind `not true that`.
+    denied: Orders,
     /// `{0}` how far two sides may be apart.
     tolerance: &'static str,
     each: &'static str,
@@ -68,14 +66,41 @@ struct Phrases {
     not: &'static str,
 }
 
+/// How two sides can stand to each other; `{0}` and `{1}` the sides.
+struct Orders {
+    less: &'static str,
+    /// `{1}` a number.
+    at_most: &'static str,
+    /// `{1}` another figure.
+    no_higher: &'static str,
+    equal: &'static str,
+    /// `{1}` a number.
+    at_least: &'static str,
+    /// `{1}` another figure.
+    as_high: &'static str,
+    greater: &'static str,
+    about: &'static str,
+}
+
+const ENGLISH_ORDERS: Orders = Orders {
+    less: "{0} is lower than {1}",
+    at_most: "{0} is at most {1}",
+    no_higher: "{0} is at most as high as {1}",
+    equal: "{0} is equal to {1}",
+    at_least: "{0} is at least {1}",
+    as_high: "{0} is at least as high as {1}",
+    greater: "{0} is higher than {1}",
+    about: "{0} is about equal to {1}",
+};
+
 const DUTCH: Phrases = Phrases {
     quoted: "\u{2018}{0}\u{2019}",
     table: "tabel \u{2018}{0}\u{2019}",
     one: "in {0}",
-    first: "in de eerste kolom naar datum, {0}",
-    last: "in de laatste kolom naar datum, {0}",
-    earlier: "in de kolommen vóór de laatste naar datum ({0})",
-    ever: "in alle kolommen vóór de laatste naar datum, ook in de jaren waarvoor de tabel geen cijfers heeft (in de tabel: {0})",
+    first: "in de eerste kolom, {0}",
+    last: "in de laatste kolom, {0}",
+    earlier: "in de kolommen vóór de laatste ({0})",
+    ever: "in alle kolommen vóór de laatste, ook in de jaren waarvoor de tabel geen cijfers heeft (in de tabel: {0})",
     year_earlier: "in dezelfde periode een jaar eerder, {0}",
     others: "in de andere kolommen ({0})",
     before: "in de kolommen daarvóór ({0})",
@@ -101,12 +126,26 @@ const DUTCH: Phrases = Phrases {
     from_to: "van {0} naar {1}",
     change: "de verandering van {0} naar {1}",
     growth: "de verandering in procenten van {0} naar {1}",
-    less: "{0} is lager dan {1}",
-    less_or_equal: "{0} is niet hoger dan {1}",
-    equal: "{0} is gelijk aan {1}",
-    greater_or_equal: "{0} is niet lager dan {1}",
-    greater: "{0} is hoger dan {1}",
-    about: "{0} is ongeveer gelijk aan {1}",
+    said: Orders {
+        less: "{0} is lager dan {1}",
+        at_most: "{0} is ten hoogste {1}",
+        no_higher: "{0} is ten hoogste even hoog als {1}",
+        equal: "{0} is gelijk aan {1}",
+        at_least: "{0} is ten minste {1}",
+        as_high: "{0} is ten minste even hoog als {1}",
+        greater: "{0} is hoger dan {1}",
+        about: "{0} is ongeveer gelijk aan {1}",
+    },
+    denied: Orders {
+        less: "{0} lager is dan {1}",
+        at_most: "{0} ten hoogste {1} is",
+        no_higher: "{0} ten hoogste even hoog is als {1}",
+        equal: "{0} gelijk is aan {1}",
+        at_least: "{0} ten minste {1} is",
+        as_high: "{0} ten minste even hoog is als {1}",
+        greater: "{0} hoger is dan {1}",
+        about: "{0} ongeveer gelijk is aan {1}",
+    },
     tolerance: "met een speling van {0}",
     each: "elk van deze: {0}",
     any: "ten minste één van deze: {0}",
@@ -119,10 +158,10 @@ const ENGLISH: Phrases = Phrases {
     quoted: "\u{2018}{0}\u{2019}",
     table: "table \u{2018}{0}\u{2019}",
     one: "in {0}",
-    first: "in the first column by date, {0}",
-    last: "in the last column by date, {0}",
-    earlier: "in the columns before the last by date ({0})",
-    ever: "in all columns before the last by date, also in the years for which the table has no figures (in the table: {0})",
+    first: "in the first column, {0}",
+    last: "in the last column, {0}",
+    earlier: "in the columns before the last ({0})",
+    ever: "in all columns before the last, also in the years for which the table has no figures (in the table: {0})",
     year_earlier: "in the same period a year earlier, {0}",
     others: "in the other columns ({0})",
     before: "in the columns before that ({0})",
@@ -148,12 +187,8 @@ const ENGLISH: Phrases = Phrases {
     from_to: "from {0} to {1}",
     change: "the change from {0} to {1}",
     growth: "the change in per cent from {0} to {1}",
-    less: "{0} is lower than {1}",
-    less_or_equal: "{0} is not higher than {1}",
-    equal: "{0} is equal to {1}",
-    greater_or_equal: "{0} is not lower than {1}",
-    greater: "{0} is higher than {1}",
-    about: "{0} is about equal to {1}",
+    said: ENGLISH_ORDERS,
+    denied: ENGLISH_ORDERS,
     tolerance: "give or take {0}",
     each: "each of these: {0}",
     any: "at least one of these: {0}",
@@ -170,11 +205,11 @@ pub fn formula(
     columns: &Columns<'_>,
     language: Language,
 ) -> String {
-    let mut speaker = Speaker { edition, columns, language, phrases: phrases(language), named: Vec::new() };
+    let mut speaker = Speaker::new(edition, columns, language);
     format!("{}.", capital(&speaker.say(assertion, Standing::Everywhere)))
 }
 
-/// A single comparison of a claim, as it goes on behind a colon; the tables are those of the claim.
+/// A single comparison of a claim, as it goes on behind a colon; what its sentence has named is not explained again.
 #[must_use]
 pub(super) fn comparison(
     assertion: &Expression<Address>,
@@ -182,9 +217,19 @@ pub(super) fn comparison(
     columns: &Columns<'_>,
     language: Language,
 ) -> String {
-    let named = (0..edition.tables.len()).map(TableIx).collect();
-    let mut speaker = Speaker { edition, columns, language, phrases: phrases(language), named };
-    speaker.say(assertion, Standing::Everywhere) + "."
+    Speaker::within(edition, columns, language).say(assertion, Standing::Everywhere) + "."
+}
+
+/// The same as it goes on behind `not true that`.
+#[must_use]
+pub(super) fn denied(
+    assertion: &Expression<Address>,
+    edition: &Edition,
+    columns: &Columns<'_>,
+    language: Language,
+) -> String {
+    let speaker = Speaker::within(edition, columns, language);
+    Speaker { orders: &speaker.phrases.denied, ..speaker }.say(assertion, Standing::Everywhere) + "."
 }
 
 /// A number, or a range of them, as percentage points.
@@ -215,11 +260,28 @@ struct Speaker<'s> {
     columns: &'s Columns<'s>,
     language: Language,
     phrases: &'static Phrases,
+    /// How two sides are said to stand to each other.
+    orders: &'static Orders,
     /// The tables that the sentence has named.
     named: Vec<TableIx>,
+    /// The rows of which the sentence has said what they are made of; none of them stands in a table that readers see.
+    explained: Vec<(TableIx, RowIx)>,
 }
 
-impl Speaker<'_> {
+impl<'s> Speaker<'s> {
+    fn new(edition: &'s Edition, columns: &'s Columns<'s>, language: Language) -> Speaker<'s> {
+        let phrases = phrases(language);
+        Speaker { edition, columns, language, phrases, orders: &phrases.said, named: Vec::new(), explained: Vec::new() }
+    }
+
+    /// For a part of what has been said: all tables and rows are known.
+    fn within(edition: &'s Edition, columns: &'s Columns<'s>, language: Language) -> Speaker<'s> {
+        let tables = || edition.tables.iter().enumerate();
+        let rows = |(at, table): (usize, &Table)| (0..table.rows.len()).map(move |row| (TableIx(at), RowIx(row)));
+        let named = tables().map(|(at, _)| TableIx(at)).collect();
+        Speaker { named, explained: tables().flat_map(rows).collect(), ..Speaker::new(edition, columns, language) }
+    }
+
     fn say(&mut self, expression: &Expression<Address>, standing: Standing) -> String {
         let phrases = self.phrases;
         match expression {
@@ -240,7 +302,7 @@ impl Speaker<'_> {
             Expression::Comparison { left, comparison, right, tolerance, within } => {
                 // Set against each other column by column, so the columns are said once, at the end.
                 let sides = [self.say(left, Standing::Elsewhere), self.say(right, Standing::Elsewhere)];
-                let compared = self.compared(sides, *comparison, *tolerance);
+                let compared = self.compared(sides, self.order(*comparison, right), *tolerance);
                 compared + &self.columns_of(within, [left, right])
             }
             Expression::Each(part) => fill(phrases.each, &[&self.say(part, standing)]),
@@ -288,23 +350,29 @@ impl Speaker<'_> {
         fill(self.phrases.functions.get(at).copied().unwrap_or("{0}"), &[&of, &from, &to])
     }
 
-    fn compared(&self, [left, right]: [String; 2], comparison: Comparison, tolerance: Option<Tolerance>) -> String {
+    fn order(&self, comparison: Comparison, right: &Expression<Address>) -> &'static str {
+        let orders = self.orders;
+        match comparison {
+            Comparison::Less => orders.less,
+            Comparison::LessOrEqual if is_number(right) => orders.at_most,
+            Comparison::LessOrEqual => orders.no_higher,
+            Comparison::Equal => orders.equal,
+            Comparison::GreaterOrEqual if is_number(right) => orders.at_least,
+            Comparison::GreaterOrEqual => orders.as_high,
+            Comparison::Greater => orders.greater,
+            Comparison::About => orders.about,
+        }
+    }
+
+    fn compared(&self, [left, right]: [String; 2], order: &str, tolerance: Option<Tolerance>) -> String {
         let phrases = self.phrases;
-        let phrase = match comparison {
-            Comparison::Less => phrases.less,
-            Comparison::LessOrEqual => phrases.less_or_equal,
-            Comparison::Equal => phrases.equal,
-            Comparison::GreaterOrEqual => phrases.greater_or_equal,
-            Comparison::Greater => phrases.greater,
-            Comparison::About => phrases.about,
-        };
         let apart = tolerance.map(|tolerance| match tolerance {
             Tolerance::Percent(value) => format!("{}%", plain(value, self.language)),
             Tolerance::Absolute(value) => plain(value, self.language),
             Tolerance::Points(value) => fill(phrases.points, &[&plain(value, self.language)]),
         });
         let apart = apart.map(|size| format!(", {}", fill(phrases.tolerance, &[&size])));
-        fill(phrase, &[&left, &right]) + &apart.unwrap_or_default()
+        fill(order, &[&left, &right]) + &apart.unwrap_or_default()
     }
 
     /// The columns in which a comparison is to hold: those of `in each 2022, last`, as its first table names them, or
@@ -339,15 +407,14 @@ impl Speaker<'_> {
                 let Some(table) = self.edition.tables.get(at.0) else {
                     return String::new();
                 };
-                let quoted = rows.iter().filter_map(|row| table.rows.get(row.0)).map(|row| self.quoted(&row.label));
-                let rows_named = list(&quoted.collect::<Vec<_>>(), self.language);
+                let quoted: Vec<String> = rows.iter().map(|row| self.row(*at, table, *row)).collect();
+                let rows_named = list(&quoted, self.language);
                 let where_from = self.first_naming(*at, table);
                 let row = if let [row] = rows.as_slice() { Some(*row) } else { None };
                 let (place, printed) = self.place(table, row, columns, standing);
                 let aside: Vec<String> = where_from.into_iter().chain(printed).collect();
-                let aside = if aside.is_empty() { String::new() } else { format!(" ({})", aside.join("; ")) };
                 let place = place.map_or_else(String::new, |place| format!(" {place}"));
-                format!("{rows_named}{place}{aside}")
+                with_aside(rows_named + &place, &aside.join("; "))
             }
             Address::Columns(selection) => list(&self.labels(selection, None), self.language),
             Address::Stated(StatedIx(at)) => {
@@ -355,6 +422,20 @@ impl Speaker<'_> {
                 stated.map_or_else(String::new, |it| fill(self.phrases.stated, &[&it.text, &it.unit]))
             }
         }
+    }
+
+    /// The name of a row; of one that is computed and not printed, the first time also what it is made of.
+    fn row(&mut self, at: TableIx, table: &Table, row: RowIx) -> String {
+        let label = |row: RowIx| table.rows.get(row.0).map_or_else(String::new, |row| self.quoted(&row.label));
+        let name = label(row);
+        let is_seen = table.rows.get(row.0).is_none_or(|row| row.printed || !row.cells.is_empty());
+        if is_seen || self.explained.contains(&(at, row)) {
+            return name;
+        }
+        let parts = table.made_of(row).unwrap_or_default().into_iter().map(label);
+        let parts = parts.reduce(|sum, part| fill(self.phrases.plus, &[&sum, &part]));
+        self.explained.push((at, row));
+        with_aside(name, &parts.unwrap_or_default())
     }
 
     /// The table's title, the first time that the sentence takes a row of it.
@@ -457,6 +538,20 @@ impl Speaker<'_> {
     fn quoted(&self, name: &str) -> String {
         fill(self.phrases.quoted, &[name])
     }
+}
+
+/// A name with what is said of it in brackets; brackets behind brackets become one pair.
+fn with_aside(name: String, aside: &str) -> String {
+    match name.strip_suffix(')') {
+        _ if aside.is_empty() => name,
+        Some(open) => format!("{open}; {aside})"),
+        None => format!("{name} ({aside})"),
+    }
+}
+
+/// Whether a side is a number of the formula itself.
+pub(super) fn is_number(side: &Expression<Address>) -> bool {
+    matches!(side, Expression::Number(_) | Expression::Percent(_) | Expression::Points(_))
 }
 
 /// The tables of the rows that an expression takes, and whether a row is taken in columns that it does not name

@@ -1,6 +1,6 @@
 //! Why claims turn out as they do, per language.
 
-use super::formulas::{comparison, points};
+use super::formulas::{comparison, denied, is_number, points};
 use super::{Columns, interval, words};
 use crate::model::{
     Address, Compared, Edition, Expression, Interval, Language, Measure, Number, Open, Scale, Side, Truth, Unfit,
@@ -17,7 +17,7 @@ pub fn why(truth: &Truth, language: Language) -> Option<String> {
 }
 
 /// A comparison as a sentence, with what came of it and, where that is more than what is printed, what was computed:
-/// `Klopt niet: ‘Bevestigd’ in ‘2022’ (160) gedeeld door … is niet lager dan 90%. Mogelijke waarden: 65,3 tot en met 68,1%.`
+/// `Klopt niet dat ‘Bevestigd’ in ‘2022’ (160) gedeeld door … ten minste 90% is. Mogelijke waarden: 65,3 tot en met 68,1%.`
 #[must_use]
 pub fn calculation(compared: &Compared, edition: &Edition, columns: &Columns<'_>, language: Language) -> String {
     let assertion = Expression::Comparison {
@@ -27,9 +27,9 @@ pub fn calculation(compared: &Compared, edition: &Edition, columns: &Columns<'_>
         tolerance: compared.tolerance,
         within: Vec::new(),
     };
-    let (holds, fails, open, cannot, possible, and) = match language {
-        Language::Dutch => ("Klopt", "Klopt niet", "Open", "Niet te zeggen", "Mogelijke waarden", "en"),
-        Language::English => ("True", "Not true", "Open", "Cannot be said", "Possible values", "and"),
+    let (holds, fails, open, cannot) = match language {
+        Language::Dutch => ("Klopt: ", "Klopt niet dat ", "Open: ", "Niet te zeggen: "),
+        Language::English => ("True: ", "Not true that ", "Open: ", "Cannot be said: "),
     };
     let judged = match compared.truth {
         Truth::Holds => holds,
@@ -37,18 +37,30 @@ pub fn calculation(compared: &Compared, edition: &Edition, columns: &Columns<'_>
         Truth::Open(_) => open,
         Truth::CannotSay(_) => cannot,
     };
-    let text = format!("{judged}: {}", comparison(&assertion, edition, columns, language));
-    let sides = [&compared.left, &compared.right];
-    if sides.iter().all(|told| !is_computed(told, edition)) {
-        return text;
+    let said = if compared.truth == Truth::Fails { denied } else { comparison };
+    let text = format!("{judged}{}", said(&assertion, edition, columns, language));
+    match possible(compared, edition, language) {
+        Some(possible) => format!("{text} {possible}"),
+        None => text,
     }
-    let told: Vec<String> =
-        sides.into_iter().filter(|told| !is_literal(told)).map(|told| side(told, language)).collect();
-    format!("{text} {possible}: {}.", told.join(&format!(" {and} ")))
 }
 
-fn is_literal(side: &Side) -> bool {
-    matches!(side.expression, Expression::Number(_) | Expression::Percent(_) | Expression::Points(_))
+/// What the sides can be, each by its place in the sentence; `None` where that is what is printed of them.
+fn possible(compared: &Compared, edition: &Edition, language: Language) -> Option<String> {
+    let (values, first, second) = match language {
+        Language::Dutch => ("Mogelijke waarden", "het eerste", "het tweede"),
+        Language::English => ("Possible values", "the first", "the second"),
+    };
+    let sides = [&compared.left, &compared.right];
+    if sides.iter().all(|told| !is_computed(told, edition)) {
+        return None;
+    }
+    let [left, right] = sides.map(|told| (!is_number(&told.expression)).then(|| side(told, language)));
+    let told = match (left, right) {
+        (Some(left), Some(right)) => format!("{first} {left}, {second} {right}"),
+        (left, right) => left.or(right)?,
+    };
+    Some(format!("{values}: {told}."))
 }
 
 /// Whether a side can be more than what is printed of it: a calculation, or a figure that is rounded or withheld.
@@ -57,7 +69,7 @@ fn is_computed(side: &Side, edition: &Edition) -> bool {
         return false;
     };
     match &side.expression {
-        _ if is_literal(side) => false,
+        _ if is_number(&side.expression) => false,
         // A row that is computed prints its range already.
         Expression::Figures(Address::Cells { table, rows, .. }) => {
             let row = edition.tables.get(table.0).zip(rows.first()).and_then(|(table, row)| table.rows.get(row.0));
