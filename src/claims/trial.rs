@@ -9,7 +9,7 @@ use super::arithmetic::{over_cells, selected};
 use super::instances::{Instance, Question, instances};
 use super::linear::Unknown;
 use super::verdict::{joined, reaches_further, truth, verdict};
-use crate::model::{Address, Claim, Edition, Expression, Gap, Truth, Value, Verdict};
+use crate::model::{Address, Claim, Edition, Expression, Gap, Selection, Truth, Value, Verdict};
 
 /// A claim, its comparisons, and what each came to as things are.
 #[derive(Clone, Debug)]
@@ -70,9 +70,19 @@ pub(super) fn figures_of(question: &Question, edition: &Edition) -> BTreeSet<Unk
 #[must_use]
 pub fn rests_on(expression: &Expression<Address>, edition: &Edition) -> BTreeSet<Unknown> {
     // The columns of a window stand beside the rows that they are of, until each cell has its own address.
-    let over = over_cells(expression, edition);
+    let over = if is_over_cells(expression) { None } else { over_cells(expression, edition) };
     let addresses = over.as_ref().unwrap_or(expression).addresses();
     addresses.into_iter().flat_map(|address| named(address, edition)).collect()
+}
+
+/// Whether each address is a single cell or a stated figure, as in what an evaluation keeps.
+fn is_over_cells(expression: &Expression<Address>) -> bool {
+    let is_single = |address: &Address| match address {
+        Address::Cells { rows, columns, .. } => rows.len() == 1 && matches!(columns, Selection::One(_)),
+        Address::Stated(_) => true,
+        Address::Columns(_) => false,
+    };
+    expression.addresses().into_iter().all(is_single)
 }
 
 /// Whether it is made of a cell that could not be read, which has its finding: whatever it comes to says nothing.

@@ -92,7 +92,8 @@ pub fn chart_words(language: Language) -> &'static ChartWords {
 /// A phrase with its places filled in. What is filled in is not looked through again.
 #[must_use]
 pub fn fill(phrase: &str, parts: &[&str]) -> String {
-    let mut text = String::new();
+    // Long pages are made of these, so no text is copied while it grows.
+    let mut text = String::with_capacity(phrase.len() + parts.iter().map(|part| part.len()).sum::<usize>());
     let mut rest = phrase;
     while let Some((before, after)) = rest.split_once('{') {
         let (place, behind) = after.split_once('}').unwrap_or((after, ""));
@@ -101,7 +102,8 @@ pub fn fill(phrase: &str, parts: &[&str]) -> String {
         text.push_str(part.unwrap_or_default());
         rest = behind;
     }
-    text + rest
+    text.push_str(rest);
+    text
 }
 
 const DUTCH: ChartWords = ChartWords {

@@ -412,9 +412,11 @@ impl<'s> Speaker<'s> {
                 let where_from = self.first_naming(*at, table);
                 let row = if let [row] = rows.as_slice() { Some(*row) } else { None };
                 let (place, printed) = self.place(table, row, columns, standing);
-                let aside: Vec<String> = where_from.into_iter().chain(printed).collect();
-                let place = place.map_or_else(String::new, |place| format!(" {place}"));
-                with_aside(rows_named + &place, &aside.join("; "))
+                let place = place.map_or(rows_named.clone(), |place| rows_named + " " + &place);
+                match (where_from, printed) {
+                    (Some(table), Some(printed)) => with_aside(place, &(table + "; " + &printed)),
+                    (one, other) => with_aside(place, &one.or(other).unwrap_or_default()),
+                }
             }
             Address::Columns(selection) => list(&self.labels(selection, None), self.language),
             Address::Stated(StatedIx(at)) => {
@@ -454,6 +456,10 @@ impl<'s> Speaker<'s> {
         standing: Standing,
     ) -> (Option<String>, Option<String>) {
         let phrases = self.phrases;
+        if let (Selection::One(column), Some(row)) = (selection, row) {
+            let place = fill(phrases.one, &[&self.label(table, *column)]);
+            return (Some(place), self.printed(table, row, *column));
+        }
         let found = (self.columns)(selection, table);
         let one =
             if let ([column], Some(row)) = (found.as_slice(), row) { self.printed(table, row, *column) } else { None };
