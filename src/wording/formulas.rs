@@ -7,7 +7,7 @@ use std::mem::discriminant;
 
 use super::{capital, fill, interval, list, number, period, words};
 use crate::model::{
-    Address, ColumnIx, Comparison, Edition, Expression, Function, Gap, Language, Number, Operator, RowIx, Selection,
+    Address, ColumnIx, Compared, Comparison, Edition, Expression, Function, Gap, Language, Number, Operator, RowIx, Selection,
     StatedIx, Table, TableIx, Tolerance, Value, Window,
 };
 
@@ -212,24 +212,19 @@ pub fn formula(
 /// A single comparison of a claim, as it goes on behind a colon; what its sentence has named is not explained again.
 #[must_use]
 pub(super) fn comparison(
-    assertion: &Expression<Address>,
+    compared: &Compared,
     edition: &Edition,
     columns: &Columns<'_>,
     language: Language,
 ) -> String {
-    Speaker::within(edition, columns, language).say(assertion, Standing::Everywhere) + "."
+    Speaker::within(edition, columns, language).say_compared(compared) + "."
 }
 
 /// The same as it goes on behind `not true that`.
 #[must_use]
-pub(super) fn denied(
-    assertion: &Expression<Address>,
-    edition: &Edition,
-    columns: &Columns<'_>,
-    language: Language,
-) -> String {
+pub(super) fn denied(compared: &Compared, edition: &Edition, columns: &Columns<'_>, language: Language) -> String {
     let speaker = Speaker::within(edition, columns, language);
-    Speaker { orders: &speaker.phrases.denied, ..speaker }.say(assertion, Standing::Everywhere) + "."
+    Speaker { orders: &speaker.phrases.denied, ..speaker }.say_compared(compared) + "."
 }
 
 /// A number, or a range of them, as percentage points.
@@ -262,6 +257,8 @@ struct Speaker<'s> {
     phrases: &'static Phrases,
     /// How two sides are said to stand to each other.
     orders: &'static Orders,
+    /// The sentence goes on from one that has named its tables and explained its rows.
+    goes_on: bool,
     /// The tables that the sentence has named.
     named: Vec<TableIx>,
     /// The rows of which the sentence has said what they are made of; none of them stands in a table that readers see.
@@ -271,15 +268,13 @@ struct Speaker<'s> {
 impl<'s> Speaker<'s> {
     fn new(edition: &'s Edition, columns: &'s Columns<'s>, language: Language) -> Speaker<'s> {
         let phrases = phrases(language);
-        Speaker { edition, columns, language, phrases, orders: &phrases.said, named: Vec::new(), explained: Vec::new() }
+        let (named, explained) = (Vec::new(), Vec::new());
+        Speaker { edition, columns, language, phrases, orders: &phrases.said, goes_on: false, named, explained }
     }
 
     /// For a part of what has been said: all tables and rows are known.
     fn within(edition: &'s Edition, columns: &'s Columns<'s>, language: Language) -> Speaker<'s> {
-        let tables = || edition.tables.iter().enumerate();
-        let rows = |(at, table): (usize, &Table)| (0..table.rows.len()).map(move |row| (TableIx(at), RowIx(row)));
-        let named = tables().map(|(at, _)| TableIx(at)).collect();
-        Speaker { named, explained: tables().flat_map(rows).collect(), ..Speaker::new(edition, columns, language) }
+        Speaker { goes_on: true, ..Speaker::new(edition, columns, language) }
     }
 
     fn say(&mut self, expression: &Expression<Address>, standing: Standing) -> String {
@@ -315,6 +310,13 @@ impl<'s> Speaker<'s> {
             }
             Expression::Not(part) => fill(phrases.not, &[&self.apart(part, expression, standing)]),
         }
+    }
+
+    /// Both sides are over single cells, so no column is left to say.
+    fn say_compared(&mut self, compared: &Compared) -> String {
+        let (left, right) = (&compared.left.expression, &compared.right.expression);
+        let sides = [self.say(left, Standing::Elsewhere), self.say(right, Standing::Elsewhere)];
+        self.compared(sides, self.order(compared.comparison, right), compared.tolerance)
     }
 
     /// A calculation within a calculation, in brackets.
@@ -412,7 +414,7 @@ impl<'s> Speaker<'s> {
                 let where_from = self.first_naming(*at, table);
                 let row = if let [row] = rows.as_slice() { Some(*row) } else { None };
                 let (place, printed) = self.place(table, row, columns, standing);
-                let place = place.map_or(rows_named.clone(), |place| rows_named + " " + &place);
+                let place = if let Some(place) = place { rows_named + " " + &place } else { rows_named };
                 match (where_from, printed) {
                     (Some(table), Some(printed)) => with_aside(place, &(table + "; " + &printed)),
                     (one, other) => with_aside(place, &one.or(other).unwrap_or_default()),
@@ -431,7 +433,7 @@ impl<'s> Speaker<'s> {
         let label = |row: RowIx| table.rows.get(row.0).map_or_else(String::new, |row| self.quoted(&row.label));
         let name = label(row);
         let is_seen = table.rows.get(row.0).is_none_or(|row| row.printed || !row.cells.is_empty());
-        if is_seen || self.explained.contains(&(at, row)) {
+        if is_seen || self.goes_on || self.explained.contains(&(at, row)) {
             return name;
         }
         let parts = table.made_of(row).unwrap_or_default().into_iter().map(label);
@@ -442,7 +444,7 @@ impl<'s> Speaker<'s> {
 
     /// The table's title, the first time that the sentence takes a row of it.
     fn first_naming(&mut self, at: TableIx, table: &Table) -> Option<String> {
-        let known = self.named.contains(&at);
+        let known = self.goes_on || self.named.contains(&at);
         self.named.push(at);
         (!known).then(|| fill(self.phrases.table, &[&table.title]))
     }

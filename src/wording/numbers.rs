@@ -7,20 +7,25 @@ use crate::model::{Interval, Language, Number};
 #[must_use]
 pub fn number(value: Number, decimals: u8, language: Language) -> String {
     let (negative, whole, broken) = value.parts(decimals);
-    let sign = if negative { "\u{2212}" } else { "" };
-    let mark = if broken.is_empty() { String::new() } else { language.decimal_mark().to_string() };
-    format!("{sign}{}{mark}{broken}", grouped(&whole, language.group_mark()))
+    let mut text = String::with_capacity(whole.len() + whole.len() / 3 + broken.len() + 4);
+    if negative {
+        text.push('\u{2212}');
+    }
+    group(&whole, language.group_mark(), &mut text);
+    if !broken.is_empty() {
+        text.push(language.decimal_mark());
+        text.push_str(&broken);
+    }
+    text
 }
 
-fn grouped(digits: &str, mark: char) -> String {
-    let mut text = String::new();
+fn group(digits: &str, mark: char, text: &mut String) {
     for (at, digit) in digits.chars().enumerate() {
         if at > 0 && (digits.len() - at).is_multiple_of(3) {
             text.push(mark);
         }
         text.push(digit);
     }
-    text
 }
 
 /// A range in words: `1 tot en met 4`, `minstens 301`; a single number is just that number.

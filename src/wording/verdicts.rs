@@ -20,13 +20,6 @@ pub fn why(truth: &Truth, language: Language) -> Option<String> {
 /// `Klopt niet dat ‘Bevestigd’ in ‘2022’ (160) gedeeld door … ten minste 90% is. Mogelijke waarden: 65,3 tot en met 68,1%.`
 #[must_use]
 pub fn calculation(compared: &Compared, edition: &Edition, columns: &Columns<'_>, language: Language) -> String {
-    let assertion = Expression::Comparison {
-        left: Box::new(compared.left.expression.clone()),
-        comparison: compared.comparison,
-        right: Box::new(compared.right.expression.clone()),
-        tolerance: compared.tolerance,
-        within: Vec::new(),
-    };
     let (holds, fails, open, cannot) = match language {
         Language::Dutch => ("Klopt: ", "Klopt niet dat ", "Open: ", "Niet te zeggen: "),
         Language::English => ("True: ", "Not true that ", "Open: ", "Cannot be said: "),
@@ -38,9 +31,9 @@ pub fn calculation(compared: &Compared, edition: &Edition, columns: &Columns<'_>
         Truth::CannotSay(_) => cannot,
     };
     let said = if compared.truth == Truth::Fails { denied } else { comparison };
-    let text = format!("{judged}{}", said(&assertion, edition, columns, language));
+    let text = judged.to_owned() + &said(compared, edition, columns, language);
     match possible(compared, edition, language) {
-        Some(possible) => format!("{text} {possible}"),
+        Some(possible) => text + " " + &possible,
         None => text,
     }
 }
