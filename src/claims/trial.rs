@@ -68,11 +68,14 @@ pub(super) fn figures_of(question: &Question, edition: &Edition) -> BTreeSet<Unk
 /// The cells with something printed, and the stated figures, that an expression is made of: of a computed row those
 /// that it adds up.
 #[must_use]
-pub fn rests_on(expression: &Expression<Address>, edition: &Edition) -> BTreeSet<Unknown> {
+pub fn rests_on(expression: &Expression<Address>, edition: &Edition) -> Vec<Unknown> {
     // The columns of a window stand beside the rows that they are of, until each cell has its own address.
     let over = if is_over_cells(expression) { None } else { over_cells(expression, edition) };
     let addresses = over.as_ref().unwrap_or(expression).addresses();
-    addresses.into_iter().flat_map(|address| named(address, edition)).collect()
+    let mut unknowns: Vec<Unknown> = addresses.into_iter().flat_map(|address| named(address, edition)).collect();
+    unknowns.sort_unstable();
+    unknowns.dedup();
+    unknowns
 }
 
 /// Whether each address is a single cell or a stated figure, as in what an evaluation keeps.

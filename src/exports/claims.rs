@@ -4,8 +4,6 @@
 //! The verdicts are those of the page, in the same words: nothing is judged here. `docs/formats.md` is the contract with
 //! whoever reads the files, as for tables. Only the original is told of, since a translation makes the same claims.
 
-use std::collections::BTreeSet;
-
 use serde::Serialize;
 
 use super::head::{self, DossierHead, EditionHead, PublisherHead};
@@ -125,7 +123,9 @@ fn reason(acceptance: &Acceptance, claim: ClaimIx) -> Option<Reason<'_>> {
 /// The addresses of all figures that its comparisons are made of, in the order of tables, rows and columns.
 fn figures(edition: &Edition, evaluation: &Evaluation) -> Vec<String> {
     let sides = evaluation.comparisons.iter().flat_map(|compared| [&compared.left, &compared.right]);
-    let unknowns: BTreeSet<Unknown> = sides.flat_map(|side| rests_on(&side.expression, edition)).collect();
+    let mut unknowns: Vec<Unknown> = sides.flat_map(|side| rests_on(&side.expression, edition)).collect();
+    unknowns.sort_unstable();
+    unknowns.dedup();
     unknowns.into_iter().filter_map(|unknown| named(edition, unknown)).collect()
 }
 

@@ -95,11 +95,13 @@ pub fn fill(phrase: &str, parts: &[&str]) -> String {
     // Long pages are made of these, so no text is copied while it grows.
     let mut text = String::with_capacity(phrase.len() + parts.iter().map(|part| part.len()).sum::<usize>());
     let mut rest = phrase;
-    while let Some((before, after)) = rest.split_once('{') {
-        let (place, behind) = after.split_once('}').unwrap_or((after, ""));
-        let part = place.parse().ok().and_then(|at: usize| parts.get(at)).copied();
+    while let Some(open) = rest.bytes().position(|byte| byte == b'{') {
+        let (before, after) = rest.split_at(open);
+        let (place, behind) =
+            after.split_at(after.bytes().position(|byte| byte == b'}').map_or(after.len(), |at| at + 1));
+        let place = place.trim_matches(['{', '}']).parse::<usize>();
         text.push_str(before);
-        text.push_str(part.unwrap_or_default());
+        text.push_str(place.ok().and_then(|place| parts.get(place)).unwrap_or(&""));
         rest = behind;
     }
     text.push_str(rest);

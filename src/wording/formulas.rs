@@ -7,8 +7,8 @@ use std::mem::discriminant;
 
 use super::{capital, fill, interval, list, number, period, words};
 use crate::model::{
-    Address, ColumnIx, Compared, Comparison, Edition, Expression, Function, Gap, Language, Number, Operator, RowIx, Selection,
-    StatedIx, Table, TableIx, Tolerance, Value, Window,
+    Address, ColumnIx, Compared, Comparison, Edition, Expression, Function, Gap, Language, Number, Operator, RowIx,
+    Selection, StatedIx, Table, TableIx, Tolerance, Value, Window,
 };
 
 /// Which columns of a table a selection names: the meaning of `@last` and the like is for the caller to say.
@@ -211,12 +211,7 @@ pub fn formula(
 
 /// A single comparison of a claim, as it goes on behind a colon; what its sentence has named is not explained again.
 #[must_use]
-pub(super) fn comparison(
-    compared: &Compared,
-    edition: &Edition,
-    columns: &Columns<'_>,
-    language: Language,
-) -> String {
+pub(super) fn comparison(compared: &Compared, edition: &Edition, columns: &Columns<'_>, language: Language) -> String {
     Speaker::within(edition, columns, language).say_compared(compared) + "."
 }
 
@@ -550,11 +545,12 @@ impl<'s> Speaker<'s> {
 
 /// A name with what is said of it in brackets; brackets behind brackets become one pair.
 fn with_aside(name: String, aside: &str) -> String {
-    match name.strip_suffix(')') {
-        _ if aside.is_empty() => name,
-        Some(open) => format!("{open}; {aside})"),
-        None => format!("{name} ({aside})"),
+    if aside.is_empty() {
+        return name;
     }
+    let joint = if name.ends_with(')') { "; " } else { " (" };
+    let open = name.strip_suffix(')').unwrap_or(&name);
+    [open, joint, aside, ")"].concat()
 }
 
 /// Whether a side is a number of the formula itself.
