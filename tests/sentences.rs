@@ -2,6 +2,7 @@
 //!
 //! A case of `tests/sentences/dutch.txt` is a sentence over the tables of the Morocco briefing, the definitions of its
 //! claims, and, indented, what is found in it; nothing where the sentence is right. An empty line parts two cases.
+//! Those of `english.txt` are the words of a translation, whose original makes the claims that are defined there.
 //! `BLESS=1 cargo test` fills in what is found.
 #![cfg(test)]
 
@@ -10,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use camino::Utf8Path;
 use kamerbrief::options::Options;
-use kamerbrief::{Diagnostic, Outcome, Place, examine};
+use kamerbrief::{Diagnostic, Outcome, examine};
 use similar::TextDiff;
 
 use expected::{all_agree, blessing};
@@ -21,11 +22,27 @@ mod expected;
 #[path = "support/trees.rs"]
 mod trees;
 
-/// Where the sentences are put; nothing else is asked about.
-const SECTION: &str = "content/marokko/2023-06/10-zinnen.md";
+const EDITION: &str = "content/marokko/2023-06";
 const FOUND: &str = "    ";
-/// So many sentences, each a way to be right or wrong about figures.
-const CASES: usize = 200;
+
+/// A file of sentences, and where they are put; nothing else is asked about.
+struct Sentences {
+    file: &'static str,
+    section: &'static str,
+    place: Place,
+    /// So many at least, each a way to be right or wrong about figures.
+    cases: usize,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Edition,
+    Translation,
+}
+
+const DUTCH: Sentences = Sentences { file: "dutch.txt", section: "10-zinnen.md", place: Place::Edition, cases: 200 };
+const ENGLISH: Sentences =
+    Sentences { file: "english.txt", section: "en/10-zinnen.md", place: Place::Translation, cases: 40 };
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -51,42 +68,72 @@ fn cases(text: &str) -> Vec<Case> {
 }
 
 /// The Morocco briefing with these sentences instead of its own, and no acceptances.
-fn site(cases: &[Case]) -> Tree {
+fn site(cases: &[Case], of: &Sentences) -> Tree {
     let mut site = tree(&root().join("content"));
     let left_out = [".md", "accepted.toml", "requests.toml"];
     site.retain(|path, _| !left_out.iter().any(|end| path.ends_with(end)));
-    let paragraphs: Vec<String> = cases.iter().map(paragraph).collect();
-    let text = format!("# Zinnen\n\n{}\n", paragraphs.join("\n\n"));
     let mut placed: Tree = site.into_iter().map(|(path, bytes)| (format!("content/{path}"), bytes)).collect();
-    placed.insert(SECTION.to_owned(), text.into_bytes());
+    let paragraphs: Vec<String> = cases.iter().map(|case| paragraph(case, of.place)).collect();
+    let text = format!("# Zinnen\n\n{}\n", paragraphs.join("\n\n"));
+    placed.insert(format!("{EDITION}/{}", of.section), text.into_bytes());
+    if of.place == Place::Translation {
+        translate(&mut placed, cases);
+    }
     placed
 }
 
-/// A definition needs an empty line between it and the sentence that it is of.
-fn paragraph(case: &Case) -> String {
-    let (definitions, words): (Vec<_>, Vec<_>) = case.text.iter().cloned().partition(|line| line.contains("]: claim:"));
-    if definitions.is_empty() {
+/// Makes the briefing one in two languages, whose original makes the claims of the cases.
+fn translate(site: &mut Tree, cases: &[Case]) {
+    let lines = cases.iter().flat_map(|case| &case.text).filter(|line| is_definition(line));
+    let claims = lines.map(|line| {
+        let name = line.split(['[', ']']).nth(1).unwrap();
+        format!("[{name}][{name}]\n\n{line}")
+    });
+    let text = format!("# Zinnen\n\n{}\n", claims.collect::<Vec<_>>().join("\n\n"));
+    site.insert(format!("{EDITION}/10-zinnen.md"), text.into_bytes());
+    site.insert(format!("{EDITION}/en/edition.toml"), b"title = \"Sentences\"\n".to_vec());
+    let settings = site.get_mut("content/site.toml").unwrap();
+    *settings = String::from_utf8_lossy(settings).replace("[\"nl\"]", "[\"nl\", \"en\"]").into_bytes();
+}
+
+fn is_definition(line: &str) -> bool {
+    line.contains("]: claim:")
+}
+
+/// A definition needs an empty line between it and the sentence that it is of; in a translation it has no place.
+fn paragraph(case: &Case, place: Place) -> String {
+    let (definitions, words): (Vec<_>, Vec<_>) = case.text.iter().cloned().partition(|line| is_definition(line));
+    if definitions.is_empty() || place == Place::Translation {
         words.join("\n")
     } else {
         format!("{}\n\n{}", words.join("\n"), definitions.join("\n"))
     }
 }
 
-fn lines(case: &Case) -> usize {
-    paragraph(case).lines().count()
+fn lines(case: &Case, place: Place) -> usize {
+    paragraph(case, place).lines().count()
 }
 
 #[test]
-fn every_sentence_has_the_findings_that_it_deserves() {
-    let path = root().join("tests/sentences/dutch.txt");
+fn every_dutch_sentence_has_the_findings_that_it_deserves() {
+    held(&DUTCH);
+}
+
+#[test]
+fn every_english_sentence_has_the_findings_that_it_deserves() {
+    held(&ENGLISH);
+}
+
+fn held(of: &Sentences) {
+    let path = root().join("tests/sentences").join(of.file);
     let expected = fs::read_to_string(&path).unwrap();
     let cases = cases(&expected);
-    assert!(cases.len() >= CASES, "there are {} sentences", cases.len());
+    assert!(cases.len() >= of.cases, "there are {} sentences", cases.len());
     let folder = tempfile::tempdir().unwrap();
-    plant(&site(&cases), folder.path());
+    plant(&site(&cases, of), folder.path());
     let options = Options { jobs: 1, ..Options::at("2023-07-01T12:00:00Z".parse().unwrap()) };
     let outcome = examine(Utf8Path::from_path(folder.path()).unwrap(), &options, &|_, _| {}).unwrap();
-    let told = told(&cases, &outcome);
+    let told = told(&cases, &outcome, of);
     if told == expected {
         return;
     }
@@ -105,13 +152,13 @@ fn difference(path: &Path, expected: &str, told: &str) -> String {
 }
 
 /// The cases as they stand in the file, each with what was found in its lines.
-fn told(cases: &[Case], outcome: &Outcome) -> String {
-    let found: Vec<(usize, String)> = outcome.report.findings.iter().filter_map(|it| placed(it, outcome)).collect();
+fn told(cases: &[Case], outcome: &Outcome, of: &Sentences) -> String {
+    let found: Vec<(usize, String)> = outcome.report.findings.iter().filter_map(|it| placed(it, outcome, of)).collect();
     // The title and the empty line below it.
     let mut line = 3;
     let mut blocks = Vec::new();
     for case in cases {
-        let own = line..line + lines(case);
+        let own = line..line + lines(case, of.place);
         let mut block: Vec<String> = case.remarks.iter().chain(&case.text).cloned().collect();
         block.extend(found.iter().filter(|(at, _)| own.contains(at)).map(|(_, text)| format!("{FOUND}{text}")));
         blocks.push(block.join("\n"));
@@ -120,10 +167,12 @@ fn told(cases: &[Case], outcome: &Outcome) -> String {
     blocks.join("\n\n") + "\n"
 }
 
-fn placed(finding: &Diagnostic, outcome: &Outcome) -> Option<(usize, String)> {
-    let Place::Span(span) = &finding.place else {
+fn placed(finding: &Diagnostic, outcome: &Outcome, of: &Sentences) -> Option<(usize, String)> {
+    let kamerbrief::Place::Span(span) = &finding.place else {
         return None;
     };
-    let is_here = outcome.sources.path(span.file) == SECTION;
+    // That a sentence has no original of its own is not what is asked about.
+    let is_here = outcome.sources.path(span.file) == format!("{EDITION}/{}", of.section)
+        && finding.code.name != "translation-differs";
     is_here.then(|| (outcome.sources.position(*span).0, format!("{}: {}", finding.code.name, finding.message)))
 }

@@ -1,14 +1,14 @@
 //! Every number of a text is held to a figure, or it is how a checked report goes wrong.
 
 use std::collections::BTreeSet;
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use super::Case;
 use super::passages::{Binding, Passage, passages};
 use crate::claims::selected;
 use crate::diag::{Diagnostic, Report, code};
-use crate::model::{Address, Claim, ClaimIx, Edition, Expression, Number, Term, Tolerance};
-use crate::wording::{Numeral, numerals, recognised, said};
+use crate::model::{Address, Claim, ClaimIx, Edition, Expression, Language, Number, Period, Term, Tolerance};
+use crate::wording::{Known, Numeral, may_be_counted, numerals, recognised, said};
 
 code!(CODE, "unbound-number", Error, "a number of the text is held to no figure");
 
@@ -16,30 +16,50 @@ code!(CODE, "unbound-number", Error, "a number of the text is held to no figure"
 const MOST_NAMED: usize = 3;
 
 pub(super) fn find(case: &Case<'_>, report: &mut Report) {
-    let counted = counted(case.edition);
+    let counted = counted(case);
+    let known = Known { year: &|year| counted.years.contains(&year), counted: &|word| counted.words.contains(word) };
     for passage in passages(case.edition) {
         let mut numerals = numerals(&passage.text, case.language);
         if numerals.is_empty() {
             continue;
         }
-        let recognised = recognised(&passage.text, case.language);
+        let recognised = recognised(&passage.text, case.language, &known);
         numerals.retain(|numeral| !is_something_else(numeral, &passage, &recognised, &counted, case));
         report.findings.extend(numerals.iter().filter_map(|numeral| judged(numeral, &passage, case)));
     }
 }
 
-/// What tables and stated figures count, and the names with a digit in them that they have for it; in lower case.
+/// What tables and stated figures count, and the names with a digit in them that they have for it, in lower case; the
+/// years of which they speak.
 struct Counted {
-    units: BTreeSet<String>,
+    words: BTreeSet<String>,
     labels: BTreeSet<String>,
+    years: RangeInclusive<i16>,
 }
 
-fn counted(edition: &Edition) -> Counted {
-    let rows = edition.tables.iter().flat_map(|table| table.rows.iter().filter_map(|row| row.unit.as_deref()));
-    let tables = edition.tables.iter().map(|table| table.unit.as_str());
-    let stated = edition.stated.iter().map(|stated| stated.unit.as_str());
+fn counted(case: &Case<'_>) -> Counted {
+    let edition = case.edition;
+    let rows = || edition.tables.iter().flat_map(|table| &table.rows);
+    let units = edition.tables.iter().map(|table| table.unit.as_str());
+    let units = units.chain(rows().filter_map(|row| row.unit.as_deref()));
+    let units = units.chain(edition.stated.iter().map(|stated| stated.unit.as_str()));
     let first_word = |unit: &str| unit.split_whitespace().next().map(str::to_lowercase);
-    Counted { units: tables.chain(rows).chain(stated).filter_map(first_word).collect(), labels: labels(edition) }
+    let headers = rows().flat_map(|row| may_be_counted(&row.label, case.language));
+    Counted {
+        words: units.filter_map(first_word).chain(headers).collect(),
+        labels: labels(edition),
+        years: years(edition),
+    }
+}
+
+/// The years of the columns, of the edition and of the one after.
+fn years(edition: &Edition) -> RangeInclusive<i16> {
+    let columns = edition.tables.iter().flat_map(|table| &table.columns);
+    let periods = columns.filter_map(|column| column.period.as_ref().map(|column| &column.period));
+    let ends = periods.chain([&edition.reference]).map(Period::order);
+    let (first, last) =
+        ends.fold((i16::MAX, i16::MIN), |(first, last), (from, to)| (first.min(from.year()), last.max(to.year())));
+    first..=last.saturating_add(1)
 }
 
 /// Headers such as `Gebied 61`: who names that row says no number of his own.
@@ -69,7 +89,6 @@ fn is_something_else(
         return true;
     }
     recognised.iter().any(|range| range.start <= start && end <= range.end)
-        && !counts(&passage.text[end..], counted)
         && !is_glued_to_term(&passage.text[start..end], case)
 }
 
@@ -83,12 +102,6 @@ impl Counted {
                 text.match_indices(label.as_str()).any(|(at, _)| at <= range.start && range.end <= at + label.len())
             })
     }
-}
-
-/// `2022 personen` are persons, whatever else 2022 may be.
-fn counts(after: &str, counted: &Counted) -> bool {
-    let next: String = after.trim_start().chars().take_while(|mark| mark.is_alphabetic()).collect();
-    !next.is_empty() && after.starts_with(char::is_whitespace) && counted.units.contains(&next.to_lowercase())
 }
 
 /// `LP3`: a term of the glossary with the number of a note, and no name of its own.
@@ -124,6 +137,9 @@ fn unbound(finding: Diagnostic, words: &str, case: &Case<'_>) -> Diagnostic {
     }
     let cells = cells(words, case.edition);
     let mut finding = finding;
+    if let Some(year) = as_year(words, case.language) {
+        finding = finding.hint(format!("if it is a year, say so: `{year}`"));
+    }
     for (address, printed) in cells.iter().take(MOST_NAMED) {
         let written = if printed == words { String::new() } else { format!(", where the table prints `{printed}`") };
         finding = finding.hint(format!("if it is that figure: `[{printed}](figure:{address})`{written}"));
@@ -138,11 +154,23 @@ fn unbound(finding: Diagnostic, words: &str, case: &Case<'_>) -> Diagnostic {
     ))
 }
 
+/// How a number that may be a year is surely one.
+fn as_year(words: &str, language: Language) -> Option<String> {
+    let is_year = words.len() == 4 && words.bytes().all(|byte| byte.is_ascii_digit()) && is_century(words);
+    is_year.then(|| match language {
+        Language::Dutch => format!("het jaar {words}"),
+        Language::English => format!("the year {words}"),
+    })
+}
+
+fn is_century(words: &str) -> bool {
+    matches!(words.get(..2), Some("18" | "19" | "20"))
+}
+
 /// What went wrong, as far as the number itself shows it.
 fn slip(words: &str) -> Option<String> {
     let digits = words.bytes().all(|byte| byte.is_ascii_digit());
-    let is_year = |year: &str| matches!(year.get(..2), Some("19" | "20"));
-    if digits && matches!(words.len(), 5 | 6) && is_year(words) {
+    if digits && matches!(words.len(), 5 | 6) && is_century(words) {
         let (year, note) = words.split_at(4);
         return Some(format!("it looks like {year} with the number of a footnote glued on: `{year}[^{note}]`"));
     }

@@ -18,7 +18,7 @@ mod words;
 pub use charting::{ChartWords, KindWords, chart_words, fill};
 pub use dates::{date, instant, moment, period, unpublished};
 pub use formulas::{Columns, formula};
-pub use lexicon::{Numeral, numerals, recognised, trends};
+pub use lexicon::{Known, Numeral, may_be_counted, numerals, recognised, trends};
 pub use numbers::{interval, number};
 pub use parting::parted;
 pub use said::{Said, SaidKind, hedge_before, said, said_before, unit_before};

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use regex::{Regex, RegexBuilder};
 
-use super::{Joints, Lexicon, beginning};
+use super::recognised::{Patterns, Trust};
+use super::{Joints, Lexicon, Words, beginning};
 use crate::model::Hedge;
 
 /// The lines of each section, without remarks.
@@ -14,7 +15,8 @@ type Sections = BTreeMap<&'static str, Vec<&'static str>>;
 pub(super) fn read(text: &'static str) -> Lexicon {
     let sections = sections(text);
     let mut names = BTreeMap::new();
-    let mut pattern = |name| pattern(lines(&sections, name), &mut names);
+    let number_phrases = pattern(lines(&sections, "number-phrases"), &mut names);
+    let recognised = recognised(&sections, &mut names);
     let numbers: BTreeMap<&'static str, i64> = valued(&sections, "numbers").collect();
     let (scales, trends, parted) = (scales(&sections), trends(&sections), parted(&sections));
     Lexicon {
@@ -31,8 +33,12 @@ pub(super) fn read(text: &'static str) -> Lexicon {
         endings: lines(&sections, "endings").iter().flat_map(|line| words(line)).collect(),
         not_alone: lines(&sections, "not-alone").iter().flat_map(|line| words(line)).collect(),
         fractions: fractions(&sections),
-        number_phrases: pattern("number-phrases"),
-        recognised: pattern("recognised"),
+        number_phrases,
+        recognised,
+        counted: word_list(&sections, "counted"),
+        uncounted: word_list(&sections, "uncounted"),
+        plural: word_list(&sections, "plural"),
+        describing: word_list(&sections, "describing"),
         trends,
         parted,
     }
@@ -104,6 +110,40 @@ fn fractions(sections: &Sections) -> BTreeMap<&'static str, (i64, i64)> {
     read.flat_map(|(list, value)| words(list).map(move |word| (word, value))).collect()
 }
 
+/// Words of a section, and beginnings of compounds as their ends: `-zaken`.
+fn word_list(sections: &Sections, name: &str) -> Words {
+    let all = lines(sections, name).iter().flat_map(|line| words(line));
+    let (ends, whole): (Vec<&str>, Vec<&str>) = all.partition(|word| word.starts_with('-'));
+    let ends = ends.into_iter().filter_map(|word| word.strip_prefix('-')).collect();
+    Words { whole: whole.into_iter().collect(), ends }
+}
+
+/// The sections that name what is recognised, by how far they are trusted.
+const TRUSTED: [(&str, Trust); 5] = [
+    ("recognised", Trust::Always),
+    ("rising", Trust::Rising),
+    ("unless-counted", Trust::UnlessCounted),
+    ("years", Trust::Year),
+    ("years-perhaps", Trust::KnownYear),
+];
+
+fn recognised(sections: &Sections, names: &mut BTreeMap<&'static str, String>) -> Vec<Patterns> {
+    let read = |(section, trust)| {
+        let pattern = pattern(lines(sections, section), names)?;
+        let groups = |kind: &str| {
+            let named = pattern.capture_names().enumerate();
+            named.filter(|(_, name)| name.is_some_and(|name| name.starts_with(kind))).map(|(at, _)| at).collect()
+        };
+        Some(Patterns { trust, tails: groups(TAIL), lookalikes: groups(LOOKALIKE), pattern })
+    };
+    TRUSTED.into_iter().filter_map(read).collect()
+}
+
+/// How the groups of a pattern are named that stand in `<<…>>`.
+const TAIL: &str = "tail";
+/// How the groups of a pattern are named whose line begins with `!`.
+const LOOKALIKE: &str = "lookalike";
+
 /// One pattern of all lines, in which `<name>` stands for what `let name = …` gave, here or in a section before.
 ///
 /// Edges of words are looked for in ASCII only: among the letters beyond, the search would take a way that is slower by
@@ -118,13 +158,21 @@ fn pattern(lines: &[&'static str], names: &mut BTreeMap<&'static str, String>) -
                 let value = filled.split_once(" = ").map(|(_, value)| value.to_owned());
                 names.insert(name, value.unwrap_or_default());
             }
-            None => alternatives.push(format!("(?:{filled})")),
+            None => alternatives.push(alternative(&filled, alternatives.len())),
         }
     }
     // A space of the pattern is any space of a text; digits of other scripts are nothing that is known.
     let all = alternatives.join("|").replace(r"\b", r"(?-u:\b)").replace(r"\d", "[0-9]");
     let all = all.replace(' ', "[ \u{a0}\u{202f}\u{2009}]");
     RegexBuilder::new(&all).case_insensitive(true).size_limit(1 << 25).build().ok()
+}
+
+/// One line of a pattern; what it says of its parts becomes names of groups.
+fn alternative(line: &str, number: usize) -> String {
+    match line.strip_prefix("! ") {
+        Some(line) => format!("(?P<{LOOKALIKE}{number}>{line})"),
+        None => format!("(?:{})", line.replace("<<", &format!("(?P<{TAIL}{number}>")).replace(">>", ")?")),
+    }
 }
 
 fn trends(sections: &Sections) -> BTreeMap<&'static str, Vec<Vec<&'static str>>> {

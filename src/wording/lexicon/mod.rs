@@ -4,17 +4,21 @@
 //! everything else with a digit or a number word in it is one.
 
 mod file;
+mod following;
 mod numerals;
+mod recognised;
 mod trends;
 
+pub use following::may_be_counted;
 pub(super) use numerals::value;
 pub use numerals::{Numeral, numerals};
+pub use recognised::{Known, recognised};
 pub use trends::trends;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
 use std::sync::LazyLock;
 
+use recognised::Patterns;
 use regex::Regex;
 
 use crate::model::{Hedge, Language};
@@ -39,7 +43,15 @@ pub(super) struct Lexicon {
     /// Several words that state a number; `None` where the pattern is faulty.
     number_phrases: Option<Regex>,
     /// What has digits or number words and states no figure.
-    recognised: Option<Regex>,
+    recognised: Vec<Patterns>,
+    /// What stands behind a count.
+    counted: Words,
+    /// What stands behind no count, although it may be spelt like it.
+    uncounted: Words,
+    /// How what is counted may be spelt.
+    plural: Words,
+    /// How a word may be spelt that says of what kind the next is.
+    describing: Words,
     /// Words that say how figures run, by the first of each.
     trends: BTreeMap<&'static str, Vec<Vec<&'static str>>>,
     /// The same of verbs that part: what may follow further on in the sentence.
@@ -79,23 +91,32 @@ pub(super) fn lexicon(language: Language) -> &'static Lexicon {
     }
 }
 
-/// The stretches of a text that have digits or number words and state no figure of a report: dates, parliamentary
-/// papers, articles of law, numbers of sections, names.
-#[must_use]
-pub fn recognised(text: &str, language: Language) -> Vec<Range<usize>> {
-    let pattern = lexicon(language).recognised.as_ref();
-    pattern.map_or_else(Vec::new, |pattern| pattern.find_iter(text).map(|found| found.range()).collect())
+/// Words, and endings of words, in lower case.
+#[derive(Debug)]
+struct Words {
+    whole: BTreeSet<&'static str>,
+    ends: Vec<&'static str>,
+}
+
+impl Words {
+    /// How many letters of a word are there: all that there can be for a whole word, else those of its longest ending.
+    fn fits(&self, word: &str) -> Option<usize> {
+        if self.whole.contains(word) {
+            return Some(usize::MAX);
+        }
+        self.ends.iter().filter(|end| word.ends_with(**end)).map(|end| end.len()).max()
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Language, lexicon, recognised};
+    use super::{Known, Language, lexicon, numerals, recognised};
 
     #[test]
     fn the_patterns_of_every_language_can_be_read() {
         for language in Language::ALL {
             let lexicon = lexicon(language);
-            assert!(lexicon.recognised.is_some(), "{language:?}");
+            assert_eq!(lexicon.recognised.len(), 5, "{language:?}");
             assert!(lexicon.number_phrases.is_some(), "{language:?}");
         }
     }
@@ -122,9 +143,14 @@ mod tests {
             "het tweede kwartaal van 2023",
             "jaren negentig",
         ] {
-            let found = recognised(text, Language::Dutch);
-            let covered = found.first().map(|range| range.end);
-            assert_eq!(covered, Some(text.len()), "{text}: {found:?}");
+            let known = Known { year: &|year| (2019..2024).contains(&year), counted: &|_| false };
+            let found = recognised(text, Language::Dutch, &known);
+            for numeral in numerals(text, Language::Dutch) {
+                let is_in = |range: &std::ops::Range<usize>| {
+                    range.start <= numeral.range.start && numeral.range.end <= range.end
+                };
+                assert!(found.iter().any(is_in), "{text}: {numeral:?}, {found:?}");
+            }
         }
     }
 }
