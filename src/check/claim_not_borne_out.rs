@@ -1,7 +1,7 @@
 //! A claim must be what the figures say; any other verdict is published only with a reason.
 
 use super::Case;
-use crate::claims::{rests_on_unreadable, selected};
+use crate::claims::{rests_on_unreadable, selected_for};
 use crate::diag::{Diagnostic, Report, code};
 use crate::model::{Accepted, Claim, ClaimIx, Edition, Evaluation, Language, Verdict};
 use crate::wording;
@@ -52,7 +52,7 @@ fn not_so(case: &Case<'_>, claim: &Claim, evaluation: &Evaluation) -> Diagnostic
     }
     finding = finding.label(claim.span, "the assertion");
     for compared in evaluation.decisive().into_iter().take(MOST_TOLD) {
-        finding = finding.note(wording::calculation(compared, case.edition, &selected, Language::English));
+        finding = finding.note(wording::calculation(compared, case.edition, &selected_for, Language::English));
     }
     if verdict == Verdict::Holds {
         return finding.hint("take the acceptance away");

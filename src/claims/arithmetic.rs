@@ -3,13 +3,14 @@
 //! It is computed and refused as claims are: the same kinds, the same exact amounts. Only what a number is held to
 //! differs, since words may repeat what is printed, whatever its source has rounded.
 
+use super::columns::selected_for;
 use super::instances::{Ground, single};
 use super::kinds::{Kind, kind};
 use super::linear::Unknown;
 use super::verdict::{amount, ranges, scale};
 use crate::model::{
-    Address, Column, ColumnIx, Edition, Expression, Function, Interval, Number, Operator, Period, RowIx, Scale,
-    Selection, Table, TableIx, Unfit,
+    Address, ColumnIx, Edition, Expression, Function, Interval, Number, Operator, RowIx, Scale, Selection, TableIx,
+    Unfit,
 };
 
 /// What an expression comes to.
@@ -109,67 +110,11 @@ fn printed_cell(address: &Address, edition: &Edition) -> Option<(TableIx, RowIx,
         return None;
     };
     let table = edition.tables.get(at.0)?;
-    let columns = selected(columns, table);
-    match (rows.as_slice(), columns.as_slice()) {
-        ([row], [column]) => table.cell(*row, *column).map(|_| (*at, *row, *column)),
-        _ => None,
-    }
-}
-
-/// The column over the same stretch of the year before, be it inside another.
-fn year_earlier(table: &Table, ColumnIx(of): ColumnIx) -> Option<ColumnIx> {
-    let column = table.columns.get(of)?.period.as_ref()?;
-    let before = |period: &Period| period.later_by(-12).map(|period| period.order());
-    let (wanted, other) = (before(&column.period)?, column.or.as_ref().and_then(before));
-    let is_it = |column: &Column| {
-        let found = column.period.as_ref();
-        found.is_some_and(|it| it.period.order() == wanted && it.or.as_ref().map(Period::order) == other)
+    let [row] = rows.as_slice() else {
+        return None;
     };
-    table.columns().find(|(_, column)| is_it(column)).map(|(at, _)| at)
-}
-
-/// The columns that a selection names in a table, by date; categories in the order of print.
-#[must_use]
-pub fn selected(selection: &Selection, table: &Table) -> Vec<ColumnIx> {
-    // The usual case by far, and no other column matters to it.
-    if let Selection::One(column) = selection {
-        return vec![*column];
-    }
-    let mut standing: Vec<ColumnIx> =
-        table.columns().filter(|(_, column)| column.inside().is_none()).map(|(at, _)| at).collect();
-    let order = |at: &ColumnIx| table.columns[at.0].period.as_ref().map(|column| column.period.order());
-    standing.sort_by_key(order);
-    let last = standing.last().copied();
-    match selection {
-        Selection::Standing => standing,
-        Selection::One(column) => vec![*column],
-        Selection::First => standing.into_iter().take(1).collect(),
-        Selection::Last => last.into_iter().collect(),
-        Selection::Earlier | Selection::Ever => {
-            standing.into_iter().filter(|at| Some(order(at)) < last.as_ref().map(order)).collect()
-        }
-        Selection::Range(from, to) => {
-            let (from, to) = (order(from), order(to));
-            standing.into_iter().filter(|at| from <= order(at) && order(at) <= to).collect()
-        }
-        Selection::Between(from, to) => {
-            let within = |at: &ColumnIx| {
-                let order = order(at);
-                order.is_some_and(|order| from.order() <= order && order <= to.order())
-            };
-            standing.into_iter().filter(within).collect()
-        }
-        Selection::YearEarlier => last.and_then(|last| year_earlier(table, last)).into_iter().collect(),
-        Selection::Others(one) => standing.into_iter().filter(|at| at != one).collect(),
-        Selection::Before { after, of, .. } => {
-            let is_between =
-                |at: &ColumnIx| order(at) < order(of) && after.is_none_or(|after| order(&after) < order(at));
-            standing.into_iter().filter(is_between).collect()
-        }
-        // Who names a period means it, be it inside another.
-        Selection::Period(period) => {
-            let stands_for = |column: &Column| column.period.as_ref().is_some_and(|column| column.period == *period);
-            table.columns().filter(|(_, column)| stands_for(column)).map(|(at, _)| at).collect()
-        }
+    match selected_for(columns, table, Some(*row)).as_slice() {
+        [column] => table.cell(*row, *column).map(|_| (*at, *row, *column)),
+        _ => None,
     }
 }

@@ -4,10 +4,10 @@
 //! column by column, like with like. Figures that stand against one without `each` or `any` are all meant. Nothing is
 //! computed or judged here.
 
-use super::arithmetic::selected;
+use super::columns::selected_for;
 use crate::model::{
-    Address, Column, ColumnIx, Comparison, Edition, Expression, Function, Operator, Period, PeriodColumn, Selection,
-    Table, Tolerance, Unfit, Window,
+    Address, Column, ColumnIx, Comparison, Edition, Expression, Function, Operator, Period, PeriodColumn, RowIx,
+    Selection, Tolerance, Unfit, Window,
 };
 
 /// More comparisons than this are no sentence.
@@ -162,8 +162,12 @@ impl<'e> Reader<'e> {
         let Some(table) = self.edition.tables.get(at.0) else {
             return Vec::new();
         };
-        let columns = columns_of(table, columns, place);
-        let cells = rows.iter().flat_map(|row| columns.iter().map(move |column| (*row, *column)));
+        let columns = match (columns, place) {
+            (Selection::Standing, Place::In(named)) => named,
+            (columns, _) => columns,
+        };
+        let columns_of = |row: RowIx| selected_for(columns, table, Some(row)).into_iter();
+        let cells = rows.iter().flat_map(|row| columns_of(*row).map(|column| (*row, column)));
         let term = |(row, column): (_, ColumnIx)| Term {
             ground: Expression::Figures(Address::Cells { table: at, rows: vec![row], columns: Selection::One(column) }),
             column: table.columns.get(column.0),
@@ -274,12 +278,5 @@ fn columns_named(address: &Address) -> Option<&Selection> {
     match address {
         Address::Columns(selection) => Some(selection),
         Address::Cells { .. } | Address::Stated(_) => None,
-    }
-}
-
-fn columns_of(table: &Table, columns: &Selection, place: Place<'_>) -> Vec<ColumnIx> {
-    match (columns, place) {
-        (Selection::Standing, Place::In(named)) => selected(named, table),
-        (columns, _) => selected(columns, table),
     }
 }

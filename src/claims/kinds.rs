@@ -98,6 +98,7 @@ pub(super) fn comparable(left: &Kind<'_>, comparison: Comparison, right: &Kind<'
             same_measure(*measure, *other_measure)?;
             match alike(over, other) {
                 Err(unfit) if *measure == Measure::Flow => bounded(over, comparison, other).ok_or(unfit),
+                Err(_) if *measure == Measure::Cumulative && start_alike(over, other) => Ok(Comparable::Plainly),
                 judged => judged.map(|()| Comparable::Plainly),
             }
         }
@@ -113,6 +114,17 @@ fn bounded(left: &[Stretch<'_>], comparison: Comparison, right: &[Stretch<'_>]) 
         ([part], [whole]) if order && part.partial && whole.is_years() => Some(Comparable::LeftGrows),
         ([whole], [part]) if order && part.partial && whole.is_years() => Some(Comparable::RightGrows),
         _ => None,
+    }
+}
+
+/// Counted from one start on, both are points of one series, however far the later one reaches.
+fn start_alike(left: &[Stretch<'_>], right: &[Stretch<'_>]) -> bool {
+    match (left, right) {
+        ([one], [other]) => {
+            let whole = one.without.is_none() && other.without.is_none();
+            whole && one.period.start.is_certain() && one.period.start == other.period.start
+        }
+        _ => false,
     }
 }
 

@@ -2,9 +2,11 @@
 //!
 //! An assertion is read once, and resolved with the names of its edition. Evaluated, it falls apart into single
 //! comparisons (`instances`), of which each is held to what its kind of figures can say (`kinds`) and computed over all
-//! that they can mean (`linear`, and `trying` where ranges leave open what whole numbers do not); `verdict` says what follows. How that is told stands in `wording`.
+//! that they can mean (`linear`, and `trying` where ranges leave open what whole numbers do not); `verdict` says what
+//! follows. Which columns an address stands for is said in `columns` alone. How all that is told stands in `wording`.
 
 mod arithmetic;
+mod columns;
 mod instances;
 mod kinds;
 mod linear;
@@ -14,7 +16,8 @@ mod trial;
 mod trying;
 mod verdict;
 
-pub use arithmetic::{Computed, as_printed, computed, from_to, over_cells, selected};
+pub use arithmetic::{Computed, as_printed, computed, from_to, over_cells};
+pub use columns::{makes_range, selected, selected_for};
 pub use linear::Unknown;
 pub use syntax::{Written, WrittenColumns, WrittenFigures, parse};
 pub use telling::{ToldClaim, told};

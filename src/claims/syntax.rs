@@ -472,7 +472,7 @@ mod tests {
         let manual = include_str!("../../docs/claims.md");
         let table = manual.split("## Comparisons").nth(1).and_then(|rest| rest.split("##").next()).unwrap();
         let shown: Vec<&str> = table.lines().filter_map(|line| line.strip_prefix("| `")?.split('`').next()).collect();
-        assert_eq!(shown.len(), 11);
+        assert_eq!(shown.len(), 12);
         for text in shown {
             assert!(parse(text).is_ok(), "{text}: {:?}", parse(text));
         }

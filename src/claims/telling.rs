@@ -1,6 +1,6 @@
 //! What is told of claims: once for all that show it, since words take longer than verdicts.
 
-use super::arithmetic::selected;
+use super::columns::selected_for;
 use crate::model::{Claim, Edition, Evaluation, Language};
 use crate::wording;
 
@@ -23,9 +23,9 @@ pub fn told(edition: &Edition, language: Language) -> Vec<ToldClaim> {
 }
 
 fn tell(claim: &Claim, evaluation: &Evaluation, edition: &Edition, language: Language) -> ToldClaim {
-    let calculation = |compared| wording::calculation(compared, edition, &selected, language);
+    let calculation = |compared| wording::calculation(compared, edition, &selected_for, language);
     ToldClaim {
-        formula: wording::formula(&claim.assertion, edition, &selected, language),
+        formula: wording::formula(&claim.assertion, edition, &selected_for, language),
         why: wording::why(&evaluation.truth, language),
         calculations: evaluation.decisive().into_iter().map(calculation).collect(),
     }

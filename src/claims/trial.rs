@@ -5,11 +5,12 @@
 
 use std::collections::BTreeSet;
 
-use super::arithmetic::{over_cells, selected};
+use super::arithmetic::over_cells;
+use super::columns::selected_for;
 use super::instances::{Instance, Question, instances};
 use super::linear::Unknown;
 use super::verdict::{joined, reaches_further, truth, verdict};
-use crate::model::{Address, Claim, Edition, Expression, Gap, Selection, Truth, Value, Verdict};
+use crate::model::{Address, Claim, Edition, Expression, Gap, RowIx, Selection, Truth, Value, Verdict};
 
 /// A claim, its comparisons, and what each came to as things are.
 #[derive(Clone, Debug)]
@@ -110,7 +111,10 @@ fn named(address: &Address, edition: &Edition) -> Vec<Unknown> {
     let Some(table) = edition.tables.get(at.0) else {
         return Vec::new();
     };
-    let columns = selected(columns, table);
-    let made_of = rows.iter().flat_map(|row| table.made_of(*row).unwrap_or_default());
-    made_of.flat_map(|row| columns.iter().map(move |column| Unknown::Cell(at, row, *column))).collect()
+    let cells = |row: &RowIx| {
+        let columns = selected_for(columns, table, Some(*row));
+        let made_of = table.made_of(*row).unwrap_or_default();
+        made_of.into_iter().flat_map(move |row| columns.clone().into_iter().map(move |at| (row, at)))
+    };
+    rows.iter().flat_map(cells).map(|(row, column)| Unknown::Cell(at, row, column)).collect()
 }

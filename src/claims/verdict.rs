@@ -5,14 +5,15 @@
 
 use std::cmp::Ordering;
 
+use super::columns::selected_for;
 use super::instances::{Ground, Instance, Question, instances};
 use super::kinds::{self, Comparable, Kind, comparable};
 use super::linear::{Amount, Linear, Ranges, Unknown};
 use super::trial::figures_of;
 use super::trying::tried;
 use crate::model::{
-    Address, Answer, Claim, Compared, Comparison, Edition, Evaluation, Expression, Function, Interval, Number, Open,
-    Operator, Scale, Selection, Side, Standing, Tolerance, Truth, Unfit, Verdict,
+    Address, Answer, Cell, Claim, Compared, Comparison, Edition, Evaluation, Expression, Function, Interval, Number,
+    Open, Operator, RowIx, Scale, Selection, Side, Standing, Tolerance, Truth, Unfit, Verdict,
 };
 
 /// Evaluates a claim against the figures of its edition.
@@ -373,7 +374,10 @@ fn is_provisional(address: &Address, edition: &Edition) -> bool {
     let Some(table) = edition.tables.get(table.0) else {
         return false;
     };
-    let columns = super::arithmetic::selected(columns, table);
-    let cells = rows.iter().flat_map(|row| columns.iter().filter_map(|column| table.cell(*row, *column)));
-    cells.into_iter().any(|cell| matches!(cell.standing, Standing::Provisional | Standing::NearFinal))
+    let is_provisional = |cell: &Cell| matches!(cell.standing, Standing::Provisional | Standing::NearFinal);
+    let has_one = |row: &RowIx| {
+        let mut columns = selected_for(columns, table, Some(*row)).into_iter();
+        columns.any(|column| table.cell(*row, column).is_some_and(is_provisional))
+    };
+    rows.iter().any(has_one)
 }

@@ -1,7 +1,7 @@
 //! Addresses of figures: from names to indices, with the nearest name where one leads nowhere.
 
 use super::{codes, unknown_reference};
-use crate::claims::{Written, WrittenColumns, WrittenFigures, parse, selected};
+use crate::claims::{Written, WrittenColumns, WrittenFigures, makes_range, parse, selected_for};
 use crate::diag::{Diagnostic, Report, Span};
 use crate::model::{Address, ColumnIx, Expression, Period, RowIx, Selection, StatedIx, Table, TableIx};
 
@@ -74,7 +74,7 @@ impl Figures<'_> {
                     return None;
                 }
                 let rows = rows(found, &row, named, span, report)?;
-                let columns = selection(found, &columns, span, report)?;
+                let columns = Place { table: found, row: rows.first().copied(), span }.selection(&columns, report)?;
                 Some(Address::Cells { table: at, rows, columns })
             }
         }
@@ -141,34 +141,76 @@ fn rows(table: &Table, row: &str, named: &[(String, String)], span: Span, report
     found.map(|row| vec![row])
 }
 
-fn selection(table: &Table, columns: &WrittenColumns, span: Span, report: &mut Report) -> Option<Selection> {
-    Some(match columns {
-        WrittenColumns::Standing => Selection::Standing,
-        WrittenColumns::First => Selection::First,
-        WrittenColumns::Last => Selection::Last,
-        WrittenColumns::Earlier => Selection::Earlier,
-        WrittenColumns::Ever => Selection::Ever,
-        WrittenColumns::YearEarlier => Selection::YearEarlier,
-        WrittenColumns::Others(of) => Selection::Others(only(table, of, span, report)?),
-        WrittenColumns::Before { after, of, ever } => {
-            let of = only(table, of, span, report)?;
-            let after = match after {
-                Some(id) => Some(column(table, id, span, report)?),
-                None => None,
-            };
-            Selection::Before { after, of, ever: *ever }
-        }
-        WrittenColumns::One(id) => Selection::One(column(table, id, span, report)?),
-        WrittenColumns::Range(from, to) => {
-            Selection::Range(column(table, from, span, report)?, column(table, to, span, report)?)
-        }
-    })
+/// Where columns are named: beside a row of a table.
+struct Place<'t> {
+    table: &'t Table,
+    /// The first of the rows; `None` where there is none.
+    row: Option<RowIx>,
+    span: Span,
 }
 
-/// The one column that `@2022`, `@first` or `@last` names; `None` for a table without periods.
-fn only(table: &Table, columns: &WrittenColumns, span: Span, report: &mut Report) -> Option<ColumnIx> {
-    let selection = selection(table, columns, span, report)?;
-    selected(&selection, table).first().copied()
+impl Place<'_> {
+    fn selection(&self, columns: &WrittenColumns, report: &mut Report) -> Option<Selection> {
+        Some(match columns {
+            WrittenColumns::Standing => Selection::Standing,
+            WrittenColumns::First => Selection::First,
+            WrittenColumns::Last => Selection::Last,
+            WrittenColumns::Earlier => Selection::Earlier,
+            WrittenColumns::Ever => Selection::Ever,
+            WrittenColumns::YearEarlier => Selection::YearEarlier,
+            WrittenColumns::Others(of) => Selection::Others(self.only(of, report)?),
+            WrittenColumns::Before { after, of, ever } => {
+                let of = self.only(of, report)?;
+                let after = match after {
+                    Some(id) => Some(self.since(id, of, report)?),
+                    None => None,
+                };
+                Selection::Before { after, of, ever: *ever }
+            }
+            WrittenColumns::One(id) => Selection::One(self.column(id, report)?),
+            WrittenColumns::Range(from, to) => self.range(from, to, report)?,
+        })
+    }
+
+    fn range(&self, from: &str, to: &str, report: &mut Report) -> Option<Selection> {
+        let (first, last) = (self.column(from, report), self.column(to, report));
+        let (first, last) = (first?, last?);
+        if makes_range(first, last, self.table, self.row) {
+            return Some(Selection::Range(first, last));
+        }
+        let message = format!("no range goes from `{from}` to `{to}`");
+        report.push(self.column_fault(message).hint(
+            "name the earlier column first, and two of one length: from a quarter to a quarter, from a year to a year",
+        ));
+        None
+    }
+
+    /// The column in which it was so before, as `first since` names it.
+    fn since(&self, id: &str, of: ColumnIx, report: &mut Report) -> Option<ColumnIx> {
+        let since = self.column(id, report)?;
+        let before = Selection::Before { after: None, of, ever: false };
+        if selected_for(&before, self.table, self.row).contains(&since) {
+            return Some(since);
+        }
+        let id_of = self.table.columns.get(of.0).map_or("", |column| column.id.as_str());
+        let message = format!("`{id}` is no column that `first` could go back to from `{id_of}`");
+        report.push(self.column_fault(message).hint("name an earlier column of the same length"));
+        None
+    }
+
+    fn column_fault(&self, message: String) -> Diagnostic {
+        Diagnostic::new(&codes::ASSERTION_SYNTAX, self.span, message).label(self.table.span, "the table")
+    }
+
+    /// The one column that `@2022`, `@first` or `@last` names; `None` for a table without periods.
+    fn only(&self, columns: &WrittenColumns, report: &mut Report) -> Option<ColumnIx> {
+        let selection = self.selection(columns, report)?;
+        selected_for(&selection, self.table, self.row).first().copied()
+    }
+
+    fn column(&self, id: &str, report: &mut Report) -> Option<ColumnIx> {
+        column(self.table, id, self.span, report)
+    }
 }
 
 fn column(table: &Table, id: &str, span: Span, report: &mut Report) -> Option<ColumnIx> {

@@ -11,8 +11,8 @@ use crate::model::{
     Selection, StatedIx, Table, TableIx, Tolerance, Value, Window,
 };
 
-/// Which columns of a table a selection names: the meaning of `@last` and the like is for the caller to say.
-pub type Columns<'c> = dyn Fn(&Selection, &Table) -> Vec<ColumnIx> + 'c;
+/// Which columns of a table a selection names for a row: the meaning of `@last` and the like is for the caller to say.
+pub type Columns<'c> = dyn Fn(&Selection, &Table, Option<RowIx>) -> Vec<ColumnIx> + 'c;
 
 /// The phrases of one language. `{0}`, `{1}` … are filled in.
 struct Phrases {
@@ -375,16 +375,19 @@ impl<'s> Speaker<'s> {
     /// The columns in which a comparison is to hold: those of `in each 2022, last`, as its first table names them, or
     /// every column where a row has none of its own.
     fn columns_of(&self, within: &[Address], sides: [&Expression<Address>; 2]) -> String {
-        let rows: Vec<(TableIx, bool)> = sides.into_iter().flat_map(standing_rows).collect();
-        let table = |wanted: Option<&(TableIx, bool)>| wanted.and_then(|(at, _)| self.edition.tables.get(at.0));
+        let rows: Vec<Taken> = sides.into_iter().flat_map(rows_taken).collect();
+        let labels = |selection: &Selection, of: Option<&Taken>| {
+            let table = of.and_then(|of| self.edition.tables.get(of.table.0));
+            self.labels(selection, table, of.and_then(|of| of.row))
+        };
         let (phrase, named) = if within.is_empty() {
-            let Some(table) = table(rows.iter().find(|(_, standing)| *standing)) else {
+            let Some(of) = rows.iter().find(|of| of.everywhere) else {
                 return String::new();
             };
-            (self.phrases.everywhere, self.labels(&Selection::Standing, Some(table)))
+            (self.phrases.everywhere, labels(&Selection::Standing, Some(of)))
         } else {
             let named = within.iter().filter_map(|address| match address {
-                Address::Columns(selection) => Some(self.labels(selection, table(rows.first()))),
+                Address::Columns(selection) => Some(labels(selection, rows.first())),
                 Address::Cells { .. } | Address::Stated(_) => None,
             });
             (self.phrases.within, named.flatten().collect())
@@ -415,7 +418,7 @@ impl<'s> Speaker<'s> {
                     (one, other) => with_aside(place, &one.or(other).unwrap_or_default()),
                 }
             }
-            Address::Columns(selection) => list(&self.labels(selection, None), self.language),
+            Address::Columns(selection) => list(&self.labels(selection, None, None), self.language),
             Address::Stated(StatedIx(at)) => {
                 let stated = self.edition.stated.get(*at);
                 stated.map_or_else(String::new, |it| fill(self.phrases.stated, &[&it.text, &it.unit]))
@@ -457,10 +460,10 @@ impl<'s> Speaker<'s> {
             let place = fill(phrases.one, &[&self.label(table, *column)]);
             return (Some(place), self.printed(table, row, *column));
         }
-        let found = (self.columns)(selection, table);
+        let found = (self.columns)(selection, table, row);
         let one =
             if let ([column], Some(row)) = (found.as_slice(), row) { self.printed(table, row, *column) } else { None };
-        let labels = || list(&self.labels(selection, Some(table)), self.language);
+        let labels = || list(&self.labels(selection, Some(table), row), self.language);
         let phrase = match (selection, standing) {
             (Selection::Standing, Standing::Everywhere) => phrases.everywhere,
             (Selection::Standing, Standing::Elsewhere) => return (None, None),
@@ -496,7 +499,7 @@ impl<'s> Speaker<'s> {
             let Address::Columns(selection) = address else {
                 return None;
             };
-            let found = (self.columns)(selection, table);
+            let found = (self.columns)(selection, table, row);
             if let [column] = found.as_slice() { self.printed(table, row?, *column) } else { None }
         };
         Some(fill(self.phrases.from_to, &[&end(&window.from)?, &end(&window.to)?]))
@@ -511,7 +514,9 @@ impl<'s> Speaker<'s> {
 
     fn column_alone(&self, address: &Address) -> String {
         match address {
-            Address::Columns(selection) => list(&self.labels(selection, self.any_table(selection)), self.language),
+            Address::Columns(selection) => {
+                list(&self.labels(selection, self.any_table(selection), None), self.language)
+            }
             Address::Cells { .. } | Address::Stated(_) => String::new(),
         }
     }
@@ -519,12 +524,12 @@ impl<'s> Speaker<'s> {
     /// A table of the sentence that has such columns.
     fn any_table(&self, selection: &Selection) -> Option<&Table> {
         let tables = self.named.iter().filter_map(|at| self.edition.tables.get(at.0));
-        tables.into_iter().find(|table| !(self.columns)(selection, table).is_empty())
+        tables.into_iter().find(|table| !(self.columns)(selection, table, None).is_empty())
     }
 
     /// The columns as the table's header names them, or a period in words where no table is known to have it.
-    fn labels(&self, selection: &Selection, table: Option<&Table>) -> Vec<String> {
-        let found = table.map(|table| ((self.columns)(selection, table), table));
+    fn labels(&self, selection: &Selection, table: Option<&Table>, row: Option<RowIx>) -> Vec<String> {
+        let found = table.map(|table| ((self.columns)(selection, table, row), table));
         match (found, selection) {
             (Some((found, table)), _) if !found.is_empty() => {
                 found.into_iter().map(|at| self.label(table, at)).collect()
@@ -558,16 +563,26 @@ pub(super) fn is_number(side: &Expression<Address>) -> bool {
     matches!(side, Expression::Number(_) | Expression::Percent(_) | Expression::Points(_))
 }
 
-/// The tables of the rows that an expression takes, and whether a row is taken in columns that it does not name
-/// itself; what stands in the window of a function has its columns from there.
-fn standing_rows(expression: &Expression<Address>) -> Vec<(TableIx, bool)> {
+/// A row that an expression takes.
+struct Taken {
+    table: TableIx,
+    /// `None` where several are named at once.
+    row: Option<RowIx>,
+    /// In columns that it does not name itself, and no window around it.
+    everywhere: bool,
+}
+
+fn rows_taken(expression: &Expression<Address>) -> Vec<Taken> {
     match expression {
-        Expression::Figures(Address::Cells { table, columns, .. }) => vec![(*table, *columns == Selection::Standing)],
-        Expression::Operation(left, _, right) => [standing_rows(left), standing_rows(right)].concat(),
-        Expression::Each(part) | Expression::Any(part) => standing_rows(part),
+        Expression::Figures(Address::Cells { table, rows, columns }) => {
+            let row = if let [row] = rows.as_slice() { Some(*row) } else { None };
+            vec![Taken { table: *table, row, everywhere: *columns == Selection::Standing }]
+        }
+        Expression::Operation(left, _, right) => rows_taken(left).into_iter().chain(rows_taken(right)).collect(),
+        Expression::Each(part) | Expression::Any(part) => rows_taken(part),
         Expression::Call(_, arguments, window) => {
-            let rows = arguments.iter().flat_map(standing_rows);
-            rows.map(|(table, standing)| (table, standing && window.is_none())).collect()
+            let rows = arguments.iter().flat_map(rows_taken);
+            rows.map(|of| Taken { everywhere: of.everywhere && window.is_none(), ..of }).collect()
         }
         _ => Vec::new(),
     }
