@@ -131,8 +131,8 @@ fn recognised(sections: &Sections, names: &mut BTreeMap<&'static str, String>) -
     let read = |(section, trust)| {
         let pattern = pattern(lines(sections, section), names)?;
         let groups = |kind: &str| {
-            let named = pattern.capture_names().enumerate();
-            named.filter(|(_, name)| name.is_some_and(|name| name.starts_with(kind))).map(|(at, _)| at).collect()
+            let by_place = pattern.capture_names().enumerate();
+            by_place.filter(|(_, name)| name.is_some_and(|name| name.starts_with(kind))).map(|(at, _)| at).collect()
         };
         Some(Patterns { trust, tails: groups(TAIL), lookalikes: groups(LOOKALIKE), pattern })
     };
