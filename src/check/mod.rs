@@ -5,6 +5,7 @@
 
 mod acceptances;
 mod ambiguous_bounds;
+mod asserted;
 mod beslisnota_missing;
 mod bound;
 mod chart_event_outside;

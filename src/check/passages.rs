@@ -1,12 +1,13 @@
 //! The words of an edition as texts to look for numbers in, with what each word is bound to.
 //!
-//! What a link settles (a figure, an exemption, a parliamentary paper) is one mark in the text, so that nothing is read
-//! across its edges. The words of claims are there: numbers in them are held to the assertion.
+//! What a link settles (a figure, an exemption) is one mark in the text, so that nothing is read across its edges. The
+//! words of claims and of parliamentary papers are there: numbers in them are held to the assertion, to the paper.
 
 use std::ops::Range;
 
 use crate::diag::{Run, Span};
-use crate::model::{Address, Block, ClaimIx, Edition, Expression, FigureIx, Inline, Measure, Target};
+use crate::model::{Address, Block, ClaimIx, Edition, Expression, FigureIx, Inline, Kamerstuk, Measure, Target};
+use crate::wording::{is_plain, plain_letters};
 
 /// Stands for what a link settles. In running text it is no letter, digit or sign.
 pub(super) const SETTLED: char = '\u{fffc}';
@@ -23,19 +24,28 @@ pub(super) struct Passage<'n> {
 /// Words of a passage, from its start to that of the next.
 struct Part<'n> {
     start: usize,
-    binding: Binding,
-    run: Option<&'n Run>,
+    binding: Binding<'n>,
+    /// Where they were typed; `None` for what no author typed.
+    typed: Option<Typed<'n>>,
+}
+
+/// A stretch of a run: letter for letter the words of a part, or what they are plain letters of.
+struct Typed<'n> {
+    run: &'n Run,
+    range: Range<usize>,
 }
 
 /// What words are bound to, as far as the numbers in them go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Binding {
+pub(super) enum Binding<'n> {
     /// Nothing.
     Free,
     /// A figure of a table, or one that is stated; their own rules hold the words to it.
     Figure,
     /// What states no figure of the report.
     Other,
+    /// A parliamentary paper, whose numbers its words may say.
+    Kamerstuk(&'n Kamerstuk),
     /// A claim.
     Claim(ClaimIx),
     /// Words in another language, of which only the digits can be read.
@@ -54,46 +64,63 @@ pub(super) fn passages(edition: &Edition) -> Vec<Passage<'_>> {
 fn in_block<'n>(section: &'n str, block: &'n Block, edition: &'n Edition) -> Vec<Passage<'n>> {
     match block {
         Block::Code(run) => {
-            let part = Part { start: 0, binding: Binding::Free, run: Some(run) };
-            vec![Passage { section, text: run.as_str().to_owned(), parts: vec![part] }]
+            let mut passage = Passage { section, text: String::new(), parts: Vec::new() };
+            passage.push_run(run, Binding::Free);
+            vec![passage]
         }
         block => block.words().into_iter().map(|words| Passage::of(section, words, edition)).collect(),
     }
 }
 
 impl<'n> Passage<'n> {
-    fn of(section: &'n str, words: &'n [Inline], edition: &Edition) -> Passage<'n> {
+    fn of(section: &'n str, words: &'n [Inline], edition: &'n Edition) -> Passage<'n> {
         let mut passage = Passage { section, text: String::new(), parts: Vec::new() };
         passage.add_all(words, Binding::Free, edition);
         passage
     }
 
-    fn add_all(&mut self, words: &'n [Inline], binding: Binding, edition: &Edition) {
+    fn add_all(&mut self, words: &'n [Inline], binding: Binding<'n>, edition: &'n Edition) {
         for word in words {
             self.add(word, binding, edition);
         }
     }
 
-    fn add(&mut self, word: &'n Inline, binding: Binding, edition: &Edition) {
+    fn add(&mut self, word: &'n Inline, binding: Binding<'n>, edition: &'n Edition) {
         match word {
-            Inline::Text(run) | Inline::Code(run) => self.push(run.as_str(), binding, Some(run)),
+            Inline::Text(run) | Inline::Code(run) => self.push_run(run, binding),
             Inline::Emphasis(words) | Inline::Strong(words) => self.add_all(words, binding, edition),
             Inline::Footnote(..) => self.push(&SETTLED.to_string(), Binding::Other, None),
             Inline::Break => self.push(" ", binding, None),
             Inline::Bound(target, words) => match bound(target, edition) {
                 settled @ (Binding::Figure | Binding::Other) => self.push(&SETTLED.to_string(), settled, None),
+                paper @ Binding::Kamerstuk(_) => {
+                    self.push(&SETTLED.to_string(), Binding::Other, None);
+                    self.add_all(words, paper, edition);
+                    self.push(&SETTLED.to_string(), Binding::Other, None);
+                }
                 within => self.add_all(words, within, edition),
             },
         }
     }
 
-    fn push(&mut self, text: &str, binding: Binding, run: Option<&'n Run>) {
-        self.parts.push(Part { start: self.text.len(), binding, run });
+    fn push(&mut self, text: &str, binding: Binding<'n>, typed: Option<Typed<'n>>) {
+        self.parts.push(Part { start: self.text.len(), binding, typed });
         self.text.push_str(text);
     }
 
+    /// The words of a run in plain letters: what readers do not see must hide no number.
+    fn push_run(&mut self, run: &'n Run, binding: Binding<'n>) {
+        let text = run.as_str();
+        if is_plain(text) {
+            return self.push(text, binding, Some(Typed { run, range: 0..text.len() }));
+        }
+        for (range, letters) in plain_letters(text) {
+            self.push(&letters, binding, Some(Typed { run, range }));
+        }
+    }
+
     /// What the words at that byte are bound to.
-    pub(super) fn binding(&self, at: usize) -> Binding {
+    pub(super) fn binding(&self, at: usize) -> Binding<'n> {
         self.part(at).map_or(Binding::Free, |part| part.binding)
     }
 
@@ -113,11 +140,16 @@ impl<'n> Passage<'n> {
     /// Where those bytes of the text were typed; `None` for what no author typed.
     pub(super) fn place(&self, range: &Range<usize>) -> Option<Span> {
         let last = range.end.saturating_sub(1).max(range.start);
-        let place = |at: usize, end: usize| {
-            let part = self.part(at)?;
-            part.run.map(|run| run.place(at - part.start..end.min(part.start + run.as_str().len()) - part.start))
-        };
-        Some(place(range.start, range.end)?.to(place(last, range.end)?))
+        Some(self.typed(range.start, range.end)?.to(self.typed(last, range.end)?))
+    }
+
+    /// Where the part at that byte was typed, from there to the end.
+    fn typed(&self, at: usize, end: usize) -> Option<Span> {
+        let (part, next) = (self.part(at)?, self.parts.iter().find(|part| part.start > at));
+        let Typed { run, range } = part.typed.as_ref()?;
+        let is_exact = next.map_or(self.text.len(), |next| next.start) - part.start == range.len();
+        let typed = |at: usize| (range.start + at - part.start).min(range.end);
+        Some(run.place(if is_exact { typed(at)..typed(end) } else { range.clone() }))
     }
 
     fn part(&self, at: usize) -> Option<&Part<'n>> {
@@ -127,12 +159,13 @@ impl<'n> Passage<'n> {
 }
 
 /// What a link makes of the numbers in its words.
-fn bound(target: &Target, edition: &Edition) -> Binding {
+fn bound<'n>(target: &'n Target, edition: &Edition) -> Binding<'n> {
     match target {
         Target::Figure(figure) if is_name(*figure, edition) => Binding::Other,
         Target::Figure(_) | Target::Stated(_) => Binding::Figure,
         // What a broken link was to be bound to is not known, and its finding is made.
-        Target::Exempt(_) | Target::Kamerstuk(_) | Target::Broken => Binding::Other,
+        Target::Exempt(_) | Target::Broken => Binding::Other,
+        Target::Kamerstuk(paper) => Binding::Kamerstuk(paper),
         Target::Claim(claim) => Binding::Claim(*claim),
         Target::Language(_) => Binding::Foreign,
         Target::Request(_)

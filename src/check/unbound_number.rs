@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 use std::ops::{Range, RangeInclusive};
 
 use super::Case;
+use super::asserted::asserts;
 use super::passages::{Binding, Passage, passages};
-use crate::claims::selected;
 use crate::diag::{Diagnostic, Report, code};
-use crate::model::{Address, Claim, ClaimIx, Edition, Expression, Language, Number, Period, Term, Tolerance};
-use crate::wording::{Known, Numeral, may_be_counted, numerals, recognised, said};
+use crate::model::{ClaimIx, Edition, Kamerstuk, Language, Period, Term};
+use crate::wording::{Known, Numeral, may_be_counted, numerals, recognised};
 
 code!(CODE, "unbound-number", Error, "a number of the text is held to no figure");
 
@@ -88,8 +88,20 @@ fn is_something_else(
     if counted.name(passage, &numeral.range) {
         return true;
     }
+    if let Binding::Kamerstuk(paper) = passage.binding(start)
+        && numbers(paper, &passage.text[start..end])
+    {
+        return true;
+    }
     recognised.iter().any(|range| range.start <= start && end <= range.end)
         && !is_glued_to_term(&passage.text[start..end], case)
+}
+
+/// Whether digits are those of a parliamentary paper: its dossier, its number, or both.
+fn numbers(paper: &Kamerstuk, words: &str) -> bool {
+    let (dossier, digits) = (format!("{:05}", paper.dossier), self::digits(words));
+    let own = self::digits(paper.number.as_deref().unwrap_or(""));
+    digits == dossier || !own.is_empty() && (digits == own || digits == dossier + &own)
 }
 
 impl Counted {
@@ -118,7 +130,7 @@ fn judged(numeral: &Numeral, passage: &Passage<'_>, case: &Case<'_>) -> Option<D
     let finding = match passage.binding(numeral.range.start) {
         Binding::Claim(ClaimIx(at)) => {
             let claim = case.edition.claims.get(at)?;
-            if asserts(claim, numeral, passage, case) {
+            if asserts(claim, &numeral.range, &passage.text, case) {
                 return None;
             }
             let message = format!("the words of the claim `{}` say `{words}`, its assertion does not", claim.id);
@@ -198,63 +210,4 @@ fn cells(words: &str, edition: &Edition) -> Vec<(String, String)> {
 
 fn digits(text: &str) -> String {
     text.chars().filter(char::is_ascii_digit).collect()
-}
-
-/// Whether an assertion holds the number that its words say: itself, as a percentage, as the share that it makes, or as
-/// the count of the columns that it compares (`hoger dan in elk van de drie voorgaande jaren`).
-fn asserts(claim: &Claim, numeral: &Numeral, passage: &Passage<'_>, case: &Case<'_>) -> bool {
-    let words = &passage.text[numeral.range.clone()];
-    let Some(stated) = said(words, case.language) else {
-        return false;
-    };
-    let hundredth = stated.number.over(Number::whole(100));
-    let inverse = Number::ONE.over(stated.number);
-    let mut asserted = literals(&claim.assertion);
-    asserted.extend(claim.assertion.addresses().into_iter().filter_map(|address| stated_number(address, case.edition)));
-    [Some(stated.number), hundredth, inverse].into_iter().flatten().any(|number| asserted.contains(&number))
-        || counts_columns(claim, stated.number, case.edition)
-}
-
-fn stated_number(address: &Address, edition: &Edition) -> Option<Number> {
-    match address {
-        Address::Stated(at) => edition.stated.get(at.0).map(|stated| stated.number),
-        Address::Cells { .. } | Address::Columns(_) => None,
-    }
-}
-
-/// Whether so many columns are compared: those of one address, or of all of them together.
-fn counts_columns(claim: &Claim, number: Number, edition: &Edition) -> bool {
-    let columns = |address: &Address| match address {
-        Address::Cells { table, columns, .. } => {
-            edition.tables.get(table.0).map_or(0, |table| selected(columns, table).len())
-        }
-        Address::Columns(_) | Address::Stated(_) => 0,
-    };
-    let counts: Vec<usize> = claim.assertion.addresses().into_iter().map(columns).collect();
-    let all = counts.iter().sum();
-    let is_number = |count: usize| i64::try_from(count).is_ok_and(|count| Number::whole(count) == number);
-    counts.into_iter().chain([all]).filter(|count| *count > 1).any(is_number)
-}
-
-/// The numbers that an assertion holds itself, percentages as fractions.
-fn literals(assertion: &Expression<Address>) -> Vec<Number> {
-    let hundredth = |number: Number| number.over(Number::whole(100)).into_iter().collect::<Vec<_>>();
-    match assertion {
-        Expression::Number(number) => vec![*number],
-        Expression::Percent(number) | Expression::Points(number) => hundredth(*number),
-        Expression::Operation(left, _, right) | Expression::And(left, right) | Expression::Or(left, right) => {
-            [literals(left), literals(right)].concat()
-        }
-        Expression::Call(_, parts, _) => parts.iter().flat_map(literals).collect(),
-        Expression::Each(part) | Expression::Any(part) | Expression::Not(part) => literals(part),
-        Expression::Comparison { left, right, tolerance, .. } => {
-            let within = match tolerance {
-                Some(Tolerance::Absolute(number)) => vec![*number],
-                Some(Tolerance::Percent(number) | Tolerance::Points(number)) => hundredth(*number),
-                None => Vec::new(),
-            };
-            [literals(left), literals(right), within].concat()
-        }
-        Expression::Figures(_) => Vec::new(),
-    }
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::in_plain_letters;
 use super::lexicon::{lexicon, value};
 use super::words;
 use crate::model::{Hedge, Language, Number};
@@ -37,7 +38,7 @@ pub enum SaidKind {
 /// `None` where they are anything else: what is not understood must not be guessed.
 #[must_use]
 pub fn said(text: &str, language: Language) -> Option<Said> {
-    let spaced = text.replace(['\u{a0}', '\u{202f}', '\u{2009}'], " ").replace('\u{2019}', "'");
+    let spaced = in_plain_letters(text).replace(['\u{a0}', '\u{202f}', '\u{2009}'], " ").replace('\u{2019}', "'");
     let (hedge, rest) = hedge(spaced.trim(), language);
     let (number, decimals, kind) = amount(rest.trim(), language)?;
     Some(Said { hedge, number, decimals, kind })
@@ -114,7 +115,7 @@ fn amount(text: &str, language: Language) -> Option<(Number, u8, SaidKind)> {
             return Some((number.over(Number::whole(100))?, decimals + 2, kind));
         }
     }
-    if let Some(number) = fraction(&lower, language) {
+    if let Some(number) = fraction(&lower, language).or_else(|| ratio(&lower, language)) {
         return Some((number, 2, SaidKind::Fraction));
     }
     word(&lower, language).map(|number| (number, 0, SaidKind::Plain))
@@ -129,9 +130,19 @@ fn fraction(text: &str, language: Language) -> Option<Number> {
     Number::whole(*above).over(Number::whole(*below))
 }
 
+/// `een op de drie`, `2 van de 3`
+fn ratio(text: &str, language: Language) -> Option<Number> {
+    let (above, below) = lexicon(language).ratios.iter().find_map(|words| text.split_once(words.as_str()))?;
+    let count = |text: &str| match Number::parse(text.trim(), language) {
+        Some((number, _)) => Some(number),
+        None => word(text, language),
+    };
+    count(above)?.over(count(below)?).filter(|share| *share <= Number::ONE)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Hedge, Language, SaidKind, said, said_before};
+    use super::{Hedge, Language, Number, SaidKind, said, said_before};
 
     fn dutch(text: &str) -> Option<(Hedge, String)> {
         said(text, Language::Dutch).map(|said| (said.hedge, said.number.to_string()))
@@ -147,6 +158,22 @@ mod tests {
         assert_eq!(dutch("zes"), Some((Hedge::Exactly, "6".into())));
         assert_eq!(dutch("67 %"), Some((Hedge::Exactly, "0.67".into())));
         assert_eq!(dutch("2,1 procentpunt"), Some((Hedge::Exactly, "0.021".into())));
+    }
+
+    #[test]
+    fn a_share_may_be_said_in_words() {
+        let said = |words| said(words, Language::Dutch).map(|said| (said.kind, said.number));
+        for (words, above, below) in [
+            ("Tweederde", 2, 3),
+            ("\u{e9}\u{e9}n derde", 1, 3),
+            ("een op de vijf", 1, 5),
+            ("2 van de 3", 2, 3),
+            ("een op elke vier", 1, 4),
+        ] {
+            let share = Number::whole(above).over(Number::whole(below)).unwrap();
+            assert_eq!(said(words), Some((SaidKind::Fraction, share)), "{words}");
+        }
+        assert_eq!(said("drie op de twee"), None);
     }
 
     #[test]

@@ -33,6 +33,9 @@ pub(super) fn read(text: &'static str) -> Lexicon {
         endings: lines(&sections, "endings").iter().flat_map(|line| words(line)).collect(),
         not_alone: lines(&sections, "not-alone").iter().flat_map(|line| words(line)).collect(),
         fractions: fractions(&sections),
+        ratios: lines(&sections, "ratios").iter().flat_map(|line| words(line)).map(|it| format!(" {it} ")).collect(),
+        ordinals: word_list(&sections, "ordinals"),
+        periods: word_list(&sections, "periods"),
         number_phrases,
         recognised,
         counted: word_list(&sections, "counted"),
@@ -131,8 +134,8 @@ fn recognised(sections: &Sections, names: &mut BTreeMap<&'static str, String>) -
     let read = |(section, trust)| {
         let pattern = pattern(lines(sections, section), names)?;
         let groups = |kind: &str| {
-            let by_place = pattern.capture_names().enumerate();
-            by_place.filter(|(_, name)| name.is_some_and(|name| name.starts_with(kind))).map(|(at, _)| at).collect()
+            let all = pattern.capture_names().enumerate();
+            all.filter(|(_, name)| name.is_some_and(|name| name.starts_with(kind))).map(|(at, _)| at).collect()
         };
         Some(Patterns { trust, tails: groups(TAIL), lookalikes: groups(LOOKALIKE), pattern })
     };

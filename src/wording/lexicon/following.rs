@@ -93,3 +93,22 @@ pub fn may_be_counted(header: &str, language: Language) -> Vec<String> {
     let words = header.split(char::is_whitespace).map(|word| first_word(word).0);
     words.filter(|word| reader.class(word) >= Following::Perhaps).collect()
 }
+
+/// Whether the number that ends at that byte counts periods: `drie jaar op rij`, `de twee voorgaande schooljaren`.
+#[must_use]
+pub fn counts_periods(text: &str, at: usize, language: Language) -> bool {
+    let reader = Reader { lexicon: lexicon(language), counted: &|_| false };
+    let mut rest = text.get(at..).unwrap_or("");
+    // A word or two may say which they are.
+    for _ in 0..3 {
+        let (word, after) = first_word(rest.trim_start());
+        if reader.lexicon.periods.fits(&word).is_some() {
+            return true;
+        }
+        if !reader.describes(&word) || reader.class(&word) > Following::Other {
+            return false;
+        }
+        rest = after;
+    }
+    false
+}

@@ -9,7 +9,7 @@ mod numerals;
 mod recognised;
 mod trends;
 
-pub use following::may_be_counted;
+pub use following::{counts_periods, may_be_counted};
 pub(super) use numerals::value;
 pub use numerals::{Numeral, numerals};
 pub use recognised::{Known, recognised};
@@ -40,6 +40,12 @@ pub(super) struct Lexicon {
     pub(super) not_alone: Vec<&'static str>,
     /// Fractions in words: numerator and denominator.
     pub(super) fractions: BTreeMap<&'static str, (i64, i64)>,
+    /// What stands between the two numbers of a share: `een op de drie`.
+    pub(super) ratios: Vec<String>,
+    /// How words end that make an ordinal of what a number word begins: `twenty-first`.
+    ordinals: Words,
+    /// What says that a number before it counts periods.
+    periods: Words,
     /// Several words that state a number; `None` where the pattern is faulty.
     number_phrases: Option<Regex>,
     /// What has digits or number words and states no figure.

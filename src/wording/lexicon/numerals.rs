@@ -29,7 +29,7 @@ pub fn numerals(text: &str, language: Language) -> Vec<Numeral> {
         found.extend(phrases);
     }
     found.sort_by_key(|numeral| (numeral.range.start, numeral.range.end));
-    joined(found, text)
+    joined(found, text, lexicon)
 }
 
 /// What a word says as a number: `zes`, `vijfentwintig`, `tweehonderdvijftig`, `twenty-five`; lower case.
@@ -50,6 +50,12 @@ fn says_number(word: &str, lexicon: &Lexicon) -> bool {
     if lexicon.not_alone.contains(&word) {
         return false;
     }
+    // `three-year` says three, `twenty-first` no number.
+    if let Some((first, _)) = word.split_once('-')
+        && whole(word, lexicon).is_none()
+    {
+        return lexicon.ordinals.fits(word).is_none() && says_number(first, lexicon);
+    }
     let with_ending = lexicon.endings.iter().filter_map(|ending| word.strip_suffix(ending));
     whole(word, lexicon).is_some() || with_ending.into_iter().any(|number| whole(number, lexicon).is_some())
 }
@@ -66,14 +72,15 @@ fn whole(word: &str, lexicon: &Lexicon) -> Option<i64> {
 fn scaled(word: &str, lexicon: &Lexicon) -> Option<i64> {
     let (scale, (before, after)) =
         lexicon.scales.iter().find_map(|(name, scale)| Some((*scale, word.split_once(name)?)))?;
-    let (before, after) = (before.trim(), after.trim());
+    let apart = |mark: char| mark.is_whitespace() || mark == '-';
+    let (before, after) = (before.trim_matches(apart), after.trim_matches(apart));
     let times = if before.is_empty() { 1 } else { whole(before, lexicon)? };
     let rest = if after.is_empty() { 0 } else { whole(without_joint(after, &lexicon.joints.before_rest), lexicon)? };
     if rest < scale { times.checked_mul(scale)?.checked_add(rest) } else { None }
 }
 
 fn without_joint<'w>(word: &'w str, joints: &[&str]) -> &'w str {
-    joints.iter().find_map(|joint| word.strip_prefix(joint)).unwrap_or(word).trim_start()
+    joints.iter().find_map(|joint| word.strip_prefix(joint)).unwrap_or(word).trim_start_matches([' ', '-'])
 }
 
 /// `vijfentwintig`, `twenty-five`.
@@ -136,11 +143,11 @@ fn is_group(before: &str, after: &str) -> bool {
     leading <= 3 && following == 3 && after.chars().take(3).all(|mark| mark.is_ascii_digit())
 }
 
-fn joined(found: Vec<Numeral>, text: &str) -> Vec<Numeral> {
+fn joined(found: Vec<Numeral>, text: &str, lexicon: &Lexicon) -> Vec<Numeral> {
     let mut all: Vec<Numeral> = Vec::with_capacity(found.len());
     for numeral in found {
         match all.last_mut() {
-            Some(last) if touches(last, &numeral, text) => {
+            Some(last) if touches(last, &numeral, text) || goes_on_in_words(last, &numeral, text, lexicon) => {
                 last.range.end = last.range.end.max(numeral.range.end);
                 last.in_words &= numeral.in_words;
             }
@@ -148,6 +155,17 @@ fn joined(found: Vec<Numeral>, text: &str) -> Vec<Numeral> {
         }
     }
     all
+}
+
+/// Whether a joint parts two number words of which the first ends in hundreds or more: `two hundred and fifty`.
+fn goes_on_in_words(one: &Numeral, other: &Numeral, text: &str, lexicon: &Lexicon) -> bool {
+    let between = text.get(one.range.end..other.range.start).unwrap_or("").trim();
+    let lower = |numeral: &Numeral| text[numeral.range.clone()].to_lowercase();
+    let first = lower(one);
+    one.in_words
+        && whole(&lower(other), lexicon).is_some()
+        && lexicon.joints.before_rest.contains(&between)
+        && lexicon.scales.iter().any(|(scale, _)| first.ends_with(scale))
 }
 
 /// Whether nothing but a space parts two number words, or they overlap. Digits beside digits are two numbers.
