@@ -13,7 +13,8 @@ pub(super) fn unit_of(table: &Table, row: RowIx) -> Scale {
     scale(table.unit_of(row))
 }
 
-fn scale(unit: &str) -> Scale {
+/// What numbers of that unit are said in.
+pub(super) fn scale(unit: &str) -> Scale {
     match (is_percent(unit), is_points(unit)) {
         (true, _) => Scale::Percent,
         (_, true) => Scale::Points,

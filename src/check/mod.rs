@@ -11,6 +11,7 @@ mod bound;
 mod chart_event_outside;
 mod chart_too_many_series;
 mod claim_not_borne_out;
+mod counted;
 mod cut_offs_differ;
 mod dead_link;
 mod decimals_differ;
@@ -114,7 +115,7 @@ pub const RULES: &[Rule] = &[
 
 /// The codes of all rules, and of acceptances that match nothing.
 pub fn codes() -> impl Iterator<Item = &'static Code> {
-    RULES.iter().map(|rule| rule.code).chain([&acceptances::CODE])
+    RULES.iter().map(|rule| rule.code).chain([&acceptances::CODE, &acceptances::WIDE])
 }
 
 /// Everything that the rules find in one edition and its translations.

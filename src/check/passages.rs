@@ -6,7 +6,9 @@
 use std::ops::Range;
 
 use crate::diag::{Run, Span};
-use crate::model::{Address, Block, ClaimIx, Edition, Expression, FigureIx, Inline, Kamerstuk, Measure, Target};
+use crate::model::{
+    Address, Block, ClaimIx, Edition, Expression, FigureIx, Inline, Kamerstuk, Measure, StatedIx, Target,
+};
 use crate::wording::{is_plain, plain_letters};
 
 /// Stands for what a link settles. In running text it is no letter, digit or sign.
@@ -16,6 +18,8 @@ pub(super) const SETTLED: char = '\u{fffc}';
 pub(super) struct Passage<'n> {
     /// The section or footnote in which it stands.
     pub(super) section: &'n str,
+    /// Which sentence of its section it is, counted from 1 as its address on the page is; `None` for a heading or cell.
+    sentence: Option<usize>,
     /// Its words; `SETTLED` for each stretch that a link settles.
     pub(super) text: String,
     parts: Vec<Part<'n>>,
@@ -40,8 +44,10 @@ struct Typed<'n> {
 pub(super) enum Binding<'n> {
     /// Nothing.
     Free,
-    /// A figure of a table, or one that is stated; their own rules hold the words to it.
-    Figure,
+    /// A figure of a table; rules of its own hold the words to it.
+    Figure(FigureIx),
+    /// A figure that is stated; likewise.
+    Stated(StatedIx),
     /// What states no figure of the report.
     Other,
     /// A parliamentary paper, whose numbers its words may say.
@@ -55,26 +61,36 @@ pub(super) enum Binding<'n> {
 /// All words of an edition's narrative.
 pub(super) fn passages(edition: &Edition) -> Vec<Passage<'_>> {
     let sections = &edition.narrative.sections;
-    let titles = sections.iter().map(|section| Passage::of(&section.id, &section.title, edition));
+    let titles = sections.iter().map(|section| Passage::of(&section.id, None, &section.title, edition));
     let parts = edition.narrative.parts().into_iter();
-    let blocks = parts.flat_map(|(section, blocks)| blocks.into_iter().map(move |block| (section, block)));
-    titles.chain(blocks.flat_map(|(section, block)| in_block(section, block, edition))).collect()
+    titles.chain(parts.flat_map(|(section, blocks)| in_part(section, &blocks, edition))).collect()
+}
+
+fn in_part<'n>(section: &'n str, blocks: &[&'n Block], edition: &'n Edition) -> Vec<Passage<'n>> {
+    let mut passages: Vec<Passage<'n>> = blocks.iter().flat_map(|block| in_block(section, block, edition)).collect();
+    let sentences = passages.iter_mut().filter_map(|passage| passage.sentence.as_mut());
+    sentences.zip(1..).for_each(|(sentence, number)| *sentence = number);
+    passages
 }
 
 fn in_block<'n>(section: &'n str, block: &'n Block, edition: &'n Edition) -> Vec<Passage<'n>> {
     match block {
         Block::Code(run) => {
-            let mut passage = Passage { section, text: String::new(), parts: Vec::new() };
+            let mut passage = Passage { section, sentence: None, text: String::new(), parts: Vec::new() };
             passage.push_run(run, Binding::Free);
             vec![passage]
         }
-        block => block.words().into_iter().map(|words| Passage::of(section, words, edition)).collect(),
+        block => {
+            // Which of them it is, is known once all are together.
+            let sentence = matches!(block, Block::Paragraph(_)).then_some(0);
+            block.words().into_iter().map(|words| Passage::of(section, sentence, words, edition)).collect()
+        }
     }
 }
 
 impl<'n> Passage<'n> {
-    fn of(section: &'n str, words: &'n [Inline], edition: &'n Edition) -> Passage<'n> {
-        let mut passage = Passage { section, text: String::new(), parts: Vec::new() };
+    fn of(section: &'n str, sentence: Option<usize>, words: &'n [Inline], edition: &'n Edition) -> Passage<'n> {
+        let mut passage = Passage { section, sentence, text: String::new(), parts: Vec::new() };
         passage.add_all(words, Binding::Free, edition);
         passage
     }
@@ -92,7 +108,9 @@ impl<'n> Passage<'n> {
             Inline::Footnote(..) => self.push(&SETTLED.to_string(), Binding::Other, None),
             Inline::Break => self.push(" ", binding, None),
             Inline::Bound(target, words) => match bound(target, edition) {
-                settled @ (Binding::Figure | Binding::Other) => self.push(&SETTLED.to_string(), settled, None),
+                settled @ (Binding::Figure(_) | Binding::Stated(_) | Binding::Other) => {
+                    self.push(&SETTLED.to_string(), settled, None);
+                }
                 paper @ Binding::Kamerstuk(_) => {
                     self.push(&SETTLED.to_string(), Binding::Other, None);
                     self.add_all(words, paper, edition);
@@ -119,6 +137,12 @@ impl<'n> Passage<'n> {
         }
     }
 
+    /// What an acceptance of a finding about those words names: the section and the words, or the sentence and the words.
+    pub(super) fn subject(&self, words: &str) -> (String, Option<String>) {
+        let sentence = self.sentence.map(|sentence| format!("{}.z{sentence}: {words}", self.section));
+        (format!("{}: {words}", self.section), sentence)
+    }
+
     /// What the words at that byte are bound to.
     pub(super) fn binding(&self, at: usize) -> Binding<'n> {
         self.part(at).map_or(Binding::Free, |part| part.binding)
@@ -126,7 +150,8 @@ impl<'n> Passage<'n> {
 
     /// The bytes at which figures stand, each a `SETTLED`.
     pub(super) fn figures(&self) -> impl Iterator<Item = usize> + '_ {
-        self.parts.iter().filter(|part| part.binding == Binding::Figure).map(|part| part.start)
+        let figures = self.parts.iter().filter(|part| matches!(part.binding, Binding::Figure(_) | Binding::Stated(_)));
+        figures.map(|part| part.start)
     }
 
     /// Whether a figure stands directly before or behind those bytes, or with no more than a mark between: `,5`.
@@ -162,7 +187,8 @@ impl<'n> Passage<'n> {
 fn bound<'n>(target: &'n Target, edition: &Edition) -> Binding<'n> {
     match target {
         Target::Figure(figure) if is_name(*figure, edition) => Binding::Other,
-        Target::Figure(_) | Target::Stated(_) => Binding::Figure,
+        Target::Figure(figure) => Binding::Figure(*figure),
+        Target::Stated(stated) => Binding::Stated(*stated),
         // What a broken link was to be bound to is not known, and its finding is made.
         Target::Exempt(_) | Target::Broken => Binding::Other,
         Target::Kamerstuk(paper) => Binding::Kamerstuk(paper),

@@ -1,14 +1,14 @@
 //! Every number of a text is held to a figure, or it is how a checked report goes wrong.
 
-use std::collections::BTreeSet;
-use std::ops::{Range, RangeInclusive};
+use std::ops::Range;
 
 use super::Case;
 use super::asserted::asserts;
+use super::counted::{Counted, counted};
 use super::passages::{Binding, Passage, passages};
 use crate::diag::{Diagnostic, Report, code};
-use crate::model::{ClaimIx, Edition, Kamerstuk, Language, Period, Term};
-use crate::wording::{Known, Numeral, may_be_counted, numerals, recognised};
+use crate::model::{ClaimIx, Edition, Kamerstuk, Language, Term};
+use crate::wording::{Known, Numeral, numerals, recognised};
 
 code!(CODE, "unbound-number", Error, "a number of the text is held to no figure");
 
@@ -17,7 +17,7 @@ const MOST_NAMED: usize = 3;
 
 pub(super) fn find(case: &Case<'_>, report: &mut Report) {
     let counted = counted(case);
-    let known = Known { year: &|year| counted.years.contains(&year), counted: &|word| counted.words.contains(word) };
+    let known = Known { year: &|year| counted.is_year(year), counted: &|word| counted.is_word(word) };
     for passage in passages(case.edition) {
         let mut numerals = numerals(&passage.text, case.language);
         if numerals.is_empty() {
@@ -27,49 +27,6 @@ pub(super) fn find(case: &Case<'_>, report: &mut Report) {
         numerals.retain(|numeral| !is_something_else(numeral, &passage, &recognised, &counted, case));
         report.findings.extend(numerals.iter().filter_map(|numeral| judged(numeral, &passage, case)));
     }
-}
-
-/// What tables and stated figures count, and the names with a digit in them that they have for it, in lower case; the
-/// years of which they speak.
-struct Counted {
-    words: BTreeSet<String>,
-    labels: BTreeSet<String>,
-    years: RangeInclusive<i16>,
-}
-
-fn counted(case: &Case<'_>) -> Counted {
-    let edition = case.edition;
-    let rows = || edition.tables.iter().flat_map(|table| &table.rows);
-    let units = edition.tables.iter().map(|table| table.unit.as_str());
-    let units = units.chain(rows().filter_map(|row| row.unit.as_deref()));
-    let units = units.chain(edition.stated.iter().map(|stated| stated.unit.as_str()));
-    let first_word = |unit: &str| unit.split_whitespace().next().map(str::to_lowercase);
-    let headers = rows().flat_map(|row| may_be_counted(&row.label, case.language));
-    Counted {
-        words: units.filter_map(first_word).chain(headers).collect(),
-        labels: labels(edition),
-        years: years(edition),
-    }
-}
-
-/// The years of the columns, of the edition and of the one after.
-fn years(edition: &Edition) -> RangeInclusive<i16> {
-    let columns = edition.tables.iter().flat_map(|table| &table.columns);
-    let periods = columns.filter_map(|column| column.period.as_ref().map(|column| &column.period));
-    let ends = periods.chain([&edition.reference]).map(Period::order);
-    let (first, last) =
-        ends.fold((i16::MAX, i16::MIN), |(first, last), (from, to)| (first.min(from.year()), last.max(to.year())));
-    first..=last.saturating_add(1)
-}
-
-/// Headers such as `Gebied 61`: who names that row says no number of his own.
-fn labels(edition: &Edition) -> BTreeSet<String> {
-    let labels = edition.tables.iter().flat_map(|table| {
-        table.rows.iter().map(|row| &row.label).chain(table.columns.iter().map(|column| &column.label))
-    });
-    let named = labels
-        .filter(|label| label.contains(|mark: char| mark.is_ascii_digit()) && label.contains(char::is_alphabetic));
-    named.map(|label| label.to_lowercase()).collect()
 }
 
 /// Whether a number is a date, a paper, an article and the like. It has to be so as far as it goes: `20222` is no year.
@@ -104,18 +61,6 @@ fn numbers(paper: &Kamerstuk, words: &str) -> bool {
     digits == dossier || !own.is_empty() && (digits == own || digits == dossier + &own)
 }
 
-impl Counted {
-    /// Whether those bytes lie in the name of a row or column, as its header has it.
-    fn name(&self, passage: &Passage<'_>, range: &Range<usize>) -> bool {
-        let text = passage.text.to_lowercase();
-        // Where folding case changes the length, places are no longer the same.
-        text.len() == passage.text.len()
-            && self.labels.iter().any(|label| {
-                text.match_indices(label.as_str()).any(|(at, _)| at <= range.start && range.end <= at + label.len())
-            })
-    }
-}
-
 /// `LP3`: a term of the glossary with the number of a note, and no name of its own.
 fn is_glued_to_term(word: &str, case: &Case<'_>) -> bool {
     let letters = word.trim_end_matches(|mark: char| mark.is_ascii_digit());
@@ -126,7 +71,7 @@ fn is_glued_to_term(word: &str, case: &Case<'_>) -> bool {
 fn judged(numeral: &Numeral, passage: &Passage<'_>, case: &Case<'_>) -> Option<Diagnostic> {
     let place = passage.place(&numeral.range)?;
     let words = &passage.text[numeral.range.clone()];
-    let about = format!("{}: {words}", passage.section);
+    let (section, sentence) = passage.subject(words);
     let finding = match passage.binding(numeral.range.start) {
         Binding::Claim(ClaimIx(at)) => {
             let claim = case.edition.claims.get(at)?;
@@ -139,7 +84,7 @@ fn judged(numeral: &Numeral, passage: &Passage<'_>, case: &Case<'_>) -> Option<D
         }
         _ => unbound(Diagnostic::new(&CODE, place, format!("`{words}` is held to no figure")), words, case),
     };
-    Some(finding.about(case.name(), about))
+    Some(finding.about(case.name(), section).in_sentence(sentence))
 }
 
 /// Says what the number may be of, and the ways out.

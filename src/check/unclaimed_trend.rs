@@ -40,9 +40,11 @@ fn found(passage: &Passage<'_>, first: &Range<usize>, others: &[Range<usize>], c
     let finding = Diagnostic::new(&CODE, passage.place(first)?, message);
     let places = others.iter().filter_map(|other| passage.place(other));
     let finding = places.fold(finding, |finding, place| finding.label(place, "and this"));
+    let (section, sentence) = passage.subject(words);
     Some(
         finding
-            .about(case.name(), format!("{}: {words}", passage.section))
+            .about(case.name(), section)
+            .in_sentence(sentence)
             .hint("make the words a claim: `[words][name]`, and under the paragraph `[name]: claim: \"…\"`"),
     )
 }

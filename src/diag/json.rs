@@ -24,6 +24,9 @@ struct Finding<'a> {
     remark: &'a str,
     #[serde(skip_serializing_if = "str::is_empty")]
     at: &'a str,
+    /// The same for its sentence alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    at_sentence: Option<&'a str>,
     others: Vec<Other<'a>>,
     notes: &'a [String],
     hints: &'a [String],
@@ -80,6 +83,7 @@ fn shape<'a>(finding: &'a Diagnostic, sources: &'a Sources) -> Finding<'a> {
         place,
         remark: &finding.remark,
         at: &finding.subject.at,
+        at_sentence: finding.subject.sentence.as_deref(),
         others: others.collect(),
         notes: &finding.notes,
         hints: &finding.hints,

@@ -147,6 +147,16 @@ pub struct Subject {
     pub edition: String,
     /// The address (`terugkeer`, `terugkeer.gedwongen@2022`, `onttrekking`) that `at` must name.
     pub at: String,
+    /// The same for the sentence alone in which it lies, which `at` may name instead: `duiding.z4: 30`.
+    pub sentence: Option<String>,
+}
+
+impl Subject {
+    /// Whether an acceptance that names this is about it.
+    #[must_use]
+    pub fn is(&self, at: &str) -> bool {
+        self.at == at || self.sentence.as_deref() == Some(at)
+    }
 }
 
 /// One finding.
@@ -247,7 +257,14 @@ impl Diagnostic {
     /// Says what an acceptance of this finding names.
     #[must_use]
     pub fn about(mut self, edition: impl Into<String>, at: impl Into<String>) -> Diagnostic {
-        self.subject = Subject { edition: edition.into(), at: at.into() };
+        self.subject = Subject { edition: edition.into(), at: at.into(), sentence: None };
+        self
+    }
+
+    /// Says what an acceptance names that is about this sentence alone.
+    #[must_use]
+    pub fn in_sentence(mut self, sentence: Option<String>) -> Diagnostic {
+        self.subject.sentence = sentence;
         self
     }
 }

@@ -20,7 +20,9 @@ pub use charting::{ChartWords, KindWords, chart_words, fill};
 pub use dates::{date, instant, moment, period, unpublished};
 pub use formulas::{Columns, formula};
 pub use letters::{in_plain_letters, is_plain, plain_letters};
-pub use lexicon::{Known, Numeral, counts_periods, may_be_counted, numerals, recognised, trends};
+pub use lexicon::{
+    Known, Numeral, counts_periods, first_counted, may_be_counted, multiplier_before, numerals, recognised, trends,
+};
 pub use numbers::{interval, number};
 pub use parting::parted;
 pub use said::{Said, SaidKind, hedge_before, said, said_before, unit_before};

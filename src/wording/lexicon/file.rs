@@ -38,6 +38,7 @@ pub(super) fn read(text: &'static str) -> Lexicon {
         periods: word_list(&sections, "periods"),
         number_phrases,
         recognised,
+        multipliers: word_list(&sections, "multipliers"),
         counted: word_list(&sections, "counted"),
         uncounted: word_list(&sections, "uncounted"),
         plural: word_list(&sections, "plural"),
@@ -87,7 +88,11 @@ fn hedges(sections: &Sections) -> Vec<(&'static str, Hedge)> {
         ("below", Hedge::Below),
         ("at-most", Hedge::AtMost),
     ];
-    let of = |(name, hedge): (&str, Hedge)| listed(sections, "hedges", name).into_iter().map(move |word| (word, hedge));
+    let lines = || lines(sections, "hedges").iter().filter_map(|line| keyed(line));
+    let of = |(name, hedge): (&'static str, Hedge)| {
+        let own = lines().filter(move |(known, _)| *known == name);
+        own.flat_map(move |(_, list)| words(list).map(move |word| (word, hedge)))
+    };
     kinds.into_iter().flat_map(of).collect()
 }
 

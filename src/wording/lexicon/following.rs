@@ -112,3 +112,20 @@ pub fn counts_periods(text: &str, at: usize, language: Language) -> bool {
     }
     false
 }
+
+/// How many bytes the word has with which a text begins, if something is counted by it.
+#[must_use]
+pub fn first_counted(text: &str, language: Language, counted: &dyn Fn(&str) -> bool) -> Option<usize> {
+    let rest = text.strip_prefix(char::is_whitespace)?.trim_start();
+    let (word, after) = first_word(rest);
+    let reader = Reader { lexicon: lexicon(language), counted };
+    (reader.class(&word) == Following::Counted).then(|| rest.len() - after.len())
+}
+
+/// How many bytes the word has with which a text begins, if it multiplies the number before it: `mln`.
+#[must_use]
+pub fn multiplier_before(text: &str, language: Language) -> Option<usize> {
+    let rest = text.trim_start();
+    let (word, after) = first_word(rest);
+    lexicon(language).multipliers.fits(&word).map(|_| rest.len() - after.len())
+}

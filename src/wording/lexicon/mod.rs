@@ -9,7 +9,7 @@ mod numerals;
 mod recognised;
 mod trends;
 
-pub use following::{counts_periods, may_be_counted};
+pub use following::{counts_periods, first_counted, may_be_counted, multiplier_before};
 pub(super) use numerals::value;
 pub use numerals::{Numeral, numerals};
 pub use recognised::{Known, recognised};
@@ -62,6 +62,8 @@ pub(super) struct Lexicon {
     trends: BTreeMap<&'static str, Vec<Vec<&'static str>>>,
     /// The same of verbs that part: what may follow further on in the sentence.
     parted: BTreeMap<&'static str, Vec<&'static str>>,
+    /// What is short for a number word that multiplies.
+    multipliers: Words,
     /// How number words begin.
     number_beginnings: BTreeSet<Beginning>,
     /// How words of trend begin.
