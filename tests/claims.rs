@@ -185,13 +185,21 @@ fn choices(edition: &Edition) -> Vec<Vec<i64>> {
 
 /// Whether a comparison is true for all, and whether it is false for all, of what the cells that it names can be.
 fn tried(comparison: &Comparison, choices: &[Vec<i64>]) -> Option<(bool, bool)> {
+    let named: Vec<usize> = (0..9).filter(|cell| comparison.names(cell / 3, cell % 3)).collect();
+    tried_over(&named, choices, &|cells| comparison.is_true(cells))
+}
+
+fn tried_over(
+    named: &[usize],
+    choices: &[Vec<i64>],
+    is_true: &dyn Fn(&[[i64; 3]; 3]) -> Option<bool>,
+) -> Option<(bool, bool)> {
     let (mut all, mut none) = (true, true);
     let mut at = [0usize; 9];
-    let named: Vec<usize> = (0..9).filter(|cell| comparison.names(cell / 3, cell % 3)).collect();
     loop {
         let mut cells = [[0; 3]; 3];
         (0..9).for_each(|cell| cells[cell / 3][cell % 3] = choices[cell][at[cell]]);
-        let is_true = comparison.is_true(&cells)?;
+        let is_true = is_true(&cells)?;
         (all, none) = (all && is_true, none && !is_true);
         let Some(next) = named.iter().find(|cell| at[**cell] + 1 < choices[**cell].len()) else {
             return Some((all, none));
@@ -255,6 +263,158 @@ proptest! {
                 _ => Verdict::Undecided,
             };
             prop_assert_eq!(verdict, expected, "{} over {:?}, rounded to {}", claim.text, printed, rounded);
+        }
+    }
+}
+
+/// What is asked of several columns, each by itself.
+#[derive(Clone, Debug)]
+enum Asked {
+    /// Above, or below, what the same comes to in each other column.
+    Extreme(Side, usize, bool),
+    /// So in a column and in none before it, or in none since one.
+    First(Comparison, Option<usize>),
+}
+
+fn asked() -> impl Strategy<Value = Asked> {
+    let share = (0..ROWS.len(), 0..ROWS.len()).prop_map(|(above, below)| Side::Share(above, below));
+    let side = prop_oneof![3 => count(), 1 => share];
+    let extreme = (side, 0..YEARS.len(), any::<bool>()).prop_map(|(side, at, high)| Asked::Extreme(side, at, high));
+    let first = (comparison(), 1..YEARS.len(), proptest::option::of(any::<proptest::sample::Index>()));
+    let first = first
+        .prop_map(|(comparison, at, since)| Asked::First(comparison.in_column(at), since.map(|since| since.index(at))));
+    prop_oneof![extreme, first]
+}
+
+impl Comparison {
+    fn in_column(&self, at: usize) -> Comparison {
+        let (left, right) = ((self.left.0.clone(), at), (self.right.0.clone(), at));
+        Comparison { left, right, ..self.clone() }
+    }
+}
+
+impl Asked {
+    fn side(&self) -> &Side {
+        match self {
+            Asked::Extreme(side, ..) => side,
+            Asked::First(comparison, _) => &comparison.left.0,
+        }
+    }
+
+    fn text(&self) -> String {
+        match self {
+            Asked::Extreme(side, at, true) => format!("{} is highest", side.text(*at)),
+            Asked::Extreme(side, at, false) => format!("{} is lowest", side.text(*at)),
+            Asked::First(comparison, None) => format!("{} first", comparison.text()),
+            Asked::First(comparison, Some(since)) => format!("{} first since {}", comparison.text(), YEARS[*since]),
+        }
+    }
+
+    fn is_true(&self, cells: &[[i64; 3]; 3]) -> Option<bool> {
+        match self {
+            Asked::Extreme(side, at, high) => {
+                let above = |other: usize| {
+                    let ((one, below), (another, divisor)) = (side.value(*at, cells)?, side.value(other, cells)?);
+                    let (one, another) = (one * divisor, another * below);
+                    Some(if *high { one > another } else { one < another })
+                };
+                every((0..YEARS.len()).filter(|other| other != at).map(above))
+            }
+            Asked::First(comparison, since) => {
+                let at = comparison.left.1;
+                let so = |column: usize| comparison.in_column(column).is_true(cells);
+                let before = (since.map_or(0, |since| since + 1)..at).map(|column| so(column).map(|so| !so));
+                every(before.chain([so(at)]).chain(since.iter().map(|since| so(*since))))
+            }
+        }
+    }
+
+    fn names(&self, row: usize) -> bool {
+        match self {
+            Asked::Extreme(side, ..) => side.names(row),
+            Asked::First(comparison, _) => comparison.left.0.names(row) || comparison.right.0.names(row),
+        }
+    }
+}
+
+/// `None` where one cannot be computed.
+fn every(parts: impl Iterator<Item = Option<bool>>) -> Option<bool> {
+    parts.collect::<Option<Vec<bool>>>().map(|parts| parts.into_iter().all(|so| so))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_highest_or_first_is_so_of_each_column_by_itself(
+        printed in proptest::collection::vec(prop_oneof![9 => (1i64..40).prop_map(|n| n.to_string()), 1 => Just(String::from("<5"))], 9),
+        claims in proptest::collection::vec(asked(), 30),
+    ) {
+        let small = |text: &String| text.parse::<i64>().map_or(text.clone(), |number| number.max(5).to_string());
+        let printed: Vec<String> = printed.iter().map(small).collect();
+        let claims: Vec<Asked> = claims.into_iter().filter(|claim| claim.side().names_figures()).collect();
+        let texts: Vec<String> = claims.iter().map(Asked::text).collect();
+        let folder = tempfile::tempdir().unwrap();
+        lay(folder.path(), &printed, 1, &texts);
+        let edition = resolved(folder.path());
+        prop_assert_eq!(edition.claims.len(), claims.len());
+        let choices = choices(&edition);
+        for (claim, asked) in edition.claims.iter().zip(&claims) {
+            let named: Vec<usize> = (0..9).filter(|cell| asked.names(cell / 3)).collect();
+            let (all, none) = tried_over(&named, &choices, &|cells| asked.is_true(cells)).unwrap();
+            let is_known = named.iter().all(|cell| choices[*cell].len() == 1);
+            // Its comparisons are judged one by one, so what only holds of all of them together is left open.
+            let fits = match evaluate(claim, &edition).verdict {
+                Verdict::Holds => all,
+                Verdict::Contradicted => none,
+                verdict => verdict == Verdict::Undecided && !is_known,
+            };
+            prop_assert!(fits, "{} over {:?}", claim.text, printed);
+        }
+    }
+}
+
+/// Quarters among years, in one row whose numbers are known.
+const QUARTERS: [&str; 6] = ["2020-Q1", "2020-Q2", "2020-Q3", "2020-Q4", "2021-Q1", "2021-Q2"];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn quarters_are_taken_with_quarters(
+        numbers in proptest::collection::vec(1i64..30, QUARTERS.len()),
+        asked in proptest::collection::vec((0..QUARTERS.len(), 0..QUARTERS.len(), 0i64..120), 12),
+    ) {
+        let mut claims = Vec::new();
+        let mut expected = Vec::new();
+        for (one, other, number) in asked {
+            let (from, to) = (one.min(other), one.max(other));
+            let (first, last) = (QUARTERS[from], QUARTERS[to]);
+            claims.push(format!("sum(q.a@{first}..{last}) > {number}"));
+            expected.push(numbers[from..=to].iter().sum::<i64>() > number);
+            claims.push(format!("q.a@{last} is highest"));
+            expected.push((0..QUARTERS.len()).all(|at| at == to || numbers[at] < numbers[to]));
+            if to > 0 {
+                claims.push(format!("q.a@{last} < {} first", number % 30));
+                expected.push(numbers[to] < number % 30 && numbers[..to].iter().all(|before| *before >= number % 30));
+            }
+        }
+        let folder = tempfile::tempdir().unwrap();
+        lay(folder.path(), &vec![String::from("5"); 9], 1, &claims);
+        let year: i64 = numbers[..4].iter().sum();
+        let cells: Vec<String> = numbers.iter().map(i64::to_string).collect();
+        let table = format!(
+            "title = \"q\"\nsource = {{ name = \"s\" }}\nunit = \"personen\"\nmeasure = \"flow\"\n\
+             cells = '''\nid | label | 2020 | {}\na | a | {year} | {}\n'''\n",
+            QUARTERS.join(" | "),
+            cells.join(" | ")
+        );
+        fs::write(folder.path().join("content/d/2021/data/q.toml"), table).unwrap();
+        let edition = resolved(folder.path());
+        prop_assert_eq!(edition.claims.len(), claims.len());
+        for (claim, expected) in edition.claims.iter().zip(expected) {
+            let verdict = if expected { Verdict::Holds } else { Verdict::Contradicted };
+            prop_assert_eq!(evaluate(claim, &edition).verdict, verdict, "{} over {:?}", claim.text, cells);
         }
     }
 }

@@ -30,6 +30,19 @@ pub fn makes_range(from: ColumnIx, to: ColumnIx, table: &Table, row: Option<RowI
     (stand || series.are_of_one_length(from, to)) && series.order(from) <= series.order(to)
 }
 
+/// Whether two columns, mostly of two tables, are of the same period, or of the same category.
+#[must_use]
+pub(super) fn is_same(one: &Column, other: &Column) -> bool {
+    let reading = |period: &Option<Period>| period.as_ref().map(|period| period.text.clone());
+    match (&one.period, &other.period) {
+        (Some(PeriodColumn { period, or, .. }), Some(other)) => {
+            period.text == other.period.text && reading(or) == reading(&other.or)
+        }
+        (None, None) => one.id == other.id,
+        _ => false,
+    }
+}
+
 /// The columns of a table as figures of one kind of quantity see them.
 struct Series<'t> {
     table: &'t Table,

@@ -4,10 +4,11 @@
 //! column by column, like with like. Figures that stand against one without `each` or `any` are all meant. Nothing is
 //! computed or judged here.
 
-use super::columns::selected_for;
+use super::columns::{is_same, selected_for};
+use super::moves::{Moves, stays};
 use crate::model::{
-    Address, Column, ColumnIx, Comparison, Edition, Expression, Function, Operator, Period, PeriodColumn, RowIx,
-    Selection, Tolerance, Unfit, Window,
+    Address, Column, ColumnIx, Comparison, Edition, Expression, Function, Operator, RowIx, Selection, Tolerance, Unfit,
+    Window,
 };
 
 /// More comparisons than this are no sentence.
@@ -46,6 +47,22 @@ struct Term<'e> {
     column: Option<&'e Column>,
 }
 
+/// Two sides and how they are said to stand to each other, before they fall apart into single numbers.
+#[derive(Clone, Copy)]
+struct Asked<'a> {
+    left: &'a Expression<Address>,
+    comparison: Comparison,
+    right: &'a Expression<Address>,
+    tolerance: Option<Tolerance>,
+}
+
+impl Asked<'_> {
+    fn compare(self, one: &Term<'_>, other: &Term<'_>) -> Instance {
+        let (left, right) = (one.ground.clone(), other.ground.clone());
+        Instance::Compare(Box::new(Question { left, comparison: self.comparison, right, tolerance: self.tolerance }))
+    }
+}
+
 /// The column in which rows without columns of their own are taken.
 #[derive(Clone, Copy)]
 enum Place<'p> {
@@ -80,51 +97,81 @@ impl<'e> Reader<'e> {
             Expression::Or(left, right) => Instance::Any(vec![self.assertion(left), self.assertion(right)]),
             Expression::Not(part) => Instance::Not(Box::new(self.assertion(part))),
             Expression::Comparison { left, comparison, right, tolerance, within } => {
-                let compare = |place| self.comparison(left, *comparison, right, *tolerance, place);
+                let asked = Asked { left, comparison: *comparison, right, tolerance: *tolerance };
                 if within.is_empty() {
-                    return compare(Place::Everywhere);
+                    return self.asked(asked);
                 }
-                Instance::All(within.iter().filter_map(columns_named).map(|place| compare(Place::In(place))).collect())
+                let places = within.iter().filter_map(columns_named);
+                Instance::All(places.map(|place| self.comparison(asked, Place::In(place))).collect())
             }
             // A number alone claims nothing.
             _ => Instance::Unfit(Unfit::NoFigures),
         }
     }
 
-    fn comparison(
+    /// A comparison, or as many as there are columns that it is to be made in.
+    fn asked(&self, asked: Asked<'_>) -> Instance {
+        match Moves::of([asked.left, asked.right], self.edition) {
+            None => self.comparison(asked, Place::Everywhere),
+            Some(moves) => moves.and_then(|moves| self.moved(asked, &moves)).unwrap_or_else(Instance::Unfit),
+        }
+    }
+
+    fn moved(&self, asked: Asked<'_>, moves: &Moves<'e>) -> Result<Instance, Unfit> {
+        match (asked.left, asked.right) {
+            (left, Expression::Each(same)) if stays(left) => self.above_itself(asked, left, same, moves),
+            (Expression::Any(left), right) => {
+                let mut made = Vec::new();
+                for column in &moves.columns {
+                    let (left, right) = (moves.side(left, column)?, moves.side(right, column)?);
+                    made.push(self.comparison(Asked { left: &left, right: &right, ..asked }, Place::Everywhere));
+                }
+                Ok(Instance::Any(made))
+            }
+            _ => Err(Unfit::NoFigures),
+        }
+    }
+
+    /// Each number against what the same comes to in the other columns, one by one.
+    fn above_itself(
         &self,
+        asked: Asked<'_>,
         left: &Expression<Address>,
-        comparison: Comparison,
-        right: &Expression<Address>,
-        tolerance: Option<Tolerance>,
-        place: Place<'_>,
-    ) -> Instance {
-        let sides = (self.side(left, place), self.side(right, place));
+        same: &Expression<Address>,
+        moves: &Moves<'e>,
+    ) -> Result<Instance, Unfit> {
+        let (word, ones) = self.side(left, Place::Everywhere)?;
+        if ones.is_empty() {
+            return Err(Unfit::NoFigures);
+        }
+        let in_column = |column: &&Column| self.terms(&moves.side(same, column)?, Place::Everywhere);
+        let others = moves.columns.iter().map(in_column).collect::<Result<Vec<_>, _>>()?;
+        let itself = |(at, one): (usize, &Term<'_>)| {
+            let there = others.iter().filter_map(|others| others.get(at));
+            Word::Each.join(there.map(|other| asked.compare(one, other)).collect())
+        };
+        Ok(word.join(ones.iter().enumerate().map(itself).collect()))
+    }
+
+    fn comparison(&self, asked: Asked<'_>, place: Place<'_>) -> Instance {
+        let sides = (self.side(asked.left, place), self.side(asked.right, place));
         let ((one_word, ones), (other_word, others)) = match sides {
             (Ok(left), Ok(right)) => (left, right),
             (Err(unfit), _) | (_, Err(unfit)) => return Instance::Unfit(unfit),
         };
-        if ones.is_empty() && is_since(left) {
-            // Nothing lies between the two, so nothing there is so.
-            return Instance::Any(Vec::new());
-        }
         if ones.is_empty() || others.is_empty() {
             return Instance::Unfit(Unfit::NoFigures);
         }
-        let compare = |one: &Term<'_>, other: &Term<'_>| {
-            let (left, right) = (one.ground.clone(), other.ground.clone());
-            Instance::Compare(Box::new(Question { left, comparison, right, tolerance }))
-        };
         if one_word == Word::All && other_word == Word::All && ones.len() > 1 && others.len() > 1 {
             let pairs: Vec<Instance> =
-                paired(&ones, &others).into_iter().map(|(one, other)| compare(one, other)).collect();
+                paired(&ones, &others).into_iter().map(|(one, other)| asked.compare(one, other)).collect();
             return if pairs.is_empty() { Instance::Unfit(Unfit::NoCommonPeriod) } else { Instance::All(pairs) };
         }
         if ones.len().saturating_mul(others.len()) > MOST {
             return Instance::Unfit(Unfit::TooMany);
         }
         let against_others = |one: &Term<'_>| {
-            let compared = others.iter().map(|other| compare(one, other)).collect();
+            let compared = others.iter().map(|other| asked.compare(one, other)).collect();
             other_word.join(compared)
         };
         one_word.join(ones.iter().map(against_others).collect())
@@ -253,25 +300,6 @@ fn paired<'t, 'e>(ones: &'t [Term<'e>], others: &'t [Term<'e>]) -> Vec<(&'t Term
     };
     let with = |one: &'t Term<'e>| others.iter().filter(move |other| same(one, other)).map(move |other| (one, other));
     ones.iter().flat_map(with).collect()
-}
-
-fn is_same(one: &Column, other: &Column) -> bool {
-    let reading = |period: &Option<Period>| period.as_ref().map(|period| period.text.clone());
-    match (&one.period, &other.period) {
-        (Some(PeriodColumn { period, or, .. }), Some(other)) => {
-            period.text == other.period.text && reading(or) == reading(&other.or)
-        }
-        (None, None) => one.id == other.id,
-        _ => false,
-    }
-}
-
-/// Whether it is any of the figures after one column and before another.
-fn is_since(side: &Expression<Address>) -> bool {
-    let is_between = |address: &&Address| {
-        matches!(address, Address::Cells { columns: Selection::Before { after: Some(_), .. }, .. })
-    };
-    matches!(side, Expression::Any(part) if part.addresses().iter().all(is_between))
 }
 
 fn columns_named(address: &Address) -> Option<&Selection> {

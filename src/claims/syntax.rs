@@ -201,7 +201,7 @@ fn comparison(input: &mut Input<'_>) -> Parsed<Term> {
     Ok(compared)
 }
 
-/// `a.b@2022 is highest`: above each other column of the same rows.
+/// `a.b@2022 is highest`: above what the same comes to in each other column.
 fn extreme<'t>(left: Term) -> impl Parser<Input<'t>, Term, winnow::error::ErrMode<ContextError>> {
     move |input: &mut Input<'t>| {
         let comparison = alt((
@@ -212,10 +212,15 @@ fn extreme<'t>(left: Term) -> impl Parser<Input<'t>, Term, winnow::error::ErrMod
         .context(want("`lowest`"))
         .parse_next(input)?;
         let ever = opt((space1, "ever", not(part_of_name))).parse_next(input)?.is_some();
-        let others = in_columns(&left, &|columns| {
+        let figures = match &left {
+            Expression::Each(part) | Expression::Any(part) => part,
+            figures => figures,
+        };
+        let others = |columns| {
             if ever { earlier_than(columns, None, true) } else { WrittenColumns::Others(Box::new(columns)) }
-        });
-        let right = others.ok_or(()).or_else(|()| one_column(input))?;
+        };
+        let right = one_column(&[figures]).and_then(|column| in_column(figures, &others(column)));
+        let right = right.ok_or(()).or_else(|()| names_no_one_column(input))?;
         Ok(Expression::Comparison {
             left: Box::new(left.clone()),
             comparison,
@@ -231,48 +236,83 @@ fn first_time<'t>(compared: Term) -> impl Parser<Input<'t>, Term, winnow::error:
     move |input: &mut Input<'t>| {
         let ever = opt((space1, "ever", not(part_of_name))).parse_next(input)?.is_some();
         let since = if ever { None } else { opt(preceded(keyword("since"), cut_err(name))).parse_next(input)? };
-        let moved = |to: &dyn Fn(WrittenColumns) -> WrittenColumns, any: bool| match &compared {
-            Expression::Comparison { left, comparison, right, tolerance, within } => {
-                let left = Box::new(in_columns(left, to)?);
-                let left = if any { Box::new(Expression::Any(left)) } else { left };
-                let (comparison, right, tolerance) = (*comparison, right.clone(), *tolerance);
-                Some(Expression::Comparison { left, comparison, right, tolerance, within: within.clone() })
-            }
-            _ => None,
-        };
-        let before = moved(&|columns| earlier_than(columns, since.clone(), ever), true);
-        let before = before.ok_or(()).or_else(|()| one_column(input))?;
         let both = |one: Term, other: Term| Expression::And(Box::new(one), Box::new(other));
-        let first = both(compared.clone(), Expression::Not(Box::new(before)));
-        let then = since.as_ref().and_then(|since| moved(&|_| WrittenColumns::One(since.clone()), false));
-        Ok(match then {
-            Some(then) => both(first, then),
-            None => first,
-        })
+        let first = before(&compared, since.clone(), ever).map(|before| {
+            let first = both(compared.clone(), Expression::Not(Box::new(before)));
+            match since.as_ref().and_then(|since| moved(&compared, &WrittenColumns::One(since.clone()))) {
+                Some(then) => both(first, then),
+                None => first,
+            }
+        });
+        first.ok_or(()).or_else(|()| names_no_one_column(input))
     }
+}
+
+/// The same comparison in any column before its own.
+fn before(compared: &Term, since: Option<String>, ever: bool) -> Option<Term> {
+    let Expression::Comparison { left, right, .. } = compared else {
+        return None;
+    };
+    let columns = earlier_than(one_column(&[left, right])?, since, ever);
+    match moved(compared, &columns)? {
+        Expression::Comparison { left, comparison, right, tolerance, within } => {
+            Some(Expression::Comparison { left: Box::new(Expression::Any(left)), comparison, right, tolerance, within })
+        }
+        _ => None,
+    }
+}
+
+/// A comparison with both its sides in other columns: like with like.
+fn moved(compared: &Term, to: &WrittenColumns) -> Option<Term> {
+    let Expression::Comparison { left, comparison, right, tolerance, within } = compared else {
+        return None;
+    };
+    Some(Expression::Comparison {
+        left: Box::new(in_column(left, to)?),
+        comparison: *comparison,
+        right: Box::new(in_column(right, to)?),
+        tolerance: *tolerance,
+        within: within.clone(),
+    })
 }
 
 fn earlier_than(columns: WrittenColumns, after: Option<String>, ever: bool) -> WrittenColumns {
     WrittenColumns::Before { after, of: Box::new(columns), ever }
 }
 
-/// The same figures in other columns; `None` where they do not name one column each.
-fn in_columns(figures: &Term, other: &dyn Fn(WrittenColumns) -> WrittenColumns) -> Option<Term> {
-    let mut change = |written: Written| match written.figures {
-        WrittenFigures::Cells {
-            table,
-            row,
-            columns: columns @ (WrittenColumns::One(_) | WrittenColumns::First | WrittenColumns::Last),
-        } => {
-            Ok(Written { figures: WrittenFigures::Cells { table, row, columns: other(columns) }, range: written.range })
+/// The column that all figures of these are of; `None` where they name several, or a row names none of its own.
+fn one_column(sides: &[&Term]) -> Option<WrittenColumns> {
+    let mut found: Option<&WrittenColumns> = None;
+    for written in sides.iter().flat_map(|side| side.addresses()) {
+        match &written.figures {
+            // What is in no table has no columns to go to.
+            WrittenFigures::Stated(_) => {}
+            WrittenFigures::Cells {
+                columns: columns @ (WrittenColumns::One(_) | WrittenColumns::First | WrittenColumns::Last),
+                ..
+            } if found.is_none_or(|found| found == columns) => found = Some(columns),
+            _ => return None,
         }
-        _ => Err(()),
+    }
+    found.cloned()
+}
+
+/// The same figures in other columns; `None` where a window names columns of its own.
+fn in_column(figures: &Term, to: &WrittenColumns) -> Option<Term> {
+    let mut change = |written: Written| match written.figures {
+        WrittenFigures::Cells { table, row, .. } => {
+            let figures = WrittenFigures::Cells { table, row, columns: to.clone() };
+            Ok(Written { figures, range: written.range })
+        }
+        WrittenFigures::Stated(_) => Ok(written),
+        WrittenFigures::Columns(_) => Err(()),
     };
     figures.clone().try_map(&mut change).ok()
 }
 
-fn one_column(input: &mut Input<'_>) -> Parsed<Term> {
-    cut_err(fail.context(want("figures of one column before it, such as `table.row@2022`"))).parse_next(input)
+fn names_no_one_column(input: &mut Input<'_>) -> Parsed<Term> {
+    let wanted = want("figures of one and the same column before it, such as `table.row@2022`");
+    cut_err(fail.context(wanted)).parse_next(input)
 }
 
 fn order(input: &mut Input<'_>) -> Parsed<Comparison> {

@@ -115,6 +115,8 @@ pub enum Unfit {
     Multiplied,
     /// Nothing is printed for the same period on both sides.
     NoCommonPeriod,
+    /// What is asked of other columns too is of several itself.
+    ColumnsApart,
     /// There are no figures to compare.
     NoFigures,
     /// Names are no numbers.

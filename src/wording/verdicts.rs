@@ -166,6 +166,10 @@ fn why_not(unfit: &Unfit, language: Language) -> String {
         Unfit::NoCommonPeriod => {
             ("er is geen periode waarvoor beide een cijfer hebben", "there is no period for which both have a figure")
         }
+        Unfit::ColumnsApart => (
+            "de cijfers zijn zelf al van verschillende perioden, en laten zich niet samen naar een andere verplaatsen",
+            "the figures are of several periods themselves, and cannot be moved to another one together",
+        ),
         Unfit::NoFigures => ("er zijn geen cijfers om te vergelijken", "there are no figures to compare"),
         Unfit::Names => ("namen zijn geen getallen", "names are no numbers"),
         Unfit::TooMany => {
