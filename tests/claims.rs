@@ -245,10 +245,14 @@ proptest! {
         let printed: Vec<String> = printed.iter().map(fives).collect();
         let claims: Vec<Comparison> = claims.into_iter().filter(|claim| claim.left.0.names_figures()).collect();
         let folder = tempfile::tempdir().unwrap();
-        let texts: Vec<String> = claims.iter().map(Comparison::text).collect();
-        lay(folder.path(), &printed, rounded, &texts);
+        let texts = claims.iter().map(Comparison::text);
+        let bare = claims.iter().filter(|claim| claim.left.0.is_share()).map(|claim| claim.text().replace('%', ""));
+        lay(folder.path(), &printed, rounded, &texts.chain(bare).collect::<Vec<_>>());
         let edition = resolved(folder.path());
-        prop_assert_eq!(edition.claims.len(), claims.len());
+        prop_assert!(edition.claims.len() >= claims.len());
+        for bare in edition.claims.iter().skip(claims.len()) {
+            prop_assert_eq!(evaluate(bare, &edition).verdict, Verdict::Unsupported, "{}", bare.text);
+        }
         let choices = choices(&edition);
         for (claim, comparison) in edition.claims.iter().zip(&claims) {
             let verdict = evaluate(claim, &edition).verdict;
@@ -415,6 +419,63 @@ proptest! {
         for (claim, expected) in edition.claims.iter().zip(expected) {
             let verdict = if expected { Verdict::Holds } else { Verdict::Contradicted };
             prop_assert_eq!(evaluate(claim, &edition).verdict, verdict, "{} over {:?}", claim.text, cells);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 80, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_part_of_a_year_says_of_a_year_is_so_however_the_year_ends(
+        numbers in proptest::collection::vec(0i64..30, 6),
+        below_zero in any::<bool>(),
+        asked in proptest::collection::vec((count(), prop_oneof![Just("<"), Just("<="), Just(">="), Just(">")], count()), 25),
+    ) {
+        // `a` and `b` are counts; `c` is a balance where it has been below zero.
+        let last = if below_zero { -numbers[5] - 1 } else { numbers[5] };
+        let cells = [[numbers[0], numbers[1]], [numbers[2], numbers[3]], [numbers[4], last]];
+        let asked: Vec<(Side, &str, Side)> =
+            asked.into_iter().filter(|(part, _, year)| part.names_figures() && year.names_figures()).collect();
+        let text = |(part, order, year): &(Side, &str, Side)| {
+            format!("{} {order} {}", part.text(1), year.text(0)).replace("t.", "h.").replace("@2020", "@2020-Q1")
+        };
+        let folder = tempfile::tempdir().unwrap();
+        lay(folder.path(), &vec![String::from("5"); 9], 1, &asked.iter().map(text).collect::<Vec<_>>());
+        let rows: Vec<String> =
+            ROWS.iter().zip(cells).map(|(row, [year, part])| format!("{row} | {row} | {year} | {part}")).collect();
+        let table = format!(
+            "title = \"h\"\nsource = {{ name = \"s\" }}\nunit = \"personen\"\nmeasure = \"flow\"\n\
+             cells = '''\nid | label | 2019 | 2020-Q1\n{}\n'''\n",
+            rows.join("\n")
+        );
+        fs::write(folder.path().join("content/d/2021/data/h.toml"), table).unwrap();
+        let edition = resolved(folder.path());
+        prop_assert_eq!(edition.claims.len(), asked.len());
+        let rest: &[i64] = if below_zero { &[-40, 0, 3, 40] } else { &[0, 3, 40] };
+        for (claim, (part, order, year)) in edition.claims.iter().zip(&asked) {
+            let is_true = |more: [i64; 3]| {
+                let grown = |row: usize| [cells[row][0], cells[row][1] + more[row], 0];
+                let numbers = [grown(0), grown(1), grown(2)];
+                let sides = (part.value(1, &numbers).unwrap().0, year.value(0, &numbers).unwrap().0);
+                match *order {
+                    "<" => sides.0 < sides.1,
+                    "<=" => sides.0 <= sides.1,
+                    ">=" => sides.0 >= sides.1,
+                    _ => sides.0 > sides.1,
+                }
+            };
+            let ends: Vec<bool> = [0, 3, 40].into_iter()
+                .flat_map(|a| [0, 3, 40].map(|b| (a, b)))
+                .flat_map(|(a, b)| rest.iter().map(move |c| [a, b, *c]))
+                .map(is_true)
+                .collect();
+            let fits = match evaluate(claim, &edition).verdict {
+                Verdict::Holds => ends.iter().all(|so| *so),
+                Verdict::Contradicted => ends.iter().all(|so| !so),
+                _ => true,
+            };
+            prop_assert!(fits, "{} over {:?}", claim.text, cells);
         }
     }
 }

@@ -75,7 +75,8 @@ pub fn from_to(expression: &Expression<Address>, edition: &Edition) -> Option<(N
         Expression::Call(Function::Change | Function::Growth, parts, _) => (parts.first()?, parts.get(1)?),
         _ => return None,
     };
-    let is_end = |ground: &Ground| matches!(kind(ground, edition), Ok(Kind::Share(_) | Kind::Count { .. }));
+    let is_end =
+        |ground: &Ground| matches!(kind(ground, edition), Ok(Kind::Share(_) | Kind::Rate(..) | Kind::Count { .. }));
     if is_end(before) && is_end(after) { Some((printed(before, edition)?, printed(after, edition)?)) } else { None }
 }
 

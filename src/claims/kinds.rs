@@ -4,21 +4,25 @@
 //! part of a year is no year, percentages have no average, five per cent are not five percentage points.
 
 use crate::model::{
-    Address, ColumnIx, Comparison, Edition, Expression, Function, Measure, Operator, Period, Selection, Unfit, Unit,
+    Address, ColumnIx, Comparison, Edition, Expression, Function, Measure, Number, Operator, Period, RowIx, Selection,
+    Table, TableIx, Tolerance, Unfit, Unit,
 };
 use crate::wording::{is_percent, is_points};
 
-use super::instances::Ground;
+use super::counted::{cannot_be_negative, counted_once};
+use super::instances::{Ground, Question};
 
 /// What kind of number it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Kind<'e> {
-    /// A number of the assertion itself, of whatever stands on the other side.
+    /// A number of the assertion itself, of whatever is counted on the other side.
     Number,
-    /// A part of a whole: a percentage, or one count divided by another.
-    Share(Vec<Stretch<'e>>),
+    /// A part of a whole: a percentage, or one count divided by another of the same.
+    Share(Ratio<'e>),
     /// What two shares differ.
     Points,
+    /// So many of one thing per other thing.
+    Rate(Per<'e>, Ratio<'e>),
     /// So many of something.
     Count {
         /// What is counted.
@@ -28,6 +32,26 @@ pub(super) enum Kind<'e> {
         /// When; empty for categories.
         over: Vec<Stretch<'e>>,
     },
+}
+
+/// What a rate is in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Per<'e> {
+    /// As its table says: `dagen`.
+    Said(&'e str),
+    /// Cases per person.
+    Of(&'e str, &'e str),
+}
+
+/// What is known of a quotient, which decides with what it can be added up.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Ratio<'e> {
+    /// When; empty for categories, and for numbers of the assertion itself.
+    over: Vec<Stretch<'e>>,
+    /// The row that it is a part of; itself where its table says nothing of it.
+    whole: Option<(TableIx, RowIx)>,
+    /// It was added up, so that a part of it would be an average.
+    summed: bool,
 }
 
 /// The stretch of time that a figure covers.
@@ -45,23 +69,31 @@ pub(super) struct Stretch<'e> {
 type Judged<'e> = Result<Kind<'e>, Unfit>;
 
 /// The kind of a side.
+///
+/// # Errors
+/// Why there is no such number.
 pub(super) fn kind<'e>(ground: &Ground, edition: &'e Edition) -> Judged<'e> {
+    counted_once(ground, edition)?;
+    kind_of(ground, edition)
+}
+
+fn kind_of<'e>(ground: &Ground, edition: &'e Edition) -> Judged<'e> {
     match ground {
         Expression::Figures(address) => figure(address, edition),
         Expression::Number(_) => Ok(Kind::Number),
-        Expression::Percent(_) => Ok(Kind::Share(Vec::new())),
+        Expression::Percent(_) => Ok(Kind::Share(Ratio::default())),
         Expression::Points(_) => Ok(Kind::Points),
         Expression::Operation(left, operator, right) => {
-            let (left, right) = (kind(left, edition)?, kind(right, edition)?);
+            let (one, other) = (kind_of(left, edition)?, kind_of(right, edition)?);
             match operator {
-                Operator::Plus => plus(left, right),
-                Operator::Minus => minus(left, right),
-                Operator::Times => times(left, right),
-                Operator::Over => over(left, right),
+                Operator::Plus => plus(one, other),
+                Operator::Minus => minus(one, other),
+                Operator::Times => times(one, other),
+                Operator::Over => over(one, other).map(|kind| of_whole(kind, right)),
             }
         }
         Expression::Call(function, parts, _) => {
-            let parts = parts.iter().map(|part| kind(part, edition)).collect::<Result<Vec<_>, _>>()?;
+            let parts = parts.iter().map(|part| kind_of(part, edition)).collect::<Result<Vec<_>, _>>()?;
             call(*function, parts)
         }
         _ => Err(Unfit::NoFigures),
@@ -84,26 +116,83 @@ pub(super) enum Comparable {
     RightGrows,
 }
 
-/// Whether two sides may be compared, and how.
-pub(super) fn comparable(left: &Kind<'_>, comparison: Comparison, right: &Kind<'_>) -> Result<Comparable, Unfit> {
+/// Whether the sides of a question, which are of these kinds, may be compared, and how.
+///
+/// # Errors
+/// Why they cannot be.
+pub(super) fn comparable(
+    question: &Question,
+    [left, right]: [&Kind<'_>; 2],
+    edition: &Edition,
+) -> Result<Comparable, Unfit> {
+    let how = comparable_kinds(left, question.comparison, right)?;
+    if let Some(tolerance) = question.tolerance {
+        tolerable(tolerance, if *left == Kind::Number { right } else { left })?;
+    }
+    let part = match how {
+        Comparable::Plainly => return Ok(how),
+        Comparable::LeftGrows => &question.left,
+        Comparable::RightGrows => &question.right,
+    };
+    if grows(part, edition) { Ok(how) } else { Err(Unfit::UnequalPeriods) }
+}
+
+/// How far numbers may be apart is said in what they are in.
+fn tolerable(tolerance: Tolerance, kind: &Kind<'_>) -> Result<(), Unfit> {
+    match (tolerance, kind) {
+        (Tolerance::Absolute(_), Kind::Share(_) | Kind::Points) => Err(Unfit::BareNumber),
+        (Tolerance::Points(_), Kind::Rate(..) | Kind::Count { .. }) => Err(unlike(kind, &Kind::Points)),
+        _ => Ok(()),
+    }
+}
+
+/// Whether a number over part of a year can only become more until the year is over: counts, their sums and multiples.
+///
+/// A difference can shrink, and so can what has ever been below zero.
+fn grows(part: &Ground, edition: &Edition) -> bool {
+    let number = |ground: &Ground, fits: fn(Number) -> bool| match ground {
+        Expression::Number(number) | Expression::Percent(number) => fits(*number),
+        _ => false,
+    };
+    match part {
+        Expression::Figures(address) => cannot_be_negative(address, edition),
+        Expression::Number(_) => true,
+        Expression::Operation(left, operator, right) => match operator {
+            Operator::Plus => grows(left, edition) && grows(right, edition),
+            Operator::Minus => grows(left, edition) && number(right, |_| true),
+            Operator::Times => {
+                let by = |factor, side| number(factor, |number| !number.is_negative()) && grows(side, edition);
+                by(left, right) || by(right, left)
+            }
+            Operator::Over => grows(left, edition) && number(right, |number| number > Number::ZERO),
+        },
+        Expression::Call(Function::Sum | Function::Mean | Function::Min | Function::Max, parts, _) => {
+            parts.iter().all(|part| grows(part, edition))
+        }
+        _ => false,
+    }
+}
+
+fn comparable_kinds(left: &Kind<'_>, comparison: Comparison, right: &Kind<'_>) -> Result<Comparable, Unfit> {
     match (left, right) {
+        (Kind::Number, Kind::Share(_) | Kind::Points) | (Kind::Share(_) | Kind::Points, Kind::Number) => {
+            Err(Unfit::BareNumber)
+        }
         (Kind::Number, _) | (_, Kind::Number) | (Kind::Points, Kind::Points) => Ok(Comparable::Plainly),
-        (Kind::Share(one), Kind::Share(other)) => alike(one, other).map(|()| Comparable::Plainly),
+        (Kind::Share(one), Kind::Share(other)) => alike(&one.over, &other.over).map(|()| Comparable::Plainly),
         (Kind::Points, Kind::Share(_)) | (Kind::Share(_), Kind::Points) => Err(Unfit::PointsAndPercent),
+        (Kind::Rate(per, one), Kind::Rate(other_per, other)) if per == other_per => {
+            alike(&one.over, &other.over).map(|()| Comparable::Plainly)
+        }
         (
             Kind::Count { unit, measure, over },
             Kind::Count { unit: other_unit, measure: other_measure, over: other },
-        ) => {
-            same_unit(unit, other_unit)?;
-            same_measure(*measure, *other_measure)?;
-            match alike(over, other) {
-                Err(unfit) if *measure == Measure::Flow => bounded(over, comparison, other).ok_or(unfit),
-                Err(_) if *measure == Measure::Cumulative && start_alike(over, other) => Ok(Comparable::Plainly),
-                judged => judged.map(|()| Comparable::Plainly),
-            }
-        }
-        (Kind::Count { unit, .. }, Kind::Share(_) | Kind::Points) => Err(unlike(unit, "%")),
-        (Kind::Share(_) | Kind::Points, Kind::Count { unit, .. }) => Err(unlike("%", unit)),
+        ) if unit == other_unit && measure == other_measure => match alike(over, other) {
+            Err(unfit) if *measure == Measure::Flow => bounded(over, comparison, other).ok_or(unfit),
+            Err(_) if *measure == Measure::Cumulative && start_alike(over, other) => Ok(Comparable::Plainly),
+            judged => judged.map(|()| Comparable::Plainly),
+        },
+        (one, other) => Err(unlike(one, other)),
     }
 }
 
@@ -152,30 +241,66 @@ fn figure<'e>(address: &Address, edition: &'e Edition) -> Judged<'e> {
     };
     match measure {
         Measure::Text => Err(Unfit::Names),
-        Measure::Ratio if is_percent(unit) => Ok(Kind::Share(over)),
         Measure::Ratio if is_points(unit) => Ok(Kind::Points),
+        Measure::Ratio => {
+            let ratio = Ratio { over, whole: whole(address, edition), summed: false };
+            Ok(if is_percent(unit) { Kind::Share(ratio) } else { Kind::Rate(Per::Said(unit), ratio) })
+        }
         measure => Ok(Kind::Count { unit, measure, over }),
+    }
+}
+
+/// The row that a printed quotient is a part of, as its table says: what it divides by, or the row that adds it up.
+fn whole(address: &Address, edition: &Edition) -> Option<(TableIx, RowIx)> {
+    let Address::Cells { table: at, rows, .. } = address else {
+        return None;
+    };
+    let (table, row) = (edition.tables.get(at.0)?, *rows.first()?);
+    let own = table.rows.get(row.0)?;
+    let adds_up = |table: &Table| {
+        let total = table.rows.iter().position(|total| total.sums.iter().any(|parts| parts.contains(&row)));
+        total.map(RowIx)
+    };
+    let divides = own.share.map(|share| share.denominator);
+    Some((*at, divides.or(own.part_of).or_else(|| adds_up(table)).unwrap_or(row)))
+}
+
+/// A quotient of counts is a part of what it is divided by, where that is one row.
+fn of_whole<'e>(quotient: Kind<'e>, divisor: &Ground) -> Kind<'e> {
+    let of = |ratio: Ratio<'e>| match divisor {
+        Expression::Figures(Address::Cells { table, rows, .. }) if ratio.whole.is_none() => {
+            Ratio { whole: rows.first().map(|row| (*table, *row)), ..ratio }
+        }
+        _ => ratio,
+    };
+    match quotient {
+        Kind::Share(ratio) => Kind::Share(of(ratio)),
+        Kind::Rate(per, ratio) => Kind::Rate(per, of(ratio)),
+        kind => kind,
     }
 }
 
 fn plus<'e>(left: Kind<'e>, right: Kind<'e>) -> Judged<'e> {
     match (left, right) {
+        (Kind::Number, Kind::Share(_) | Kind::Points) | (Kind::Share(_) | Kind::Points, Kind::Number) => {
+            Err(Unfit::BareNumber)
+        }
         (Kind::Number, kind) | (kind, Kind::Number) => Ok(kind),
         (Kind::Points, Kind::Points) => Ok(Kind::Points),
-        (Kind::Share(over), Kind::Points) | (Kind::Points, Kind::Share(over)) => Ok(Kind::Share(over)),
-        (Kind::Share(one), Kind::Share(other)) => {
-            same_stretch(&one, &other).map(|()| Kind::Share(one)).map_err(|_| Unfit::SharesAveraged)
+        (Kind::Share(ratio), Kind::Points) | (Kind::Points, Kind::Share(ratio)) => {
+            Ok(Kind::Share(Ratio { summed: true, ..ratio }))
+        }
+        (Kind::Share(one), Kind::Share(other)) => one.plus(&other).map(Kind::Share),
+        (Kind::Rate(per, one), Kind::Rate(other_per, other)) if per == other_per => {
+            one.plus(&other).map(|ratio| Kind::Rate(per, ratio))
         }
         (
             Kind::Count { unit, measure, over },
             Kind::Count { unit: other_unit, measure: other_measure, over: other },
-        ) => {
-            same_unit(unit, other_unit)?;
-            same_measure(measure, other_measure)?;
+        ) if unit == other_unit && measure == other_measure => {
             Ok(Kind::Count { unit, measure, over: together(measure, over, other)? })
         }
-        (Kind::Count { unit, .. }, _) => Err(unlike(unit, "%")),
-        (_, Kind::Count { unit, .. }) => Err(unlike("%", unit)),
+        (one, other) => Err(unlike(&one, &other)),
     }
 }
 
@@ -186,6 +311,7 @@ fn together<'e>(measure: Measure, one: Vec<Stretch<'e>>, other: Vec<Stretch<'e>>
     }
     match measure {
         Measure::Stock | Measure::Cumulative => Err(Unfit::StocksAdded),
+        // Neither is a count.
         Measure::Ratio | Measure::Text => Err(Unfit::SharesAveraged),
         Measure::Flow => {
             let shares_days = |one: &Stretch<'_>| other.iter().any(|other| one.period.overlaps(other.period));
@@ -196,13 +322,16 @@ fn together<'e>(measure: Measure, one: Vec<Stretch<'e>>, other: Vec<Stretch<'e>>
 
 fn minus<'e>(left: Kind<'e>, right: Kind<'e>) -> Judged<'e> {
     match (left, right) {
-        (Kind::Share(one), Kind::Share(other)) => alike(&one, &other).map(|()| Kind::Points),
+        (Kind::Share(one), Kind::Share(other)) => alike(&one.over, &other.over).map(|()| Kind::Points),
+        (Kind::Rate(per, one), Kind::Rate(other_per, other)) if per == other_per => {
+            alike(&one.over, &other.over)?;
+            let over = [one.over, other.over].concat();
+            Ok(Kind::Rate(per, Ratio { over, whole: None, summed: true }))
+        }
         (
             Kind::Count { unit, measure, over },
             Kind::Count { unit: other_unit, measure: other_measure, over: other },
-        ) => {
-            same_unit(unit, other_unit)?;
-            same_measure(measure, other_measure)?;
+        ) if unit == other_unit && measure == other_measure => {
             Ok(Kind::Count { unit, measure, over: apart(over, other)? })
         }
         (left, right) => plus(left, right),
@@ -223,28 +352,47 @@ fn apart<'e>(one: Vec<Stretch<'e>>, other: Vec<Stretch<'e>>) -> Result<Vec<Stret
 
 fn times<'e>(left: Kind<'e>, right: Kind<'e>) -> Judged<'e> {
     match (left, right) {
-        (Kind::Number, kind) | (kind, Kind::Number) => Ok(kind),
+        (Kind::Number, kind) | (kind, Kind::Number) => not_averaged(kind),
         (Kind::Share(_), count @ Kind::Count { .. }) | (count @ Kind::Count { .. }, Kind::Share(_)) => Ok(count),
+        (Kind::Rate(Per::Of(above, below), _), Kind::Count { unit, measure, over })
+        | (Kind::Count { unit, measure, over }, Kind::Rate(Per::Of(above, below), _))
+            if unit == below =>
+        {
+            Ok(Kind::Count { unit: above, measure, over })
+        }
         _ => Err(Unfit::Multiplied),
     }
 }
 
 fn over<'e>(left: Kind<'e>, right: Kind<'e>) -> Judged<'e> {
     match (left, right) {
-        (kind, Kind::Number) => Ok(kind),
-        (Kind::Share(one), Kind::Share(other)) => alike(&one, &other).map(|()| Kind::Share(Vec::new())),
+        (kind, Kind::Number) => not_averaged(kind),
+        (Kind::Share(one), Kind::Share(other)) => alike(&one.over, &other.over).map(|()| Kind::Share(Ratio::default())),
+        (Kind::Rate(per, one), Kind::Rate(other_per, other)) if per == other_per => {
+            alike(&one.over, &other.over).map(|()| Kind::Share(Ratio { over: one.over, ..Ratio::default() }))
+        }
         (
             Kind::Count { unit, measure, over },
             Kind::Count { unit: other_unit, measure: other_measure, over: other },
         ) => {
             same_measure(measure, other_measure)?;
             alike(&over, &other)?;
+            let ratio = Ratio { over, ..Ratio::default() };
             // Cases per person are neither cases nor persons, and no part of a whole either.
-            Ok(if unit == other_unit { Kind::Share(over) } else { Kind::Number })
+            Ok(if unit == other_unit { Kind::Share(ratio) } else { Kind::Rate(Per::Of(unit, other_unit), ratio) })
         }
-        (Kind::Count { unit, .. }, _) => Err(unlike(unit, "%")),
-        (_, Kind::Count { unit, .. }) => Err(unlike("%", unit)),
-        (_, _) => Err(Unfit::PointsAndPercent),
+        (Kind::Number | Kind::Points, _) | (Kind::Share(_), Kind::Points) => Err(Unfit::PointsAndPercent),
+        (one, other) => Err(unlike(&one, &other)),
+    }
+}
+
+/// A multiple of a sum of percentages is their average, or becomes one: these are of wholes of different size.
+fn not_averaged(kind: Kind<'_>) -> Judged<'_> {
+    match &kind {
+        Kind::Share(Ratio { summed: true, .. }) | Kind::Rate(_, Ratio { summed: true, .. }) => {
+            Err(Unfit::SharesAveraged)
+        }
+        _ => Ok(kind),
     }
 }
 
@@ -253,12 +401,12 @@ fn call(function: Function, parts: Vec<Kind<'_>>) -> Judged<'_> {
         Function::Sum => joined(parts, plus),
         Function::Min | Function::Max => joined(parts, like),
         Function::Mean => match joined(parts, like)? {
-            Kind::Share(_) | Kind::Points | Kind::Count { measure: Measure::Ratio, .. } => Err(Unfit::SharesAveraged),
+            Kind::Share(_) | Kind::Points | Kind::Rate(..) => Err(Unfit::SharesAveraged),
             kind => Ok(kind),
         },
         Function::Change => joined(parts, |before, after| minus(after, before)),
         Function::Growth => match joined(parts, over)? {
-            Kind::Share(over) if !over.is_empty() => Ok(Kind::Share(over)),
+            Kind::Share(ratio) if !ratio.over.is_empty() => Ok(Kind::Share(ratio)),
             // The growth of a share in per cent is what readers take for percentage points.
             _ => Err(Unfit::PointsAndPercent),
         },
@@ -273,31 +421,51 @@ fn joined<'e>(parts: Vec<Kind<'e>>, join: fn(Kind<'e>, Kind<'e>) -> Judged<'e>) 
 
 /// The first of two that can be compared.
 fn like<'e>(one: Kind<'e>, other: Kind<'e>) -> Judged<'e> {
-    comparable(&one, Comparison::Equal, &other)?;
+    comparable_kinds(&one, Comparison::Equal, &other)?;
     // Numbers of the assertion are of whatever stands beside them.
     Ok(if one == Kind::Number { other } else { one })
 }
 
-fn same_unit(one: &str, other: &str) -> Result<(), Unfit> {
-    if one == other { Ok(()) } else { Err(unlike(one, other)) }
-}
-
-fn unlike(one: &str, other: &str) -> Unfit {
-    Unfit::UnlikeUnits(one.to_owned(), other.to_owned())
+fn unlike(one: &Kind<'_>, other: &Kind<'_>) -> Unfit {
+    let (unit, measure) = one.told();
+    let (other_unit, other_measure) = other.told();
+    if unit == other_unit {
+        Unfit::UnlikeMeasures(measure, other_measure)
+    } else {
+        Unfit::UnlikeUnits(unit, other_unit)
+    }
 }
 
 fn same_measure(one: Measure, other: Measure) -> Result<(), Unfit> {
     if one == other { Ok(()) } else { Err(Unfit::UnlikeMeasures(one, other)) }
 }
 
-fn same_stretch(one: &[Stretch<'_>], other: &[Stretch<'_>]) -> Result<(), Unfit> {
-    if one == other { Ok(()) } else { Err(Unfit::UnequalPeriods) }
-}
-
 /// Like with like: stretches of one length, pair by pair. What covers no time goes with everything.
 fn alike(one: &[Stretch<'_>], other: &[Stretch<'_>]) -> Result<(), Unfit> {
     let fits = one.len() == other.len() && one.iter().zip(other).all(|(one, other)| one.is_like(other));
     if fits || one.is_empty() || other.is_empty() { Ok(()) } else { Err(Unfit::UnequalPeriods) }
+}
+
+impl Kind<'_> {
+    /// What it is in, and what kind of quantity it is.
+    fn told(&self) -> (String, Measure) {
+        match self {
+            Kind::Number => (String::from("1"), Measure::Ratio),
+            Kind::Share(_) | Kind::Points => (String::from("%"), Measure::Ratio),
+            Kind::Rate(Per::Said(unit), _) => ((*unit).to_owned(), Measure::Ratio),
+            Kind::Rate(Per::Of(above, below), _) => (format!("{above} / {below}"), Measure::Ratio),
+            Kind::Count { unit, measure, .. } => ((*unit).to_owned(), *measure),
+        }
+    }
+}
+
+impl<'e> Ratio<'e> {
+    /// Percentages add up only where they are parts of one whole; numbers of the assertion among themselves too.
+    fn plus(self, other: &Ratio<'e>) -> Result<Ratio<'e>, Unfit> {
+        let are_numbers = [&self, other].iter().all(|ratio| ratio.over.is_empty() && ratio.whole.is_none());
+        let of_one_whole = self.whole.is_some() && self.whole == other.whole && self.over == other.over;
+        if are_numbers || of_one_whole { Ok(Ratio { summed: true, ..self }) } else { Err(Unfit::SharesAveraged) }
+    }
 }
 
 impl<'e> Stretch<'e> {

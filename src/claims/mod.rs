@@ -1,12 +1,14 @@
 //! What the words say of the figures: the language of assertions.
 //!
 //! An assertion is read once, and resolved with the names of its edition. Evaluated, it falls apart into single
-//! comparisons (`instances`), of which each is held to what its kind of figures can say (`kinds`) and computed over all
-//! that they can mean (`linear`, and `trying` where ranges leave open what whole numbers do not); `verdict` says what
-//! follows. Which columns an address stands for is said in `columns` alone, and where `first` and `is highest` go in `moves`. How all that is told stands in `wording`.
+//! comparisons (`instances`), of which each is held to what its kind of figures can say (`kinds`, `counted`) and computed
+//! over all that they can mean (`linear`, and `trying` where ranges leave open what whole numbers do not); `verdict` says
+//! what follows. Which columns an address stands for is said in `columns` alone, and where `first` and `is highest` go in
+//! `moves`. How all that is told stands in `wording`.
 
 mod arithmetic;
 mod columns;
+mod counted;
 mod instances;
 mod kinds;
 mod linear;

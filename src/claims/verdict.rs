@@ -94,29 +94,56 @@ fn gravity(truth: &Truth) -> u8 {
 }
 
 fn compared(question: &Question, edition: &Edition) -> Compared {
-    let Question { left, comparison, right, tolerance } = question;
-    let truth = truth(question, edition);
-    let side = |ground| side(ground, &kinds::kind(ground, edition), edition);
-    Compared { left: side(left), comparison: *comparison, right: side(right), tolerance: *tolerance, truth }
+    let ranges = ranges(edition);
+    let sides = Sides::of(question, edition, &ranges);
+    let truth = sides.truth(question, edition, &ranges);
+    let [left, right] = &sides.0;
+    Compared {
+        left: told(left, &question.left, &ranges),
+        comparison: question.comparison,
+        right: told(right, &question.right, &ranges),
+        tolerance: question.tolerance,
+        truth,
+    }
 }
 
 /// What came of a comparison.
 pub(super) fn truth(question: &Question, edition: &Edition) -> Truth {
-    let Question { left, comparison, right, .. } = question;
-    let how = kinds::kind(left, edition).and_then(|one| comparable(&one, *comparison, &kinds::kind(right, edition)?));
-    match how {
-        Ok(how) => answered(how, question, edition),
-        Err(unfit) => Truth::CannotSay(unfit),
+    let ranges = ranges(edition);
+    Sides::of(question, edition, &ranges).truth(question, edition, &ranges)
+}
+
+/// What kind of number a side is, and how much; no amount of what cannot be computed.
+type Found<'e> = Result<(Kind<'e>, Amount), Unfit>;
+
+/// Both sides of a comparison as they are found once, for its answer and for what is told of it.
+struct Sides<'e>([Found<'e>; 2]);
+
+impl<'e> Sides<'e> {
+    fn of(question: &Question, edition: &'e Edition, ranges: &Ranges<'_>) -> Sides<'e> {
+        let found = |ground| kinds::kind(ground, edition).map(|kind| (kind, amount(ground, edition, ranges)));
+        Sides([&question.left, &question.right].map(found))
+    }
+
+    fn truth(&self, question: &Question, edition: &Edition, ranges: &Ranges<'_>) -> Truth {
+        let [(one, left), (other, right)] = match &self.0 {
+            [Ok(left), Ok(right)] => [left, right],
+            [Err(unfit), _] | [_, Err(unfit)] => return Truth::CannotSay(unfit.clone()),
+        };
+        match comparable(question, [one, other], edition) {
+            Ok(how) => answered(how, question, [left, right], edition, ranges),
+            Err(unfit) => Truth::CannotSay(unfit),
+        }
     }
 }
 
 /// What cannot be computed has no number, rather than one that says nothing.
-fn side(ground: &Ground, kind: &Result<Kind<'_>, Unfit>, edition: &Edition) -> Side {
-    Side {
-        expression: ground.clone(),
-        range: kind.is_ok().then(|| amount(ground, edition, &ranges(edition)).range(&ranges(edition))),
-        scale: kind.as_ref().map_or(Scale::Plain, scale),
-    }
+fn told(found: &Found<'_>, ground: &Ground, ranges: &Ranges<'_>) -> Side {
+    let (range, scale) = match found {
+        Ok((kind, amount)) => (Some(amount.range(ranges)), scale(kind)),
+        Err(_) => (None, Scale::Plain),
+    };
+    Side { expression: ground.clone(), range, scale }
 }
 
 /// How a number of that kind is written.
@@ -124,33 +151,46 @@ pub(super) fn scale(kind: &Kind<'_>) -> Scale {
     match kind {
         Kind::Share(_) => Scale::Percent,
         Kind::Points => Scale::Points,
-        Kind::Number | Kind::Count { .. } => Scale::Plain,
+        Kind::Number | Kind::Rate(..) | Kind::Count { .. } => Scale::Plain,
     }
 }
 
 /// By ranges first, which is quick and mostly enough; what they leave open, by trying.
-fn answered(how: Comparable, question: &Question, edition: &Edition) -> Truth {
-    let ranges = ranges(edition);
-    let (one, other) = (amount(&question.left, edition, &ranges), amount(&question.right, edition, &ranges));
+fn answered(
+    how: Comparable,
+    question: &Question,
+    [one, other]: [&Amount; 2],
+    edition: &Edition,
+    ranges: &Ranges<'_>,
+) -> Truth {
     let comparison = question.comparison;
     match how {
         Comparable::Plainly => {
-            let answer = |ranges: &Ranges<'_>| {
-                answer((&question.left, &question.right), comparison, question.tolerance, edition, ranges)
-            };
-            let of_ranges = answer(&ranges);
-            let answer = match of_ranges {
-                Answer::Undecided => tried(&figures_of(question, edition), edition, &ranges, &answer),
+            let answer = match first_answer(question, [one, other], edition, ranges) {
+                Answer::Undecided => {
+                    let (sides, tolerance) = ((&question.left, &question.right), question.tolerance);
+                    let answer = |ranges: &Ranges<'_>| answer(sides, comparison, tolerance, edition, ranges);
+                    tried(&figures_of(question, edition), edition, ranges, &answer)
+                }
                 decided => decided,
             };
             match answer {
                 Answer::Always => Truth::Holds,
                 Answer::Never => Truth::Fails,
-                Answer::Undecided => Truth::Open(why_open(&one, &other, &ranges)),
+                Answer::Undecided => Truth::Open(why_open(one, other, ranges)),
             }
         }
-        Comparable::LeftGrows => bounded(one.range(&ranges), comparison, other.range(&ranges)),
-        Comparable::RightGrows => bounded(other.range(&ranges), mirrored(comparison), one.range(&ranges)),
+        Comparable::LeftGrows => bounded(one.range(ranges), comparison, other.range(ranges)),
+        Comparable::RightGrows => bounded(other.range(ranges), mirrored(comparison), one.range(ranges)),
+    }
+}
+
+/// The answer of the ranges, from amounts that are known already unless the sides fall apart into several.
+fn first_answer(question: &Question, [one, other]: [&Amount; 2], edition: &Edition, ranges: &Ranges<'_>) -> Answer {
+    let Question { left, comparison, right, tolerance } = question;
+    match one_by_one(left, *comparison, right) {
+        Some(_) => answer((left, right), *comparison, *tolerance, edition, ranges),
+        None => answer_of(one, *comparison, other, *tolerance, ranges),
     }
 }
 
@@ -193,10 +233,19 @@ fn answer(
         let answers = pairs.into_iter().map(|pair| answer(pair, comparison, tolerance, edition, ranges));
         return if all { every(answers) } else { negated(every(answers.map(negated))) };
     }
-    let (one, other) = (amount(left, edition, ranges), amount(right, edition, ranges));
+    answer_of(&amount(left, edition, ranges), comparison, &amount(right, edition, ranges), tolerance, ranges)
+}
+
+fn answer_of(
+    one: &Amount,
+    comparison: Comparison,
+    other: &Amount,
+    tolerance: Option<Tolerance>,
+    ranges: &Ranges<'_>,
+) -> Answer {
     match order(comparison) {
-        Some(holds) => one.is(holds, &other, ranges),
-        None => equal(&one, &other, tolerance.or(implied(comparison)), ranges),
+        Some(holds) => one.is(holds, other, ranges),
+        None => equal(one, other, tolerance.or(implied(comparison)), ranges),
     }
 }
 

@@ -107,6 +107,10 @@ pub enum Unfit {
     StocksAdded,
     /// Percentages are averaged, though they are of wholes of different size.
     SharesAveraged,
+    /// A total is added to what it adds up itself.
+    TotalWithParts,
+    /// A plain number is set against a percentage, or added to one.
+    BareNumber,
     /// Different things are counted.
     UnlikeUnits(String, String),
     /// Per cent and percentage points.

@@ -147,8 +147,16 @@ fn why_not(unfit: &Unfit, language: Language) -> String {
             "what there was on different days cannot be added: who was there on both counts twice",
         ),
         Unfit::SharesAveraged => (
-            "percentages van verschillende gehelen hebben geen som en geen gemiddelde",
-            "percentages of different wholes have no sum and no average",
+            "percentages en andere verhoudingen van verschillende gehelen hebben geen som en geen gemiddelde",
+            "percentages and other ratios of different wholes have no sum and no average",
+        ),
+        Unfit::TotalWithParts => (
+            "een totaal wordt opgeteld bij zijn eigen delen, en die tellen dan dubbel",
+            "a total is added to its own parts, and these count twice",
+        ),
+        Unfit::BareNumber => (
+            "een kaal getal is geen percentage: schrijf 40%, of 5pp voor een verschil van percentages",
+            "a bare number is no percentage: write 40%, or 5pp for a difference of percentages",
         ),
         Unfit::UnlikeUnits(one, other) => {
             return match language {
