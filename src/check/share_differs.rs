@@ -6,7 +6,7 @@ use std::ops::RangeInclusive;
 use super::Case;
 use crate::diag::{Diagnostic, Report, code};
 use crate::model::{Answer, Cell, ColumnIx, Interval, Number, Row, RowIx, Share, Table, Value};
-use crate::wording::{interval, is_percent, number};
+use crate::wording::{interval, whole_of_shares};
 
 code!(CODE, "share-differs", Error, "a percentage does not follow from the figures that it is of");
 
@@ -24,17 +24,23 @@ enum Right {
 
 pub(super) fn find(case: &Case<'_>, report: &mut Report) {
     for table in &case.edition.tables {
-        // Of another unit, such as per thousand, it is not known by what it is multiplied.
-        let shares = table.rows.iter().enumerate().filter(|(at, _)| is_percent(table.unit_of(RowIx(*at))));
-        for (row, share) in shares.filter_map(|(_, row)| row.share.map(|share| (row, share))) {
-            report.findings.extend(table.columns().filter_map(|(at, _)| differs(case, table, (row, share), at)));
+        for (at, row) in table.rows.iter().enumerate() {
+            // Of another unit it is not known by what it is multiplied.
+            let Some(of) = row.share.zip(whole_of_shares(table.unit_of(RowIx(at)))) else { continue };
+            report.findings.extend(table.columns().filter_map(|(at, _)| differs(case, table, (row, of), at)));
         }
     }
 }
 
-fn differs(case: &Case<'_>, table: &Table, (row, of): (&Row, Share), column: ColumnIx) -> Option<Diagnostic> {
+fn differs(
+    case: &Case<'_>,
+    table: &Table,
+    (row, (of, whole)): (&Row, (Share, Number)),
+    column: ColumnIx,
+) -> Option<Diagnostic> {
     let cell = row.cells.get(column.0)?;
-    let share = printed(row, column, cell)?;
+    let hundredth = Interval::exactly(whole.over(Number::whole(100))?);
+    let share = printed(row, column, cell)?.over(hundredth);
     let (above, below) = (table.interval(of.numerator, column)?, table.interval(of.denominator, column)?);
     let right = right(share, above, below)?;
     let told = |row: RowIx, range| match table.cell(row, column) {
@@ -42,7 +48,7 @@ fn differs(case: &Case<'_>, table: &Table, (row, of): (&Row, Share), column: Col
         None => interval(range, 0, case.language),
     };
     let (some, all) = (told(of.numerator, above), told(of.denominator, below));
-    let gives = say(right, cell.decimals().unwrap_or(0), case);
+    let gives = say(right, whole, cell.decimals().unwrap_or(0), case);
     let message = format!("`{}` says `{}`, but {some} of {all} is {gives}", row.label, cell.printed);
     let finding = Diagnostic::new(&CODE, cell.span, message).remark("the percentage");
     let counts = [(of.numerator, "the share"), (of.denominator, "the whole")];
@@ -107,12 +113,15 @@ fn whole_numbers(range: Interval) -> Option<RangeInclusive<i64>> {
     Some(whole(range.low)?..=whole(range.high)?)
 }
 
-fn say(right: Right, decimals: u8, case: &Case<'_>) -> String {
+fn say(right: Right, whole: Number, decimals: u8, case: &Case<'_>) -> String {
+    let hundredth = Interval::exactly(whole.over(Number::whole(100)).unwrap_or(Number::ONE));
+    let sign = if whole == Number::whole(100) { "%" } else { "‰" };
+    let say = |range: Interval| format!("{}{sign}", interval(range.times(hundredth), decimals, case.language));
     match right {
-        Right::Within(range) => format!("{}%", interval(range, decimals, case.language)),
+        Right::Within(range) => say(range),
         Right::Either(one, other) => {
-            let say = |value| number(value, decimals, case.language);
-            format!("{}% or {}%, and nothing between", say(one), say(other))
+            let [one, other] = [one, other].map(|share| say(Interval::exactly(share)));
+            format!("{one} or {other}, and nothing between")
         }
     }
 }

@@ -29,7 +29,7 @@ pub use said::{Said, SaidKind, hedge_before, said, said_before, unit_before};
 pub use verdicts::{amount, calculation, why};
 pub use words::Words;
 
-use crate::model::{Language, Verdict};
+use crate::model::{Language, Number, Verdict};
 
 /// The site's own words in that language.
 #[must_use]
@@ -61,6 +61,19 @@ pub fn is_percent(unit: &str) -> bool {
         let next = rest.trim_start();
         rest.is_empty() || (rest.len() > next.len() && !next.starts_with("punt") && !next.starts_with("point"))
     })
+}
+
+/// What the whole is in shares of this unit: a hundred in per cent, a thousand in per mille; `None` where the unit does
+/// not say it.
+#[must_use]
+pub fn whole_of_shares(unit: &str) -> Option<Number> {
+    let is_per_mille = || ["‰", "promille", "per mille", "per mil"].iter().any(|word| begins_with(unit, word));
+    if is_percent(unit) { Some(Number::whole(100)) } else { is_per_mille().then(|| Number::whole(1_000)) }
+}
+
+fn begins_with(unit: &str, word: &str) -> bool {
+    let rest = unit.trim().strip_prefix(word);
+    rest.is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
 }
 
 /// Whether figures of this unit are percentage points.
