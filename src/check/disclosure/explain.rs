@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::Target;
 use super::facts::{Fact, Kind};
 use super::solve::Range;
 use super::system::System;
@@ -76,7 +77,12 @@ fn unknowns(system: &System<'_>, fact: usize) -> impl Iterator<Item = usize> {
 /// What gives the figure away, in a few words.
 pub(super) fn through(system: &System<'_>, facts: &[usize]) -> String {
     let mut names: Vec<String> = Vec::new();
-    for name in facts.iter().filter_map(|at| name(system, &system.facts[*at])) {
+    let all = || facts.iter().map(|at| &system.facts[*at]);
+    let is_printed = |fact: &Fact| matches!(fact.kind, Kind::Printed(_));
+    // What binds figures of an edition is said of these.
+    let bound: BTreeSet<usize> = all().filter(|fact| !is_printed(fact)).map(|fact| fact.edition).collect();
+    let said = all().filter(|fact| !is_printed(fact) || !bound.contains(&fact.edition));
+    for name in said.filter_map(|fact| name(system, fact)) {
         if !names.contains(&name) {
             names.push(name);
         }
@@ -96,21 +102,40 @@ fn name(system: &System<'_>, fact: &Fact) -> Option<String> {
         Kind::Growing => "the count that goes on",
         Kind::Share(_) => "the percentage",
         Kind::Sentence(_) => "the sentence",
+        Kind::Claim(_) => "the claim",
         Kind::Printed(_) => "the figure",
         Kind::Computed => return None,
     };
-    if fact.edition == 0 {
+    let Some(edition) = system.editions.get(fact.edition).filter(|_| fact.edition > 0) else {
         return Some(what.to_owned());
-    }
-    Some(format!("{what} in edition `{}`", system.editions[fact.edition].id))
+    };
+    let told_there = |(unknown, _): &(usize, i64)| system.cell_in(fact.edition, *unknown).is_some();
+    let wholly = fact.kind != Kind::Periods && fact.kind != Kind::Growing || fact.linear.terms.iter().all(told_there);
+    let edition = format!("in edition `{}`", edition.id);
+    Some(if wholly { format!("{what} {edition}") } else { format!("{what} (partly {edition})") })
 }
 
-/// Shows the places that give the figure away, and ways out.
-pub(super) fn show(finding: Diagnostic, system: &System<'_>, facts: &[usize], unknown: usize) -> Diagnostic {
+/// Where the edition itself gives a figure of an earlier one away, and by what.
+pub(super) fn given_away_at(system: &System<'_>, facts: &[usize], target: &Target<'_>) -> (Span, &'static str) {
+    let printed = system.printed_now(target.unknown).map(|cell| (cell.span, "the same figure"));
+    let places = || facts.iter().flat_map(|at| places_of(system, &system.facts[*at], target.unknown));
+    let told = || places().find(|place| place.edition == 0).map(|place| (place.span, place.role));
+    // Where too much is needed to tell what.
+    let table = || system.editions.first()?.tables.iter().find(|table| table.id == target.table.id);
+    printed.or_else(told).or_else(|| Some((table()?.span, "in this table"))).unwrap_or((target.cell.span, "kept back"))
+}
+
+/// Shows the places that give the figure away besides that of the finding, and ways out.
+pub(super) fn show(
+    (finding, at): (Diagnostic, Span),
+    system: &System<'_>,
+    facts: &[usize],
+    unknown: usize,
+) -> Diagnostic {
     let mut places = facts.iter().flat_map(|at| places_of(system, &system.facts[*at], unknown));
-    let mut shown: Vec<Place<'_>> = Vec::new();
+    let mut shown: Vec<Place> = Vec::new();
     while let Some(place) = places.next().filter(|_| shown.len() <= MOST_SHOWN) {
-        if shown.iter().all(|known| known.span != place.span) {
+        if place.span != at && shown.iter().all(|known| known.span != place.span) {
             shown.push(place);
         }
     }
@@ -125,13 +150,13 @@ pub(super) fn show(finding: Diagnostic, system: &System<'_>, facts: &[usize], un
 }
 
 /// A place that a finding shows.
-struct Place<'p> {
+struct Place {
     span: Span,
-    role: &'p str,
+    role: &'static str,
     edition: usize,
 }
 
-impl Place<'_> {
+impl Place {
     fn text(&self, system: &System<'_>) -> String {
         match self.edition {
             0 => self.role.to_owned(),
@@ -141,11 +166,7 @@ impl Place<'_> {
 }
 
 /// Where a fact stands: itself, and the figures in it.
-fn places_of<'s>(
-    system: &'s System<'_>,
-    fact: &'s Fact,
-    unknown: usize,
-) -> impl Iterator<Item = Place<'static>> + use<'s> {
+fn places_of<'s>(system: &'s System<'_>, fact: &'s Fact, unknown: usize) -> impl Iterator<Item = Place> + use<'s> {
     let (itself, first, others) = match fact.kind {
         Kind::Total => (None, "the total", "a part"),
         Kind::Part => (None, "the whole", "a part of it"),
@@ -153,6 +174,7 @@ fn places_of<'s>(
         Kind::Growing => (None, "counted later", "counted before"),
         Kind::Share(span) => (Some((span, "the percentage")), "the numerator", "the denominator"),
         Kind::Sentence(span) => (Some((span, "the sentence")), "a figure in it", "a figure in it"),
+        Kind::Claim(span) => (Some((span, "the claim")), "a figure in it", "a figure in it"),
         Kind::Printed(span) => (Some((span, "the same figure")), "", ""),
         Kind::Computed => (None, "", ""),
     };
@@ -160,12 +182,12 @@ fn places_of<'s>(
     let has_others = !matches!(fact.kind, Kind::Printed(_) | Kind::Computed);
     let terms = fact.linear.terms.iter().enumerate().filter(move |(_, (other, _))| has_others && *other != unknown);
     let printed = terms.filter_map(move |(at, (other, _))| {
-        let cells = &system.unknowns[*other].cells;
-        let there = cells.iter().find(|(edition, _)| *edition == fact.edition).or(cells.first());
-        there.map(|(_, cell)| (cell.span, if at == 0 { first } else { others }))
+        let first_printed = || system.unknowns[*other].cells.first().copied();
+        let (edition, cell) = system.cell_in(fact.edition, *other).or_else(first_printed)?;
+        Some(Place { span: cell.span, role: if at == 0 { first } else { others }, edition })
     });
-    let places = itself.into_iter().chain(printed);
-    places.map(|(span, role)| Place { span, role, edition: fact.edition })
+    let itself = itself.into_iter().map(|(span, role)| Place { span, role, edition: fact.edition });
+    itself.chain(printed)
 }
 
 /// What an author can do about a fact.
@@ -179,6 +201,7 @@ fn way_out(fact: &Fact) -> Option<&'static str> {
         Kind::Growing => "keep back the neighbouring figure too",
         Kind::Share(_) => "keep back the percentage too, or print fewer of its decimals",
         Kind::Sentence(_) => "take the number out of the sentence",
+        Kind::Claim(_) => "say less in the claim",
         Kind::Printed(_) | Kind::Computed => return None,
     };
     Some(hint)

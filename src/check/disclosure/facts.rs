@@ -1,18 +1,19 @@
-//! What a table says of its figures beyond each of them: totals, parts, periods, percentages.
+//! What a table says of its figures beyond each of them: totals, parts, percentages.
 
-use super::periods::{growing, within};
+use super::sheets::Grid;
 use super::solve::Linear;
-use super::system::{Grid, Unknown};
+use super::system::Unknown;
 use crate::diag::Span;
-use crate::model::{Cell, ColumnIx, Interval, Measure, Number, Row, RowIx, Share, Table, TableIx, Value};
-use crate::wording::is_percent;
+use crate::model::{Cell, ColumnIx, Interval, Number, Row, RowIx, Share, Table, TableIx, Value};
+use crate::wording::whole_of_shares;
 
 /// Something that is certain of some figures.
 #[derive(Clone, Debug)]
 pub(super) struct Fact {
     /// What says so.
     pub(super) kind: Kind,
-    /// The edition that says so: its place among those looked at, of which the first is the one checked.
+    /// The edition that says so, the oldest where it takes several: its place among those looked at, of which the first
+    /// is the one checked.
     pub(super) edition: usize,
     /// The table that says so; `None` for a sentence.
     pub(super) table: Option<TableIx>,
@@ -35,6 +36,8 @@ pub(super) enum Kind {
     Share(Span),
     /// A number in the text, there.
     Sentence(Span),
+    /// A claim whose figures leave it open, there.
+    Claim(Span),
     /// The same figure in an earlier edition.
     Printed(Span),
     /// The definition of a row that is computed and not printed.
@@ -87,11 +90,23 @@ pub(super) fn quotient(
     unknowns: &[Unknown<'_>],
 ) -> Vec<Linear> {
     let mut found = quotient_of_sums(above, below, range, unknowns);
-    if let [(divisor, _)] = below {
-        let least = Interval { low: Some(unknowns[*divisor].step), high: None };
-        found.extend(linear(&[(*divisor, Number::ONE)], least, unknowns));
-    }
+    found.extend(not_zero(below, unknowns));
     found
+}
+
+/// Whether some figures can come to less than nothing.
+pub(super) fn can_be_negative(terms: &[(usize, Number)], unknowns: &[Unknown<'_>]) -> bool {
+    let can_be = |(unknown, times): &(usize, Number)| {
+        times.is_negative() || unknowns[*unknown].floor.is_none_or(|floor| floor < 0)
+    };
+    terms.iter().any(can_be)
+}
+
+/// That what a quotient divides by is not zero.
+pub(super) fn not_zero(below: &[(usize, Number)], unknowns: &[Unknown<'_>]) -> Option<Linear> {
+    let [(divisor, _)] = below else { return None };
+    let least = Interval { low: Some(unknowns[*divisor].step), high: None };
+    linear(&[(*divisor, Number::ONE)], least, unknowns)
 }
 
 /// Multiplied out, which says the same where nothing that it divides by is negative.
@@ -101,10 +116,7 @@ fn quotient_of_sums(
     range: Interval,
     unknowns: &[Unknown<'_>],
 ) -> Vec<Linear> {
-    let can_be_negative = |(unknown, times): &(usize, Number)| {
-        times.is_negative() || unknowns[*unknown].floor.is_none_or(|floor| floor < 0)
-    };
-    if below.iter().any(can_be_negative) {
+    if can_be_negative(below, unknowns) {
         return Vec::new();
     }
     let against = |bound: Number, rest: Interval| {
@@ -128,17 +140,17 @@ pub(super) fn facts(
     let totals = rows().flat_map(|(at, row)| totals(at, row, grid, unknowns));
     let parts = rows().flat_map(|(at, row)| part(at, row, grid, unknowns));
     let shares = rows().flat_map(|(at, row)| shares(table, RowIx(at), row, grid, unknowns));
-    let told = totals.chain(parts).chain(shares).chain(over_time(table, grid, unknowns));
+    let told = totals.chain(parts).chain(shares);
     told.map(|(kind, linear)| Fact { kind, edition, table: Some(table_at), linear }).collect()
 }
 
 type Told = (Kind, Linear);
 
 /// A figure less others: what is left lies in that range.
-fn less(kind: Kind, first: usize, others: &[usize], left: Interval, unknowns: &[Unknown<'_>]) -> Option<Told> {
+pub(super) fn less(first: usize, others: &[usize], left: Interval, unknowns: &[Unknown<'_>]) -> Option<Linear> {
     let others = others.iter().map(|other| (*other, Number::whole(-1)));
     let terms: Vec<(usize, Number)> = std::iter::once((first, Number::ONE)).chain(others).collect();
-    Some((kind, linear(&terms, left, unknowns)?))
+    linear(&terms, left, unknowns)
 }
 
 fn totals(at: usize, row: &Row, grid: &Grid, unknowns: &[Unknown<'_>]) -> Vec<Told> {
@@ -151,30 +163,30 @@ fn totals(at: usize, row: &Row, grid: &Grid, unknowns: &[Unknown<'_>]) -> Vec<To
         for (column, total) in grid[at].iter().enumerate() {
             let parts: Option<Vec<usize>> = parts.iter().map(|part| grid[part.0][column]).collect();
             let Some((total, parts)) = total.zip(parts) else { continue };
-            found.extend(less(kind, total, &parts, left, unknowns));
+            found.extend(less(total, &parts, left, unknowns));
             // Where parts overlap, none of them is more than all together.
             let each = parts.iter().filter(|_| !adds_up);
-            found.extend(each.filter_map(|part| less(kind, total, &[*part], none_left(false), unknowns)));
+            found.extend(each.filter_map(|part| less(total, &[*part], none_left(false), unknowns)));
         }
     }
-    found
+    found.into_iter().map(|linear| (kind, linear)).collect()
 }
 
 fn part(at: usize, row: &Row, grid: &Grid, unknowns: &[Unknown<'_>]) -> Vec<Told> {
     let Some(whole) = row.part_of else { return Vec::new() };
     let pairs = grid[whole.0].iter().zip(&grid[at]).filter_map(|(whole, part)| whole.zip(*part));
-    pairs.filter_map(|(whole, part)| less(Kind::Part, whole, &[part], none_left(false), unknowns)).collect()
+    let told = pairs.filter_map(|(whole, part)| less(whole, &[part], none_left(false), unknowns));
+    told.map(|linear| (Kind::Part, linear)).collect()
 }
 
 fn shares(table: &Table, at: RowIx, row: &Row, grid: &Grid, unknowns: &[Unknown<'_>]) -> Vec<Told> {
-    // Of another unit, such as per thousand, it is not known what it would have to be multiplied by.
-    let Some(share) = row.share.filter(|_| is_percent(table.unit_of(at))) else { return Vec::new() };
+    let Some((share, whole)) = row.share.zip(whole_of_shares(table.unit_of(at))) else { return Vec::new() };
     let cells = row.cells.iter().enumerate();
-    cells.flat_map(|(column, cell)| share_of(share, row, (ColumnIx(column), cell), grid, unknowns)).collect()
+    cells.flat_map(|(column, cell)| share_of((share, whole), row, (ColumnIx(column), cell), grid, unknowns)).collect()
 }
 
 fn share_of(
-    Share { numerator, denominator }: Share,
+    (Share { numerator, denominator }, whole): (Share, Number),
     row: &Row,
     (column, cell): (ColumnIx, &Cell),
     grid: &Grid,
@@ -182,7 +194,7 @@ fn share_of(
 ) -> Vec<Told> {
     let terms = grid[numerator.0][column.0].zip(grid[denominator.0][column.0]);
     let Some((range, (above, below))) = percentage(row, column, cell).zip(terms) else { return Vec::new() };
-    let linears = quotient(&[(above, Number::whole(100))], &[(below, Number::ONE)], range, unknowns);
+    let linears = quotient(&[(above, whole)], &[(below, Number::ONE)], range, unknowns);
     linears.into_iter().map(|linear| (Kind::Share(cell.span), linear)).collect()
 }
 
@@ -192,34 +204,4 @@ fn percentage(row: &Row, column: ColumnIx, cell: &Cell) -> Option<Interval> {
     let last = Number::step(decimals);
     let unit = if row.rounded_to == Number::ONE || row.exact.contains(&column) { last } else { row.rounded_to };
     Some(Interval::around(number, unit.half()))
-}
-
-fn over_time(table: &Table, grid: &Grid, unknowns: &[Unknown<'_>]) -> Vec<Told> {
-    let (within, growing) = (within(table), growing(table));
-    let mut found = Vec::new();
-    for (at, row) in grid.iter().enumerate() {
-        match table.measure_of(RowIx(at)) {
-            Measure::Flow => {
-                for of in &within {
-                    let parts: Option<Vec<usize>> = of.parts.iter().map(|part| row[*part]).collect();
-                    let Some((whole, parts)) = row[of.whole].zip(parts) else { continue };
-                    // What can be negative can be more in a part than in the whole.
-                    if of.exactly || parts.iter().all(|part| unknowns[*part].floor == Some(0)) {
-                        found.extend(less(Kind::Periods, whole, &parts, none_left(of.exactly), unknowns));
-                    }
-                }
-            }
-            Measure::Cumulative => {
-                let pairs = growing.iter().filter_map(|(earlier, later)| row[*later].zip(row[*earlier]));
-                let grown = pairs.filter(|(later, _)| unknowns[*later].floor == Some(0));
-                found.extend(
-                    grown.filter_map(|(later, earlier)| {
-                        less(Kind::Growing, later, &[earlier], none_left(false), unknowns)
-                    }),
-                );
-            }
-            Measure::Stock | Measure::Ratio | Measure::Text => {}
-        }
-    }
-    found
 }

@@ -1,8 +1,8 @@
-//! How the columns of a table lie within each other, as far as their periods are certain.
+//! How periods lie within each other, as far as they are certain.
 
 use jiff::civil::Date;
 
-use crate::model::{Column, Period, Table};
+use crate::model::{Period, PeriodColumn};
 
 /// Columns whose periods share no day and lie inside that of another.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,14 +31,14 @@ struct Stretch {
 const MOST_WAYS: usize = 32;
 
 /// In which ways the columns lie within each other. What lies inside a part of a whole need not be told of the whole.
-pub(super) fn within(table: &Table) -> Vec<Within> {
-    let stretches: Vec<Stretch> = table.columns.iter().enumerate().filter_map(stretch).collect();
+pub(super) fn within<'p>(columns: impl Iterator<Item = (usize, &'p PeriodColumn)>) -> Vec<Within> {
+    let stretches: Vec<Stretch> = columns.filter_map(stretch).collect();
     stretches.iter().flat_map(|whole| parts_of(*whole, &stretches)).collect()
 }
 
 /// Pairs of columns with one certain start, of which the second surely ends later, each next to the other.
-pub(super) fn growing(table: &Table) -> Vec<(usize, usize)> {
-    let mut stretches: Vec<Stretch> = table.columns.iter().enumerate().filter_map(stretch).collect();
+pub(super) fn growing<'p>(columns: impl Iterator<Item = (usize, &'p PeriodColumn)>) -> Vec<(usize, usize)> {
+    let mut stretches: Vec<Stretch> = columns.filter_map(stretch).collect();
     stretches.sort_by_key(|stretch| (stretch.from, stretch.to));
     let grows = |pair: &&[Stretch]| {
         let same_start = pair.iter().all(|stretch| stretch.from == stretch.surely.0) && pair[0].from == pair[1].from;
@@ -47,9 +47,8 @@ pub(super) fn growing(table: &Table) -> Vec<(usize, usize)> {
     stretches.windows(2).filter(grows).map(|pair| (pair[0].column, pair[1].column)).collect()
 }
 
-/// `None` for a category, and for a period that its source is not sure of as a whole.
-fn stretch((column, of): (usize, &Column)) -> Option<Stretch> {
-    let of = of.period.as_ref()?;
+/// `None` for a period that its source is not sure of as a whole.
+fn stretch((column, of): (usize, &PeriodColumn)) -> Option<Stretch> {
     let readings: Vec<&Period> = std::iter::once(&of.period).chain(&of.or).collect();
     let certain = |period: &&Period| period.start.is_certain() && period.end.is_certain();
     if readings.iter().any(|period| period.uncertain && certain(period)) {
@@ -127,37 +126,19 @@ fn fills(chain: &[Stretch], whole: Stretch) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{Within, growing, within};
-    use crate::diag::{FileId, Span};
-    use crate::model::{Column, Measure, Number, Period, PeriodColumn, Signs, Source, Table};
+    use crate::model::{Period, PeriodColumn};
 
-    fn table(periods: &[&str]) -> Table {
-        let span = Span::new(FileId(0), 0..0);
+    fn columns(periods: &[&str]) -> Vec<PeriodColumn> {
         let column = |text: &&str| {
             let mut readings = text.split(" or ").map(|text| Period::parse(text).unwrap());
             let period = readings.next().unwrap();
-            let of = PeriodColumn { period, or: readings.next(), partial: false, inside: None };
-            Column { id: (*text).into(), label: (*text).into(), period: Some(of), notes: vec![], span }
+            PeriodColumn { period, or: readings.next(), partial: false, inside: None }
         };
-        Table {
-            id: "t".into(),
-            title: String::new(),
-            source: Source::Unknown(String::new()),
-            unit: String::new(),
-            measure: Measure::Flow,
-            rounded_to: Number::ONE,
-            withheld: None,
-            signs: Signs::default(),
-            columns: periods.iter().map(column).collect(),
-            rows: vec![],
-            layout: None,
-            notes: vec![],
-            own_notes: vec![],
-            span,
-        }
+        periods.iter().map(column).collect()
     }
 
     fn ways(periods: &[&str]) -> Vec<(usize, Vec<usize>, bool)> {
-        let found = within(&table(periods)).into_iter();
+        let found = within(columns(periods).iter().enumerate()).into_iter();
         found.map(|Within { whole, parts, exactly }| (whole, parts, exactly)).collect()
     }
 
@@ -199,6 +180,6 @@ mod tests {
     #[test]
     fn a_count_grows_from_one_start_on() {
         let periods = ["2023-Q1", "2023-01/2023-06", "2023-Q4", "2023-01?/2023-09"];
-        assert_eq!(growing(&table(&periods)), [(0, 1)]);
+        assert_eq!(growing(columns(&periods).iter().enumerate()), [(0, 1)]);
     }
 }

@@ -60,7 +60,7 @@ impl Meant {
 }
 
 impl Sum {
-    fn constant(number: Number) -> Sum {
+    pub(super) fn constant(number: Number) -> Sum {
         Sum { constant: number, terms: Vec::new() }
     }
 
@@ -70,23 +70,23 @@ impl Sum {
         (!self.terms.is_empty()).then(|| range.minus(constant))
     }
 
-    fn plus(mut self, other: Sum) -> Option<Sum> {
+    pub(super) fn plus(mut self, other: Sum) -> Option<Sum> {
         self.constant = self.constant.plus(other.constant)?;
         self.terms.extend(other.terms);
         Some(self)
     }
 
-    fn minus(self, other: Sum) -> Option<Sum> {
+    pub(super) fn minus(self, other: Sum) -> Option<Sum> {
         self.plus(other.times(Number::whole(-1))?)
     }
 
-    fn times(self, number: Number) -> Option<Sum> {
+    pub(super) fn times(self, number: Number) -> Option<Sum> {
         let scaled = self.terms.into_iter().map(|(unknown, times)| Some((unknown, times.times(number)?)));
         Some(Sum { constant: self.constant.times(number)?, terms: scaled.collect::<Option<_>>()? })
     }
 
     /// The number itself where it is of no figure.
-    fn number(&self) -> Option<Number> {
+    pub(super) fn number(&self) -> Option<Number> {
         self.terms.is_empty().then_some(self.constant)
     }
 }

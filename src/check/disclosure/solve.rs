@@ -64,7 +64,8 @@ impl Range {
         }
     }
 
-    fn is_empty(self) -> bool {
+    /// No number at all.
+    pub(super) fn is_empty(self) -> bool {
         matches!((self.low, self.high), (Some(low), Some(high)) if low > high)
     }
 
@@ -129,21 +130,12 @@ struct Part {
 /// What falls apart into parts once numbers that are known are taken for numbers.
 fn parts(ranges: &[Range], constraints: &[Linear]) -> Vec<Part> {
     let open: Vec<Linear> = constraints.iter().map(|constraint| without_known(constraint, ranges)).collect();
-    let mut leader: Vec<usize> = (0..ranges.len()).collect();
-    for constraint in &open {
-        if let [(first, _), others @ ..] = constraint.terms.as_slice() {
-            let first = leading(&mut leader, *first);
-            for (other, _) in others {
-                let other = leading(&mut leader, *other);
-                leader[other] = first;
-            }
-        }
-    }
+    let leader = bound_together(ranges.len(), open.iter());
     let mut place = vec![usize::MAX; ranges.len()];
     let mut parts: Vec<Part> = Vec::new();
     let mut within = vec![0; ranges.len()];
     for at in (0..ranges.len()).filter(|at| ranges[*at].exact().is_none()) {
-        let leader = leading(&mut leader, at);
+        let leader = leader[at];
         if place[leader] == usize::MAX {
             place[leader] = parts.len();
             parts.push(Part { unknowns: Vec::new(), ranges: Vec::new(), constraints: Vec::new() });
@@ -155,13 +147,28 @@ fn parts(ranges: &[Range], constraints: &[Linear]) -> Vec<Part> {
     }
     for mut constraint in open {
         let Some((first, _)) = constraint.terms.first() else { continue };
-        let part = place[leading(&mut leader, *first)];
+        let part = place[leader[*first]];
         for (at, _) in &mut constraint.terms {
             *at = within[*at];
         }
         parts[part].constraints.push(constraint);
     }
     parts
+}
+
+/// For each of so many unknowns one that stands for all to which it is bound, by way of others perhaps.
+pub(super) fn bound_together<'l>(count: usize, constraints: impl Iterator<Item = &'l Linear>) -> Vec<usize> {
+    let mut leader: Vec<usize> = (0..count).collect();
+    for constraint in constraints {
+        if let [(first, _), others @ ..] = constraint.terms.as_slice() {
+            let first = leading(&mut leader, *first);
+            for (other, _) in others {
+                let other = leading(&mut leader, *other);
+                leader[other] = first;
+            }
+        }
+    }
+    (0..count).map(|at| leading(&mut leader, at)).collect()
 }
 
 fn leading(leader: &mut [usize], mut at: usize) -> usize {

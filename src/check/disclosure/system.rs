@@ -5,19 +5,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::facts::{Fact, Kind, facts, linear, quotient};
-use super::kept_back;
+use super::claims::{self, How, Relation};
+use super::facts::{Fact, Kind, can_be_negative, facts, linear, not_zero, quotient};
 use super::sentences::{self, Amount, Meant, Sum};
+use super::sheets::{Counted, Grid, Sheet};
 use super::solve::{self, Linear, Range};
-use crate::check::Case;
 use crate::claims::over_cells;
 use crate::diag::Span;
 use crate::model::{
-    Address, Cell, CellIx, Column, Edition, Interval, Language, Measure, Number, PeriodColumn, RowIx, Standing,
-    StatedIx, Table, TableIx, Value,
+    Address, Cell, CellIx, Edition, Interval, Language, Measure, Number, RowIx, Scale, StatedIx, Table, TableIx, Value,
 };
 
-/// All that is known of the figures of an edition.
+/// All that is known of the figures of some editions.
 #[derive(Default)]
 pub(super) struct System<'c> {
     /// The edition itself, and then earlier ones, newest first.
@@ -43,123 +42,89 @@ pub(super) struct Unknown<'c> {
     pub(super) cells: Vec<(usize, &'c Cell)>,
 }
 
-/// The unknowns of a table by row and column; `None` for what is no count.
-pub(super) type Grid = Vec<Vec<Option<usize>>>;
-
-/// The figures of one table over all editions.
-#[derive(Default)]
-struct Sheet<'c> {
-    rows: BTreeMap<&'c str, usize>,
-    columns: BTreeMap<Heading<'c>, usize>,
-    cells: BTreeMap<(usize, usize), usize>,
-}
-
-/// What a column is about.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-enum Heading<'c> {
-    /// A period, in both its readings.
-    Period(&'c str, Option<&'c str>),
-    /// A category without a period, which every edition counts anew.
-    Category(usize, &'c str),
-}
-
-/// So many earlier editions are looked at: twenty years of two letters a year.
-const MOST_EARLIER: usize = 40;
-
-/// After so many editions in a row that print none of its periods, none is looked for further back.
-const MOST_SILENT: usize = 8;
+/// So many facts are looked at in search of those that contradict the rest; once they are spent, what is told together
+/// with one of these says nothing.
+const MOST_DOUBTED: usize = 5_000_000;
 
 impl<'c> System<'c> {
-    pub(super) fn of(case: &Case<'c>) -> System<'c> {
+    /// What those editions, newest first, say of those tables.
+    pub(super) fn of(editions: &[&'c Edition], tables: &BTreeSet<&str>, language: Language) -> System<'c> {
         let mut system = System::default();
-        let tables = concerned(case.edition);
-        for edition in std::iter::once(case.edition).chain(earlier(case, &tables)) {
-            system.add(edition, &tables, case.language);
+        let of_tables =
+            || editions.iter().flat_map(|edition| &edition.tables).filter(|table| tables.contains(&*table.id));
+        let balances: BTreeSet<&str> =
+            of_tables().filter(|table| is_balance(table)).map(|table| table.id.as_str()).collect();
+        for edition in editions {
+            system.add(edition, tables, &balances, language);
         }
+        let over_time: Vec<Fact> = system.sheets.values().flat_map(|sheet| sheet.over_time(&system.unknowns)).collect();
+        system.facts.extend(over_time);
+        // The tables of an edition before its sentences, so that what stands beside a figure is what is told of it.
+        system.facts.sort_by_key(|fact| (fact.edition, fact.table.is_none()));
         system
     }
 
-    /// The figure of a cell of the edition itself.
-    pub(super) fn unknown(&self, cell: CellIx) -> Option<usize> {
-        self.at(0, cell)
-    }
-
-    fn at(&self, edition: usize, CellIx { table, row, column }: CellIx) -> Option<usize> {
+    /// The figure of a cell of one of the editions.
+    pub(super) fn unknown(&self, edition: usize, CellIx { table, row, column }: CellIx) -> Option<usize> {
         *self.grids.get(&(edition, table))?.get(row.0)?.get(column.0)?
     }
 
-    fn add(&mut self, edition: &'c Edition, concerned: &[&Table], language: Language) {
+    /// What the first edition prints of a figure, if it tells anything.
+    pub(super) fn printed_now(&self, unknown: usize) -> Option<&'c Cell> {
+        let (_, cell) = self.cell_in(0, unknown)?;
+        matches!(cell.value, Value::Number { .. } | Value::Withheld(_)).then_some(cell)
+    }
+
+    /// The cell of a figure in an edition, with the place of that edition.
+    pub(super) fn cell_in(&self, edition: usize, unknown: usize) -> Option<(usize, &'c Cell)> {
+        self.unknowns[unknown].cells.iter().find(|(printed, _)| *printed == edition).copied()
+    }
+
+    /// Whether the first edition has to do with each figure: prints it, or something that is bound to it.
+    pub(super) fn reached(&self) -> Vec<bool> {
+        let linears = self.facts.iter().map(|fact| &fact.linear);
+        let bound = solve::bound_together(self.unknowns.len(), linears);
+        let printed = (0..self.unknowns.len()).filter(|at| self.cell_in(0, *at).is_some());
+        let said = self.facts.iter().filter(|fact| fact.edition == 0).filter_map(|fact| fact.linear.terms.first());
+        let reached: BTreeSet<usize> = printed.chain(said.map(|(unknown, _)| *unknown)).map(|at| bound[at]).collect();
+        bound.iter().map(|leader| reached.contains(leader)).collect()
+    }
+
+    fn add(&mut self, edition: &'c Edition, concerned: &BTreeSet<&str>, balances: &BTreeSet<&str>, language: Language) {
         let at = self.editions.len();
         self.editions.push(edition);
         let tables = edition.tables.iter().enumerate().map(|(table_at, table)| (TableIx(table_at), table));
-        for (table_at, table) in tables.filter(|(_, table)| concerned.iter().any(|other| other.id == table.id)) {
-            let grid = self.grid(at, table);
-            self.print((at, table_at), table, &grid);
+        for (table_at, table) in tables.filter(|(_, table)| concerned.contains(&*table.id)) {
+            let floor = (!balances.contains(&*table.id)).then_some(0);
+            let counted = Counted { step: step(table), floor };
+            let sheet = self.sheets.entry(table.id.as_str()).or_default();
+            let grid = sheet.add((at, table_at), table, counted, &mut self.unknowns);
+            self.print((at, table_at), table, counted, &grid);
             self.facts.extend(facts((at, table_at), table, &grid, &self.unknowns));
             self.grids.insert((at, table_at), grid);
-            self.forget_revised(at, table);
         }
+        self.add_claims(at, edition);
         self.add_sentences(at, edition, language);
         for translation in &edition.translations {
             self.add_sentences(at, &translation.told, translation.language);
         }
     }
 
-    /// The unknowns of a table: those that a newer edition knows, and new ones.
-    fn grid(&mut self, edition: usize, table: &'c Table) -> Grid {
-        let (step, floor) = (step(table), floor(table));
-        let sheet = self.sheets.entry(table.id.as_str()).or_default();
-        let columns: Vec<usize> = table.columns.iter().map(|column| sheet.column(edition, column)).collect();
-        let mut grid = Vec::with_capacity(table.rows.len());
-        for (at, row) in table.rows.iter().enumerate() {
-            if matches!(table.measure_of(RowIx(at)), Measure::Ratio | Measure::Text) {
-                grid.push(vec![None; columns.len()]);
-                continue;
-            }
-            let row = sheet.row(&row.id);
-            let unknown = |column: &usize| {
-                let known = sheet.cells.get(&(row, *column)).copied();
-                // Counted in another step it is another number.
-                let same = known.filter(|known| self.unknowns[*known].step == step);
-                Some(same.unwrap_or_else(|| {
-                    let range = Range { low: floor, high: None };
-                    self.unknowns.push(Unknown { step, floor, range, cells: Vec::new() });
-                    sheet.cells.insert((row, *column), self.unknowns.len() - 1);
-                    self.unknowns.len() - 1
-                }))
-            };
-            grid.push(columns.iter().map(unknown).collect());
-        }
-        grid
-    }
-
     /// What the edition itself prints is where all starts from; what an earlier one printed is a fact about it.
-    fn print(&mut self, (edition, table_at): (usize, TableIx), table: &'c Table, grid: &Grid) {
+    fn print(&mut self, (edition, table_at): (usize, TableIx), table: &'c Table, counted: Counted, grid: &Grid) {
         for (row, unknowns) in table.rows.iter().zip(grid) {
             for (cell, at) in row.cells.iter().zip(unknowns) {
                 let Some(at) = *at else { continue };
                 let unknown = &mut self.unknowns[at];
                 unknown.cells.push((edition, cell));
-                let range = range(cell, table, unknown.step);
+                let range = printed_range(cell, table, counted);
                 if edition == 0 {
-                    // A column that stands twice by mistake says both.
+                    // A period that stands in two columns is told by both.
                     unknown.range = unknown.range.and(range);
-                } else if range != (Range { low: unknown.floor, high: None }) {
+                } else if range != counted.anything() {
                     let kind = Kind::Printed(cell.span);
                     self.facts.push(Fact { kind, edition, table: Some(table_at), linear: alone(at, range) });
                 }
-            }
-        }
-    }
-
-    /// A figure that is marked as revised is not what earlier editions printed.
-    fn forget_revised(&mut self, edition: usize, table: &'c Table) {
-        let Some(sheet) = self.sheets.get_mut(table.id.as_str()) else { return };
-        for row in &table.rows {
-            let revised = row.cells.iter().zip(&table.columns).filter(|(cell, _)| cell.standing == Standing::Revised);
-            for (_, column) in revised {
-                let key = (sheet.row(&row.id), sheet.column(edition, column));
-                sheet.cells.remove(&key);
             }
         }
     }
@@ -175,10 +140,49 @@ impl<'c> System<'c> {
         }
     }
 
+    fn add_claims(&mut self, at: usize, edition: &'c Edition) {
+        for (claim, told) in claims::told(edition) {
+            let sides = [&told.compared.left, &told.compared.right].map(|side| {
+                let amount = sentences::amount(&side.expression, &mut |address| self.figure(at, edition, address))?;
+                // What is printed in hundredths is no sum of counts.
+                let is_plain =
+                    side.scale == Scale::Plain || !matches!(&amount, Amount::Sum(sum) if sum.number().is_none());
+                is_plain.then_some(amount)
+            });
+            let [Some(left), Some(right)] = sides else { continue };
+            let divisors = [&left, &right].into_iter().filter_map(|amount| match amount {
+                Amount::Quotient(_, below) => Some(below.terms.clone()),
+                _ => None,
+            });
+            let divisors: Vec<_> = divisors.collect();
+            if divisors.iter().any(|below| can_be_negative(below, &self.unknowns)) {
+                continue;
+            }
+            let mut found: Vec<Linear> = divisors.iter().filter_map(|below| not_zero(below, &self.unknowns)).collect();
+            found.extend(told.relations(left, right).into_iter().filter_map(|relation| self.related(&relation)));
+            let kind = Kind::Claim(claim.words_span);
+            self.facts.extend(found.into_iter().map(|linear| Fact { kind, edition: at, table: None, linear }));
+        }
+    }
+
+    fn related(&self, Relation { sum, how }: &Relation) -> Option<Linear> {
+        // Between the two whole numbers beside it, where it is none itself.
+        let Linear { terms, low, high } =
+            linear(&sum.terms, Interval::exactly(sum.constant.negated()), &self.unknowns)?;
+        let (low, high) = match how {
+            How::Less => (None, low.map(|low| low - 1)),
+            How::AtMost => (None, high),
+            How::Equal => (low, high),
+            How::AtLeast => (low, None),
+            How::Greater => (high.map(|high| high + 1), None),
+        };
+        Some(Linear { terms, low, high })
+    }
+
     /// The unknown of the one figure that an address names.
     fn figure(&mut self, edition: usize, told: &Edition, address: &Address) -> Option<usize> {
         let Address::Stated(at) = address else {
-            return self.at(edition, sentences::single(address, told)?);
+            return self.unknown(edition, sentences::single(address, told)?);
         };
         if let Some(known) = self.stated.get(&(edition, *at)) {
             return Some(*known);
@@ -214,20 +218,32 @@ impl<'c> System<'c> {
     }
 
     /// The facts that can be true together. First come the tables of the edition itself, then its sentences, then
-    /// earlier editions: a sentence that contradicts the tables is wrong, which is for another rule to tell, and an
-    /// earlier table that contradicts what is known since was revised, and says nothing any more.
+    /// earlier editions: a sentence that contradicts the tables is wrong, which is for another rule to tell, and what an
+    /// earlier edition says against what is known since was revised, and says nothing any more.
     pub(super) fn joined(&self) -> Vec<usize> {
         let mut kept = self.own();
-        let (ranges, sources) = (self.ranges(), self.sources());
+        let ranges = self.ranges();
+        let fits =
+            |kept: &[usize], told: &[usize]| solve::is_plausible(&ranges, &self.linears(kept), &self.linears(told));
+        // Mostly nothing contradicts anything, and one look at all of it tells.
+        let sources = self.sources();
         let all = sources.concat();
-        // Mostly nothing was revised, and one look at all of them tells.
-        if solve::is_plausible(&ranges, &self.linears(&kept), &self.linears(&all)) {
+        if fits(&kept, &all) {
             kept.extend(all);
             return kept;
         }
-        for told in sources {
-            if solve::is_plausible(&ranges, &self.linears(&kept), &self.linears(&told)) {
-                kept.extend(told);
+        let mut looks = MOST_DOUBTED;
+        for source in sources {
+            // What contradicts the rest is found by halving.
+            let mut waiting = vec![source];
+            while let Some(told) = waiting.pop() {
+                looks = looks.saturating_sub(kept.len() + told.len());
+                if fits(&kept, &told) {
+                    kept.extend(told);
+                } else if told.len() > 1 && looks > 0 {
+                    let (first, second) = told.split_at(told.len() / 2);
+                    waiting.extend([second.to_vec(), first.to_vec()]);
+                }
             }
         }
         kept
@@ -244,7 +260,7 @@ impl<'c> System<'c> {
         let others = self.facts.iter().enumerate().filter(|(_, fact)| fact.edition > 0 || fact.table.is_none());
         for (at, fact) in others {
             let place = match fact.kind {
-                Kind::Sentence(span) => Some((span.file, span.start)),
+                Kind::Sentence(span) | Kind::Claim(span) => Some((span.file, span.start)),
                 _ => None,
             };
             // Sentences come behind the tables that they are told of.
@@ -284,70 +300,6 @@ impl<'c> System<'c> {
     }
 }
 
-/// The tables that keep figures back, and those whose figures stand in one number of the text with theirs.
-fn concerned(edition: &Edition) -> Vec<&Table> {
-    let mut concerned: BTreeSet<TableIx> = kept_back(edition).iter().map(|cell| cell.table).collect();
-    for figure in &edition.figures {
-        let together = figure.expression.addresses().into_iter().filter_map(|address| match address {
-            Address::Cells { table, .. } => Some(*table),
-            Address::Columns(_) | Address::Stated(_) => None,
-        });
-        if together.clone().any(|table| concerned.contains(&table)) {
-            concerned.extend(together);
-        }
-    }
-    concerned.into_iter().map(|at| &edition.tables[at.0]).collect()
-}
-
-/// The editions before this one that print the periods of those tables, newest first.
-fn earlier<'c>(case: &Case<'c>, tables: &[&Table]) -> Vec<&'c Edition> {
-    let editions = &case.dossier.editions;
-    let first = editions.partition_point(|other| other.order() >= case.edition.order());
-    let mut found = Vec::new();
-    let mut silent = 0;
-    for edition in editions.iter().skip(first) {
-        silent = if shares_a_period(edition, tables) { 0 } else { silent + 1 };
-        if silent == 0 {
-            found.push(edition);
-        }
-        if silent == MOST_SILENT || found.len() == MOST_EARLIER {
-            break;
-        }
-    }
-    found
-}
-
-fn shares_a_period(edition: &Edition, tables: &[&Table]) -> bool {
-    tables.iter().any(|table| {
-        let other = edition.table(&table.id).map(|at| &edition.tables[at.0]);
-        other.is_some_and(|other| periods(table).any(|of| periods(other).any(|known| is_same(of, known))))
-    })
-}
-
-fn periods(table: &Table) -> impl Iterator<Item = &PeriodColumn> {
-    table.columns.iter().filter_map(|column| column.period.as_ref())
-}
-
-fn is_same(one: &PeriodColumn, other: &PeriodColumn) -> bool {
-    (&one.period, &one.or) == (&other.period, &other.or)
-}
-
-impl<'c> Sheet<'c> {
-    fn row(&mut self, id: &'c str) -> usize {
-        let next = self.rows.len();
-        *self.rows.entry(id).or_insert(next)
-    }
-
-    fn column(&mut self, edition: usize, column: &'c Column) -> usize {
-        let next = self.columns.len();
-        let heading = match &column.period {
-            Some(of) => Heading::Period(&of.period.text, of.or.as_ref().map(|or| or.text.as_str())),
-            None => Heading::Category(edition, &column.id),
-        };
-        *self.columns.entry(heading).or_insert(next)
-    }
-}
-
 fn alone(unknown: usize, Range { low, high }: Range) -> Linear {
     Linear { terms: vec![(unknown, 1)], low: low.map(i128::from), high: high.map(i128::from) }
 }
@@ -361,18 +313,17 @@ fn step(table: &Table) -> Number {
 }
 
 /// Counts are never below zero; what a table with a negative figure holds, such as a balance, can be.
-fn floor(table: &Table) -> Option<i64> {
-    let mut numbers = table.rows.iter().flat_map(|row| &row.cells).filter_map(Cell::number);
-    (!numbers.any(Number::is_negative)).then_some(0)
+fn is_balance(table: &Table) -> bool {
+    table.rows.iter().flat_map(|row| &row.cells).filter_map(Cell::number).any(Number::is_negative)
 }
 
 /// What a cell says, in steps.
-pub(super) fn range(cell: &Cell, table: &Table, step: Number) -> Range {
+pub(super) fn printed_range(cell: &Cell, table: &Table, counted: Counted) -> Range {
     match (&cell.value, table.withheld) {
         // `<5` in a table that shows tenths can be 4,9.
-        (Value::Withheld(_), Some(withheld)) => in_steps(withheld.interval(step), step),
-        (Value::Number { interval, .. } | Value::Withheld(interval), _) => in_steps(*interval, step),
-        (Value::Missing(_) | Value::Text, _) => Range { low: floor(table), high: None },
+        (Value::Withheld(_), Some(withheld)) => in_steps(withheld.interval(counted.step), counted.step),
+        (Value::Number { interval, .. } | Value::Withheld(interval), _) => in_steps(*interval, counted.step),
+        (Value::Missing(_) | Value::Text, _) => counted.anything(),
     }
 }
 
