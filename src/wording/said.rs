@@ -126,8 +126,18 @@ fn word(text: &str, language: Language) -> Option<Number> {
 }
 
 fn fraction(text: &str, language: Language) -> Option<Number> {
-    let (above, below) = lexicon(language).fractions.get(text)?;
-    Number::whole(*above).over(Number::whole(*below))
+    let lexicon = lexicon(language);
+    if let Some((above, below)) = lexicon.fractions.get(text) {
+        return Number::whole(*above).over(Number::whole(*below));
+    }
+    let of = |(part, below): (&&str, &i64)| {
+        let before = text.strip_suffix(part)?;
+        let above = before.trim_end_matches([' ', '-']);
+        // `tweederde` is a share, but `achttiende` the one behind the seventeenth.
+        let is_share = *below < 10 || above.len() < before.len();
+        word(above, language).filter(|_| is_share)?.over(Number::whole(*below))
+    };
+    lexicon.parts.iter().find_map(of)
 }
 
 /// `een op de drie`, `2 van de 3`
@@ -169,10 +179,13 @@ mod tests {
             ("een op de vijf", 1, 5),
             ("2 van de 3", 2, 3),
             ("een op elke vier", 1, 4),
+            ("een twintigste", 1, 20),
+            ("zeven tienden", 7, 10),
         ] {
             let share = Number::whole(above).over(Number::whole(below)).unwrap();
             assert_eq!(said(words), Some((SaidKind::Fraction, share)), "{words}");
         }
+        assert_eq!(said("achttiende"), None);
         assert_eq!(said("drie op de twee"), None);
     }
 

@@ -33,6 +33,7 @@ pub(super) fn read(text: &'static str) -> Lexicon {
         endings: lines(&sections, "endings").iter().flat_map(|line| words(line)).collect(),
         not_alone: lines(&sections, "not-alone").iter().flat_map(|line| words(line)).collect(),
         fractions: fractions(&sections),
+        parts: parts(&sections),
         ratios: lines(&sections, "ratios").iter().flat_map(|line| words(line)).map(|it| format!(" {it} ")).collect(),
         ordinals: word_list(&sections, "ordinals"),
         periods: word_list(&sections, "periods"),
@@ -116,6 +117,15 @@ fn fractions(sections: &Sections) -> BTreeMap<&'static str, (i64, i64)> {
         Some((list, (above.parse().ok()?, below.parse().ok()?)))
     });
     read.flat_map(|(list, value)| words(list).map(move |word| (word, value))).collect()
+}
+
+fn parts(sections: &Sections) -> BTreeMap<&'static str, i64> {
+    let read = |line| {
+        let (list, value) = keyed(line)?;
+        let value: i64 = value.parse().ok()?;
+        Some(words(list).map(move |word| (word, value)))
+    };
+    lines(sections, "parts").iter().filter_map(|line| read(line)).flatten().collect()
 }
 
 /// Words of a section, and beginnings of compounds as their ends: `-zaken`.

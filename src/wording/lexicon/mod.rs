@@ -40,6 +40,8 @@ pub(super) struct Lexicon {
     pub(super) not_alone: Vec<&'static str>,
     /// Fractions in words: numerator and denominator.
     pub(super) fractions: BTreeMap<&'static str, (i64, i64)>,
+    /// Words for a part of so many, of which a number word before them says how many are meant.
+    pub(super) parts: BTreeMap<&'static str, i64>,
     /// What stands between the two numbers of a share: `een op de drie`.
     pub(super) ratios: Vec<String>,
     /// How words end that make an ordinal of what a number word begins: `twenty-first`.
