@@ -240,6 +240,9 @@ impl<'e> Reader<'e> {
             for argument in arguments {
                 let before = self.terms(argument, Place::In(from))?;
                 let after = self.terms(argument, Place::In(to))?;
+                if before.len() != after.len() {
+                    return Err(Unfit::NoCommonPeriod);
+                }
                 let both = before.into_iter().zip(after);
                 changes.extend(
                     both.map(|(before, after)| Term { ground: call(vec![before.ground, after.ground]), column: None }),

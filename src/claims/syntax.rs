@@ -22,7 +22,7 @@ use winnow::prelude::*;
 use winnow::stream::LocatingSlice;
 use winnow::token::{one_of, take_while};
 
-use super::SyntaxError;
+use super::{SyntaxError, places};
 use crate::model::{Comparison, Expression, Function, Language, Number, Operator, Tolerance, Window};
 
 /// An address as written, and where in the assertion it stands.
@@ -103,9 +103,13 @@ pub fn parse(text: &str) -> Result<Term, SyntaxError> {
     if let Some(at) = too_deep(text) {
         return Err(SyntaxError { at, message: format!("it is nested more than {DEEPEST} deep") });
     }
-    delimited(space0, assertion, space0)
+    let read = delimited(space0, assertion, space0)
         .parse(LocatingSlice::new(text))
-        .map_err(|error| SyntaxError { at: error.offset(), message: expected(error.inner()) })
+        .map_err(|error| SyntaxError { at: error.offset(), message: expected(error.inner()) })?;
+    match places::fault(&read) {
+        Some(fault) => Err(fault),
+        None => Ok(read),
+    }
 }
 
 /// Where brackets and prefixes nest too deep for a parser that descends.

@@ -1,9 +1,9 @@
 //! Addresses of figures: from names to indices, with the nearest name where one leads nowhere.
 
 use super::{codes, unknown_reference};
-use crate::claims::{Written, WrittenColumns, WrittenFigures, makes_range, parse, selected_for};
+use crate::claims::{Written, WrittenColumns, WrittenFigures, makes_range, parse, selected_for, takers};
 use crate::diag::{Diagnostic, Report, Span};
-use crate::model::{Address, ColumnIx, Expression, Period, RowIx, Selection, StatedIx, Table, TableIx};
+use crate::model::{Address, Column, ColumnIx, Expression, Period, RowIx, Selection, StatedIx, Table, TableIx};
 
 /// The figures that an edition has.
 pub(super) struct Figures<'f> {
@@ -43,20 +43,18 @@ impl Figures<'_> {
             }
         };
         let named: Vec<(String, String)> = parsed.addresses().into_iter().filter_map(named).collect();
+        let takers = takers(&parsed);
         let mut resolve = |written: Written| {
             let place = if span.range().len() == text.len() { span.within(written.range.clone()) } else { span };
-            self.address(written.figures, &named, place, report).ok_or(())
+            let takers = takers.get(&written.range.start);
+            let tables = takers.into_iter().flatten().filter_map(|id| self.tables.iter().find(|table| table.id == *id));
+            let among = Among { named: &named, tables: tables.collect() };
+            self.address(written.figures, &among, place, report).ok_or(())
         };
         parsed.try_map(&mut resolve).ok()
     }
 
-    fn address(
-        &self,
-        written: WrittenFigures,
-        named: &[(String, String)],
-        span: Span,
-        report: &mut Report,
-    ) -> Option<Address> {
+    fn address(&self, written: WrittenFigures, among: &Among<'_>, span: Span, report: &mut Report) -> Option<Address> {
         match written {
             WrittenFigures::Stated(id) => {
                 let stated = self.stated.as_ref()?;
@@ -66,14 +64,16 @@ impl Figures<'_> {
                 }
                 found.map(|at| Address::Stated(StatedIx(at)))
             }
-            WrittenFigures::Columns(columns) => self.free_columns(&columns, span, report).map(Address::Columns),
+            WrittenFigures::Columns(columns) => {
+                self.free_columns(&columns, &among.tables, span, report).map(Address::Columns)
+            }
             WrittenFigures::Cells { table, row, columns } => {
                 let at = self.table(&table, span, report)?;
                 let found = &self.tables[at.0];
                 if self.broken.is_row(&table, &row) {
                     return None;
                 }
-                let rows = rows(found, &row, named, span, report)?;
+                let rows = rows(found, &row, among.named, span, report)?;
                 let columns = Place { table: found, row: rows.first().copied(), span }.selection(&columns, report)?;
                 Some(Address::Cells { table: at, rows, columns })
             }
@@ -88,24 +88,32 @@ impl Figures<'_> {
         found.map(TableIx)
     }
 
-    /// Columns without a table: kept by their period, since each table beside them has columns of its own.
-    fn free_columns(&self, columns: &WrittenColumns, span: Span, report: &mut Report) -> Option<Selection> {
-        let by_period = |id: &str, report: &mut Report| {
-            let declared = self.tables.iter().filter_map(|table| table.column(id).map(|at| &table.columns[at.0]));
-            let period =
-                declared.filter_map(|column| column.period.as_ref()).map(|column| column.period.clone()).next();
-            let period = period.or_else(|| Period::parse(id).ok());
-            if period.is_none() {
-                let known = self.tables.iter().flat_map(|table| table.columns.iter().map(|column| column.id.as_str()));
-                report.push(unknown_reference("column", id, span, known));
-            }
-            period
-        };
+    /// Columns without a table: kept by their period, since each table beside them has columns of its own. Each of
+    /// `tables`, whose rows take them, has such a column.
+    fn free_columns(
+        &self,
+        columns: &WrittenColumns,
+        tables: &[&Table],
+        span: Span,
+        report: &mut Report,
+    ) -> Option<Selection> {
         match columns {
-            WrittenColumns::One(id) => by_period(id, report).map(Selection::Period),
+            WrittenColumns::One(id) => {
+                let period = self.period(id, span, report)?;
+                have_column(tables, id, &period, span, report).then_some(Selection::Period(period))
+            }
             WrittenColumns::Range(from, to) => {
-                let (from, to) = (by_period(from, report), by_period(to, report));
-                from.zip(to).map(|(from, to)| Selection::Between(from, to))
+                let (first, last) = (self.period(from, span, report), self.period(to, span, report));
+                let (first, last) = (first?, last?);
+                let have = have_column(tables, from, &first, span, report)
+                    && have_column(tables, to, &last, span, report)
+                    && tables.iter().all(|table| {
+                        let place = Place { table, row: None, span };
+                        at(table, &first)
+                            .zip(at(table, &last))
+                            .is_none_or(|(first, last)| place.makes_range([from, to], [first, last], report))
+                    });
+                have.then_some(Selection::Between(first, last))
             }
             WrittenColumns::First => Some(Selection::First),
             WrittenColumns::Last => Some(Selection::Last),
@@ -117,6 +125,42 @@ impl Figures<'_> {
             WrittenColumns::Others(_) | WrittenColumns::Before { .. } => None,
         }
     }
+
+    /// The period that a column's id stands for in any of the tables, or is itself.
+    fn period(&self, id: &str, span: Span, report: &mut Report) -> Option<Period> {
+        let declared = self.tables.iter().filter_map(|table| table.column(id).and_then(|at| table.columns.get(at.0)));
+        let period = declared.filter_map(|column| column.period.as_ref()).map(|column| column.period.clone()).next();
+        let period = period.or_else(|| Period::parse(id).ok());
+        if period.is_none() {
+            let known = self.tables.iter().flat_map(|table| table.columns.iter().map(|column| column.id.as_str()));
+            report.push(unknown_reference("column", id, span, known));
+        }
+        period
+    }
+}
+
+/// What stands beside an address in its assertion.
+struct Among<'a> {
+    /// Tables and rows that the assertion names outright.
+    named: &'a [(String, String)],
+    /// The tables whose rows take the columns that stand there, where it is columns.
+    tables: Vec<&'a Table>,
+}
+
+/// Whether each of the tables has a column over that period.
+fn have_column(tables: &[&Table], id: &str, period: &Period, span: Span, report: &mut Report) -> bool {
+    let lacks = |table: &&&Table| at(table, period).is_none();
+    let lacking: Vec<&&Table> = tables.iter().filter(lacks).collect();
+    for table in &lacking {
+        let known = table.columns.iter().map(|column| column.id.as_str());
+        report.push(no_part_of(table, "column", id, span, known));
+    }
+    lacking.is_empty()
+}
+
+fn at(table: &Table, period: &Period) -> Option<ColumnIx> {
+    let is_it = |column: &Column| column.period.as_ref().is_some_and(|column| column.period == *period);
+    table.columns().find(|(_, column)| is_it(column)).map(|(at, _)| at)
 }
 
 /// The table and row that an address names outright.
@@ -168,21 +212,23 @@ impl Place<'_> {
                 Selection::Before { after, of, ever: *ever }
             }
             WrittenColumns::One(id) => Selection::One(self.column(id, report)?),
-            WrittenColumns::Range(from, to) => self.range(from, to, report)?,
+            WrittenColumns::Range(from, to) => {
+                let (first, last) = (self.column(from, report), self.column(to, report));
+                let (first, last) = (first?, last?);
+                self.makes_range([from, to], [first, last], report).then_some(Selection::Range(first, last))?
+            }
         })
     }
 
-    fn range(&self, from: &str, to: &str, report: &mut Report) -> Option<Selection> {
-        let (first, last) = (self.column(from, report), self.column(to, report));
-        let (first, last) = (first?, last?);
-        if makes_range(first, last, self.table, self.row) {
-            return Some(Selection::Range(first, last));
+    fn makes_range(&self, [from, to]: [&str; 2], [first, last]: [ColumnIx; 2], report: &mut Report) -> bool {
+        let does = makes_range(first, last, self.table, self.row);
+        if !does {
+            let message = format!("no range goes from `{from}` to `{to}`");
+            report.push(self.column_fault(message).hint(
+                "name the earlier column first, and two of one length: from a quarter to a quarter, from a year to a year",
+            ));
         }
-        let message = format!("no range goes from `{from}` to `{to}`");
-        report.push(self.column_fault(message).hint(
-            "name the earlier column first, and two of one length: from a quarter to a quarter, from a year to a year",
-        ));
-        None
+        does
     }
 
     /// The column in which it was so before, as `first since` names it.
