@@ -317,15 +317,32 @@ fn implied(comparison: Comparison) -> Option<Tolerance> {
 /// Whether two numbers are not further apart than that.
 fn equal(one: &Amount, other: &Amount, tolerance: Option<Tolerance>, ranges: &Ranges<'_>) -> Answer {
     let hundredth = |number: Number| number.over(Number::whole(100)).unwrap_or(Number::ZERO);
-    let margin = match tolerance {
-        None => return one.is(Ordering::is_eq, other, ranges),
-        Some(Tolerance::Percent(percent)) => other.times(&Amount::Linear(Linear::constant(hundredth(percent))), ranges),
-        Some(Tolerance::Absolute(number)) => Amount::Linear(Linear::constant(number)),
-        Some(Tolerance::Points(points)) => Amount::Linear(Linear::constant(hundredth(points))),
-    };
-    let not_above = one.is(Ordering::is_le, &other.plus(&margin, ranges), ranges);
-    let not_below = one.is(Ordering::is_ge, &other.minus(&margin, ranges), ranges);
+    let constant = |number: Number| Amount::Linear(Linear::constant(number));
+    match tolerance {
+        None => one.is(Ordering::is_eq, other, ranges),
+        Some(Tolerance::Percent(percent)) => {
+            let margin = other.times(&constant(hundredth(percent)), ranges);
+            near(one, [&other.plus(&margin, ranges), &other.minus(&margin, ranges)], ranges)
+        }
+        Some(Tolerance::Absolute(number)) => within(one, other, &constant(number), ranges),
+        Some(Tolerance::Points(points)) => within(one, other, &constant(hundredth(points)), ranges),
+    }
+}
+
+/// Whether a number is at most so far above the other, and at most so far below it.
+fn within(one: &Amount, other: &Amount, margin: &Amount, ranges: &Ranges<'_>) -> Answer {
+    let not_above = one.is(Ordering::is_le, &other.plus(margin, ranges), ranges);
+    let not_below = one.is(Ordering::is_ge, &other.minus(margin, ranges), ranges);
     every([not_above, not_below].into_iter())
+}
+
+/// Whether a number lies between two bounds of which nobody knows which is the upper one: a tenth more than what can be
+/// below zero can be a tenth less. It is not above the upper where it is not above one of them.
+fn near(one: &Amount, bounds: [&Amount; 2], ranges: &Ranges<'_>) -> Answer {
+    let one_is = |holds: fn(Ordering) -> bool| {
+        negated(every(bounds.into_iter().map(|bound| negated(one.is(holds, bound, ranges)))))
+    };
+    every([one_is(Ordering::is_le), one_is(Ordering::is_ge)].into_iter())
 }
 
 /// What the cells and stated figures of an edition can be.

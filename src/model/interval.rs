@@ -59,7 +59,8 @@ impl Interval {
     /// What a hedged number ("ruim 300") can mean, in steps of `step`.
     #[must_use]
     pub fn hedged(hedge: Hedge, number: Number, step: Number) -> Interval {
-        let tenth = number.over(Number::whole(10)).unwrap_or(Number::ZERO);
+        let size = if number.is_negative() { number.negated() } else { number };
+        let tenth = size.over(Number::whole(10)).unwrap_or(Number::ZERO);
         match hedge {
             Hedge::Exactly => Interval::exactly(number),
             Hedge::About => Interval { low: number.minus(tenth), high: number.plus(tenth) },
@@ -187,6 +188,11 @@ mod tests {
     #[test]
     fn a_figure_rounded_to_five_is_two_off_at_most() {
         assert_eq!(Interval::rounded(Number::whole(460), Number::whole(5), Number::ONE), between(458, 462));
+    }
+
+    #[test]
+    fn about_a_number_below_zero_is_a_tenth_of_its_size_either_way() {
+        assert_eq!(Interval::hedged(super::Hedge::About, Number::whole(-200), Number::ONE), between(-220, -180));
     }
 
     #[test]
