@@ -136,6 +136,7 @@ fn held(holds: Holds, words: Words<'_>) -> Json {
     match (vocabulary(holds, words), form(holds)) {
         (Some(listed), _) => json!({ "type": "string", "enum": listed }),
         (None, Some((pattern, _))) => json!({ "type": "string", "pattern": pattern }),
+        (None, None) if holds == Holds::Words => json!({ "type": "string", "minLength": 1, "pattern": r"\S" }),
         (None, None) => json!({ "type": "string" }),
     }
 }

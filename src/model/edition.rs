@@ -197,6 +197,17 @@ pub enum Accepted {
     },
 }
 
+impl Accepted {
+    /// Whether both are about one claim, whatever its verdict, or about the same findings.
+    #[must_use]
+    pub fn is_about_the_same(&self, other: &Accepted) -> bool {
+        match (self, other) {
+            (Accepted::Claim(one, _), Accepted::Claim(other, _)) => one == other,
+            _ => self == other,
+        }
+    }
+}
+
 impl Edition {
     /// The table of that id.
     #[must_use]

@@ -8,6 +8,7 @@ pub const CODES: &[&Code] = &[
     &UNKNOWN_KEY,
     &MISSING_KEY,
     &WRONG_TYPE,
+    &BLANK_TEXT,
     &BARE_FLOAT,
     &UNREADABLE,
     &NOT_UTF8,
@@ -27,6 +28,7 @@ code!(TOML_SYNTAX, "toml-syntax", "a TOML file breaks the rules of TOML");
 code!(UNKNOWN_KEY, "unknown-key", "a TOML table has a key that means nothing here");
 code!(MISSING_KEY, "missing-key", "a TOML table lacks a key that it must have");
 code!(WRONG_TYPE, "wrong-type", "a TOML value is of another type than its key needs");
+code!(BLANK_TEXT, "blank-text", "a text for readers has no words");
 code!(BARE_FLOAT, "bare-float", "a number with decimals stands without quotation marks");
 code!(UNREADABLE, "unreadable-file", "a file or folder cannot be read");
 code!(NOT_UTF8, "not-utf8", "a file is not UTF-8 text");

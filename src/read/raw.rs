@@ -109,7 +109,7 @@ shape! {
         /// The language of its name.
         language: Option<Text>,
         /// The body of which it is a part.
-        parent: Option<Text>,
+        parent: Option<Text> => Read,
         /// When it was set up.
         established: Option<Text> => Period,
         /// How often it meets.
@@ -168,9 +168,9 @@ shape! {
     "a [[request.answer]]"
     AnswerShape {
         /// The edition.
-        edition: Text,
+        edition: Text => Read,
         /// The sections that deal with it.
-        sections: Vec<Text>,
+        sections: Vec<Text> => Read,
         /// What came of it.
         status: Option<Text> => Status,
         /// Why it cannot be reported.
@@ -284,15 +284,15 @@ shape! {
         /// Whether periods stand in the header (`across`) or before the lines (`down`).
         periods: Option<Text> => PlaceOfPeriods,
         /// The period over which all its categories were counted.
-        period: Option<Text>,
+        period: Option<Text> => Read,
         /// The day on which all its categories were counted.
-        at: Option<Text>,
+        at: Option<Text> => Read,
         /// How a cell that holds several figures is printed: `{share}% ({count})`.
-        compound: Option<Text>,
+        compound: Option<Text> => Read,
         /// The table as printed: a line per row, cells parted by `|`; the first line names the columns, `id` and `label` first.
-        cells: Option<Text>,
+        cells: Option<Text> => Read,
         /// A CSV file beside it that holds the table.
-        cells_from: Option<Text>,
+        cells_from: Option<Text> => Read,
         /// What rows need beside their cells.
         row: Names<RowShape> => Words by RowId,
         /// What columns need beside their cells.
@@ -347,15 +347,15 @@ shape! {
         /// How many decimals its figures show.
         decimals: Option<Located<i64>>,
         /// How its cells are printed that hold several figures; empty where they hold one.
-        compound: Option<Text>,
+        compound: Option<Text> => Read,
         /// The rows it is the total of.
-        total_of: Option<Vec<Text>>,
+        total_of: Option<Vec<Text>> => Read,
         /// The row it is a part of.
-        part_of: Option<Text>,
+        part_of: Option<Text> => Read,
         /// The row that its percentages are the share of; needs `denominator`.
-        numerator: Option<Text>,
+        numerator: Option<Text> => Read,
         /// The row in which they are a share; needs `numerator`.
-        denominator: Option<Text>,
+        denominator: Option<Text> => Read,
         /// Whether the parts add up.
         adds_up: Option<Located<bool>>,
         /// Whether readers see it.
@@ -363,9 +363,9 @@ shape! {
         /// A heading shared with its neighbours.
         group: Option<Text>,
         /// Columns whose cells are not rounded.
-        exact: Vec<Text>,
+        exact: Vec<Text> => Read,
         /// Its notes.
-        notes: Vec<Text>,
+        notes: Vec<Text> => Read,
     }
 }
 
@@ -384,13 +384,13 @@ shape! {
         /// How many decimals the figures of a category show.
         decimals: Option<Located<i64>>,
         /// The categories it is the total of.
-        total_of: Option<Vec<Text>>,
+        total_of: Option<Vec<Text>> => Read,
         /// The category that its percentages are the share of; needs `denominator`.
-        numerator: Option<Text>,
+        numerator: Option<Text> => Read,
         /// The category in which they are a share; needs `numerator`.
-        denominator: Option<Text>,
+        denominator: Option<Text> => Read,
         /// Its notes.
-        notes: Vec<Text>,
+        notes: Vec<Text> => Read,
     }
 }
 
@@ -409,9 +409,9 @@ shape! {
         /// How many decimals its figures show.
         decimals: Option<Located<i64>>,
         /// The figure of the same cell that its percentages are the share of; needs `denominator`.
-        numerator: Option<Text>,
+        numerator: Option<Text> => Read,
         /// The figure of the same cell, or the row, in which they are a share; needs `numerator`.
-        denominator: Option<Text>,
+        denominator: Option<Text> => Read,
     }
 }
 
@@ -420,7 +420,7 @@ shape! {
     "a stated figure"
     StatedShape {
         /// The number as the text states it, hedge included: `ruim 300`.
-        value: Text,
+        value: Text => Read,
         /// What is counted.
         unit: Text,
         /// What kind of quantity it is.
@@ -447,11 +447,11 @@ shape! {
         /// What is drawn.
         subtitle: Option<Text>,
         /// The table.
-        table: Text,
+        table: Text => Read,
         /// The rows; all printed ones where there is no such key.
-        rows: Option<Vec<Text>>,
+        rows: Option<Vec<Text>> => Read,
         /// Events to mark.
-        events: Vec<Text>,
+        events: Vec<Text> => Read,
         /// Notes of the author.
         note: Vec<Text>,
         /// Replaces the generated description.
@@ -473,13 +473,13 @@ shape! {
     "an [[accept]]"
     AcceptShape {
         /// The claim, by its label in the text; needs `verdict`.
-        claim: Option<Text>,
+        claim: Option<Text> => Read,
         /// The verdict on the claim; must be the one computed.
         verdict: Option<Text> => Verdict,
         /// The rule, as its finding names it; needs `at`.
         rule: Option<Text> => Rule,
         /// What the finding is about: a table, a cell `table.row@column`, a stated figure, the edition.
-        at: Option<Text>,
+        at: Option<Text> => Read,
         /// Why it is published all the same, in words for readers.
         reason: Text,
     }

@@ -52,6 +52,25 @@ impl<'r> Reader<'r> {
         }
     }
 
+    /// Says that words for readers are none, wherever such stand in a value. What lies in the keys of a shape is for
+    /// that shape to say.
+    fn refuse_blank(&mut self, value: &Spanned<DeValue<'_>>, told: &Value, key: &str) {
+        match (value.get_ref(), told) {
+            (DeValue::String(text), Value::Text(Holds::Words)) if is_blank(text) => {
+                let span = self.span(value.span());
+                let finding = Diagnostic::new(&codes::BLANK_TEXT, span, format!("`{key}` has no words"));
+                self.say(span, finding.hint("write what readers are to see, or leave the key out if it can be"));
+            }
+            (DeValue::Array(items), Value::List(told)) => {
+                items.iter().for_each(|item| self.refuse_blank(item, told, key));
+            }
+            (DeValue::Table(table), Value::Names { values, .. }) => {
+                table.iter().for_each(|(name, value)| self.refuse_blank(value, values, name.get_ref()));
+            }
+            _ => {}
+        }
+    }
+
     /// Says that a value is of the wrong type, and how to write it right.
     fn wrong_type(&mut self, value: &Spanned<DeValue<'_>>, expected: &str) {
         // In the place of a value that it cannot read the parser puts one that stands nowhere.
@@ -72,6 +91,12 @@ impl<'r> Reader<'r> {
             self.refuse(&codes::WRONG_TYPE, span, message);
         }
     }
+}
+
+/// Whether a text shows nothing: spaces and the like, and what has no width.
+fn is_blank(text: &str) -> bool {
+    let is_unseen = |sign: char| matches!(sign, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}');
+    text.chars().all(|sign| sign.is_whitespace() || sign.is_control() || is_unseen(sign))
 }
 
 const WHOLE: &str = "a whole number";
@@ -212,7 +237,7 @@ impl<T: FromToml> FromToml for Names<T> {
     }
 
     fn told(texts: Holds, names: Holds) -> Value {
-        Value::Names { names, values: Box::new(T::told(texts, Holds::Words)) }
+        Value::Names { names, values: Box::new(T::told(texts, Holds::Read)) }
     }
 }
 
@@ -255,12 +280,14 @@ pub(super) fn refuse_unknown(
 pub(super) fn field<T: FromToml>(
     table: &DeTable<'_>,
     key: &'static str,
+    told: fn() -> Value,
     (what, slips): (&str, &[(&'static str, String)]),
     span: Span,
     reader: &mut Reader<'_>,
 ) -> Option<T> {
     let slip = slips.iter().find(|(meant, _)| *meant == key).and_then(|(_, written)| table.get(written.as_str()));
     if let Some(value) = table.get(key).or(slip) {
+        reader.refuse_blank(value, &told(), key);
         return T::from_toml(value, reader);
     }
     let absent = T::absent();
@@ -295,22 +322,31 @@ macro_rules! shape {
             ) -> Option<$name> {
                 let slips = crate::read::shape::refuse_unknown(table, &[$(stringify!($key)),*], $what, reader);
                 // Every key is read before any is given up on, so that all faults are found in one run.
-                $(let $key = crate::read::shape::field::<$type>(table, stringify!($key), ($what, &slips), span, reader);)*
+                $(let $key = crate::read::shape::field::<$type>(
+                    table, stringify!($key), Self::$key, ($what, &slips), span, reader,
+                );)*
                 Some($name { $($key: $key?,)* span })
             }
+
+            $(
+                fn $key() -> crate::read::Value {
+                    use crate::read::shape::{FromToml, names_only, only};
+                    <$type as FromToml>::told(
+                        only(&[$(crate::read::Holds::$holds)?]),
+                        names_only(&[$($(crate::read::Holds::$names)?)?]),
+                    )
+                }
+            )*
         }
 
         impl crate::read::shape::FromToml for $name {
             fn told(_: crate::read::Holds, _: crate::read::Holds) -> crate::read::Value {
-                use crate::read::shape::{FromToml, only};
+                use crate::read::shape::FromToml;
                 crate::read::Value::Keys(vec![$(crate::read::Key {
                     name: stringify!($key),
                     about: concat!($($field_doc, "\n"),*).trim(),
                     required: <$type as FromToml>::absent().is_none(),
-                    value: <$type as FromToml>::told(
-                        only(&[$(crate::read::Holds::$holds)?]),
-                        only(&[$($(crate::read::Holds::$names)?)?]),
-                    ),
+                    value: $name::$key(),
                 }),*])
             }
 
@@ -332,9 +368,14 @@ macro_rules! shape {
 }
 pub(super) use shape;
 
-/// What a declaration says of a key's texts or names; where it says nothing they are words.
+/// What a declaration says of a key's texts; where it says nothing they are words.
 pub(super) fn only(said: &[Holds]) -> Holds {
     said.first().copied().unwrap_or(Holds::Words)
+}
+
+/// What a declaration says of the author's names under a key; where it says nothing they are found elsewhere.
+pub(super) fn names_only(said: &[Holds]) -> Holds {
+    said.first().copied().unwrap_or(Holds::Read)
 }
 
 impl Reader<'_> {

@@ -78,8 +78,10 @@ pub struct Key {
 /// What a text holds. Which words there are is for later steps to know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Holds {
-    /// Anything: words for readers, or a name that is found elsewhere.
+    /// Words for readers: anything but nothing.
     Words,
+    /// What is found elsewhere or read further, and so held to something: a name, a number with its hedge, a grid.
+    Read,
     /// An id that an address can hold.
     Id,
     /// The id of a line of a table, or of a row made of one: ids parted by points.

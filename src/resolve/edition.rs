@@ -45,6 +45,7 @@ pub(super) fn edition(folder: &EditionFolder, names: &Names<'_>, scope: Scope<'_
     let translated = translation::words(&folder.translations, &bindings, &words.claims, &mut report);
     let acceptances =
         folder.acceptances.iter().filter_map(|shape| accepted(shape, &words, scope, &mut report)).collect();
+    let acceptances = each_once(acceptances, &mut report);
     report_unused_columns(folder, &mut report);
     // Without a period that can be read there is no place for the edition among the others.
     let Some(reference) = values::period(reference, &mut report) else {
@@ -217,6 +218,23 @@ fn accepted(shape: &AcceptShape, words: &Words, scope: Scope<'_>, report: &mut R
         }
     };
     Some(Acceptance { of, reason: reason.value.clone(), span: *span })
+}
+
+/// What is accepted twice has two reasons, of which readers would see one; the first stands.
+fn each_once(acceptances: Vec<Acceptance>, report: &mut Report) -> Vec<Acceptance> {
+    let mut kept: Vec<Acceptance> = Vec::new();
+    for acceptance in acceptances {
+        match kept.iter().find(|known| known.of.is_about_the_same(&acceptance.of)) {
+            Some(first) => {
+                let message = "the same is accepted twice";
+                let finding = Diagnostic::new(&codes::DUPLICATE_ID, acceptance.span, message).remark("the second");
+                let finding = finding.label(first.span, "the first");
+                report.push(finding.hint("join the two reasons into one, or take one of them away"));
+            }
+            None => kept.push(acceptance),
+        }
+    }
+    kept
 }
 
 fn claim_accepted(claim: &Text, verdict: &Text, words: &Words, report: &mut Report) -> Option<Accepted> {
