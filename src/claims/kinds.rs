@@ -125,6 +125,10 @@ pub(super) fn comparable(
     [left, right]: [&Kind<'_>; 2],
     edition: &Edition,
 ) -> Result<Comparable, Unfit> {
+    // `1/3` is a share in the only way in which an assertion can write it, unlike 0.33.
+    let share = Kind::Share(Ratio::default());
+    let left = if is_fraction(&question.left) && matches!(right, Kind::Share(_)) { &share } else { left };
+    let right = if is_fraction(&question.right) && matches!(left, Kind::Share(_)) { &share } else { right };
     let how = comparable_kinds(left, question.comparison, right)?;
     if let Some(tolerance) = question.tolerance {
         tolerable(tolerance, if *left == Kind::Number { right } else { left })?;
@@ -135,6 +139,12 @@ pub(super) fn comparable(
         Comparable::RightGrows => &question.right,
     };
     if grows(part, edition) { Ok(how) } else { Err(Unfit::UnequalPeriods) }
+}
+
+/// One number of the assertion divided by another.
+fn is_fraction(ground: &Ground) -> bool {
+    let is_number = |side: &Ground| matches!(side, Expression::Number(_));
+    matches!(ground, Expression::Operation(above, Operator::Over, below) if is_number(above) && is_number(below))
 }
 
 /// How far numbers may be apart is said in what they are in.
