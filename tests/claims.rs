@@ -7,7 +7,7 @@ use std::path::Path;
 
 use camino::Utf8Path;
 use kamerbrief::claims::{evaluate, parse};
-use kamerbrief::model::{ColumnIx, Edition, RowIx, Verdict};
+use kamerbrief::model::{ColumnIx, Edition, RowIx, Truth, Unfit, Verdict};
 use kamerbrief::options::Options;
 use kamerbrief::{Form, examine, known, read, resolve};
 use proptest::prelude::*;
@@ -497,6 +497,35 @@ proptest! {
             };
             prop_assert!(fits, "{} over {:?}", claim.text, cells);
         }
+    }
+}
+
+#[test]
+fn what_a_wide_table_would_be_multiplied_into_is_refused_and_not_made() {
+    const WIDE: usize = 4_000;
+    let claims = [
+        "w.*/w.*/w.* > 1%",
+        "w.* + w.* + w.* + w.* > 1",
+        "w.*@2020 > each w.*@2021",
+        "w.* / sum(w.*) < 100%",
+        "sum(w.*, w.*, w.*, w.*, w.*, w.*, w.*, w.*, w.*, w.*, w.*, w.*, w.*, w.*, w.*, w.*, w.*, w.*, w.*, w.*) > 1",
+        "w.* > w.* and w.* > w.* and w.* > w.*",
+        "w.*@2021 > each w.*@2021 first since 2019",
+    ]
+    .map(str::to_owned);
+    let folder = tempfile::tempdir().unwrap();
+    lay(folder.path(), &vec![String::from("5"); 9], 1, &claims);
+    let rows: Vec<String> = (0..WIDE).map(|row| format!("r{row} | r{row} | 1 | 2 | 3 | 4 | 5 | 6")).collect();
+    let table = format!(
+        "title = \"w\"\nsource = {{ name = \"s\" }}\nunit = \"personen\"\nmeasure = \"flow\"\n\
+         cells = '''\nid | label | 2019 | 2020 | 2021 | 2022 | 2023 | 2024\n{}\n'''\n",
+        rows.join("\n")
+    );
+    fs::write(folder.path().join("content/d/2021/data/w.toml"), table).unwrap();
+    let edition = resolved(folder.path());
+    assert_eq!(edition.claims.len(), claims.len());
+    for claim in &edition.claims {
+        assert_eq!(evaluate(claim, &edition).truth, Truth::CannotSay(Unfit::TooMany), "{}", claim.text);
     }
 }
 

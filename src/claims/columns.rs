@@ -30,17 +30,24 @@ pub fn makes_range(from: ColumnIx, to: ColumnIx, table: &Table, row: Option<RowI
     (stand || series.are_of_one_length(from, to)) && series.order(from) <= series.order(to)
 }
 
-/// Whether two columns, mostly of two tables, are of the same period, or of the same category.
+/// What makes a column of one table the same as one of another: its period, in all its readings, or its category.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Identity<'e> {
+    Category(&'e str),
+    Period(&'e str, Option<&'e str>),
+}
+
+#[must_use]
+pub(super) fn identity(column: &Column) -> Identity<'_> {
+    match &column.period {
+        Some(PeriodColumn { period, or, .. }) => Identity::Period(&period.text, or.as_ref().map(|or| or.text.as_str())),
+        None => Identity::Category(&column.id),
+    }
+}
+
 #[must_use]
 pub(super) fn is_same(one: &Column, other: &Column) -> bool {
-    let reading = |period: &Option<Period>| period.as_ref().map(|period| period.text.clone());
-    match (&one.period, &other.period) {
-        (Some(PeriodColumn { period, or, .. }), Some(other)) => {
-            period.text == other.period.text && reading(or) == reading(&other.or)
-        }
-        (None, None) => one.id == other.id,
-        _ => false,
-    }
+    identity(one) == identity(other)
 }
 
 /// The columns of a table as figures of one kind of quantity see them.

@@ -4,15 +4,19 @@
 //! column by column, like with like. Figures that stand against one without `each` or `any` are all meant. Nothing is
 //! computed or judged here.
 
-use super::columns::{is_same, selected_for};
+use std::cell::Cell;
+use std::collections::BTreeMap;
+
+use super::columns::{Identity, identity, selected_for};
 use super::moves::{Moves, stays};
 use crate::model::{
-    Address, Column, ColumnIx, Comparison, Edition, Expression, Function, Operator, RowIx, Selection, Tolerance, Unfit,
-    Window,
+    Address, Column, Comparison, Edition, Expression, Function, Operator, Selection, Tolerance, Unfit, Window,
 };
 
 /// More comparisons than this are no sentence.
 const MOST: usize = 20_000;
+/// More figures than this in all of an assertion's calculations and comparisons are no sentence either.
+const MOST_FIGURES: usize = 400_000;
 
 /// An assertion over single comparisons.
 #[derive(Clone, Debug)]
@@ -45,6 +49,8 @@ pub(super) type Ground = Expression<Address>;
 struct Term<'e> {
     ground: Ground,
     column: Option<&'e Column>,
+    /// How many figures it is made of.
+    size: usize,
 }
 
 /// Two sides and how they are said to stand to each other, before they fall apart into single numbers.
@@ -56,13 +62,6 @@ struct Asked<'a> {
     tolerance: Option<Tolerance>,
 }
 
-impl Asked<'_> {
-    fn compare(self, one: &Term<'_>, other: &Term<'_>) -> Instance {
-        let (left, right) = (one.ground.clone(), other.ground.clone());
-        Instance::Compare(Box::new(Question { left, comparison: self.comparison, right, tolerance: self.tolerance }))
-    }
-}
-
 /// The column in which rows without columns of their own are taken.
 #[derive(Clone, Copy)]
 enum Place<'p> {
@@ -72,8 +71,7 @@ enum Place<'p> {
 
 /// The comparisons that an assertion makes in an edition.
 pub(super) fn instances(assertion: &Expression<Address>, edition: &Edition) -> Instance {
-    let reader = Reader { edition };
-    reader.assertion(assertion)
+    Reader::of(edition).assertion(assertion)
 }
 
 /// The one number that an expression comes to, over single cells.
@@ -81,16 +79,28 @@ pub(super) fn instances(assertion: &Expression<Address>, edition: &Edition) -> I
 /// # Errors
 /// Why it cannot be said; `NoFigures` also where it comes to several numbers, or claims something.
 pub(super) fn single(expression: &Expression<Address>, edition: &Edition) -> Result<Ground, Unfit> {
-    let terms = Reader { edition }.terms(expression, Place::Everywhere)?;
+    let terms = Reader::of(edition).terms(expression, Place::Everywhere)?;
     let [term] = <[Term<'_>; 1]>::try_from(terms).map_err(|_| Unfit::NoFigures)?;
     Ok(term.ground)
 }
 
+/// Takes an assertion apart, as far as its size allows: rows times rows times rows are counted before they are made.
 struct Reader<'e> {
     edition: &'e Edition,
+    comparisons_left: Cell<usize>,
+    figures_left: Cell<usize>,
 }
 
 impl<'e> Reader<'e> {
+    fn of(edition: &'e Edition) -> Reader<'e> {
+        Reader { edition, comparisons_left: Cell::new(MOST), figures_left: Cell::new(MOST_FIGURES) }
+    }
+
+    /// Before so many figures are put down.
+    fn take(&self, figures: usize) -> Result<(), Unfit> {
+        take(&self.figures_left, figures)
+    }
+
     fn assertion(&self, assertion: &Expression<Address>) -> Instance {
         match assertion {
             Expression::And(left, right) => Instance::All(vec![self.assertion(left), self.assertion(right)]),
@@ -102,7 +112,8 @@ impl<'e> Reader<'e> {
                     return self.asked(asked);
                 }
                 let places = within.iter().filter_map(columns_named);
-                Instance::All(places.map(|place| self.comparison(asked, Place::In(place))).collect())
+                let in_place = |place| self.comparison(asked, Place::In(place)).unwrap_or_else(Instance::Unfit);
+                Instance::All(places.map(in_place).collect())
             }
             // A number alone claims nothing.
             _ => Instance::Unfit(Unfit::NoFigures),
@@ -113,8 +124,9 @@ impl<'e> Reader<'e> {
     fn asked(&self, asked: Asked<'_>) -> Instance {
         match Moves::of([asked.left, asked.right], self.edition) {
             None => self.comparison(asked, Place::Everywhere),
-            Some(moves) => moves.and_then(|moves| self.moved(asked, &moves)).unwrap_or_else(Instance::Unfit),
+            Some(moves) => moves.and_then(|moves| self.moved(asked, &moves)),
         }
+        .unwrap_or_else(Instance::Unfit)
     }
 
     fn moved(&self, asked: Asked<'_>, moves: &Moves<'e>) -> Result<Instance, Unfit> {
@@ -124,7 +136,7 @@ impl<'e> Reader<'e> {
                 let mut made = Vec::new();
                 for column in &moves.columns {
                     let (left, right) = (moves.side(left, column)?, moves.side(right, column)?);
-                    made.push(self.comparison(Asked { left: &left, right: &right, ..asked }, Place::Everywhere));
+                    made.push(self.comparison(Asked { left: &left, right: &right, ..asked }, Place::Everywhere)?);
                 }
                 Ok(Instance::Any(made))
             }
@@ -148,33 +160,37 @@ impl<'e> Reader<'e> {
         let others = moves.columns.iter().map(in_column).collect::<Result<Vec<_>, _>>()?;
         let itself = |(at, one): (usize, &Term<'_>)| {
             let there = others.iter().filter_map(|others| others.get(at));
-            Word::Each.join(there.map(|other| asked.compare(one, other)).collect())
+            there.map(|other| self.compare(asked, one, other)).collect::<Result<_, _>>().map(|all| Word::Each.join(all))
         };
-        Ok(word.join(ones.iter().enumerate().map(itself).collect()))
+        Ok(word.join(ones.iter().enumerate().map(itself).collect::<Result<_, _>>()?))
     }
 
-    fn comparison(&self, asked: Asked<'_>, place: Place<'_>) -> Instance {
-        let sides = (self.side(asked.left, place), self.side(asked.right, place));
-        let ((one_word, ones), (other_word, others)) = match sides {
-            (Ok(left), Ok(right)) => (left, right),
-            (Err(unfit), _) | (_, Err(unfit)) => return Instance::Unfit(unfit),
-        };
+    fn comparison(&self, asked: Asked<'_>, place: Place<'_>) -> Result<Instance, Unfit> {
+        let (one_word, ones) = self.side(asked.left, place)?;
+        let (other_word, others) = self.side(asked.right, place)?;
         if ones.is_empty() || others.is_empty() {
-            return Instance::Unfit(Unfit::NoFigures);
+            return Err(Unfit::NoFigures);
         }
+        let compare = |one: &Term<'_>, other: &Term<'_>| self.compare(asked, one, other);
         if one_word == Word::All && other_word == Word::All && ones.len() > 1 && others.len() > 1 {
-            let pairs: Vec<Instance> =
-                paired(&ones, &others).into_iter().map(|(one, other)| asked.compare(one, other)).collect();
-            return if pairs.is_empty() { Instance::Unfit(Unfit::NoCommonPeriod) } else { Instance::All(pairs) };
-        }
-        if ones.len().saturating_mul(others.len()) > MOST {
-            return Instance::Unfit(Unfit::TooMany);
+            let by_column = by_column(&others);
+            let pairs = paired(&ones, &by_column).map(|(one, other)| compare(one, other));
+            let pairs = pairs.collect::<Result<Vec<_>, _>>()?;
+            return if pairs.is_empty() { Err(Unfit::NoCommonPeriod) } else { Ok(Instance::All(pairs)) };
         }
         let against_others = |one: &Term<'_>| {
-            let compared = others.iter().map(|other| asked.compare(one, other)).collect();
-            other_word.join(compared)
+            let compared = others.iter().map(|other| compare(one, other)).collect::<Result<_, _>>()?;
+            Ok(other_word.join(compared))
         };
-        one_word.join(ones.iter().map(against_others).collect())
+        Ok(one_word.join(ones.iter().map(against_others).collect::<Result<_, _>>()?))
+    }
+
+    fn compare(&self, asked: Asked<'_>, one: &Term<'_>, other: &Term<'_>) -> Result<Instance, Unfit> {
+        take(&self.comparisons_left, 1)?;
+        self.take(one.size.saturating_add(other.size))?;
+        let (left, right) = (one.ground.clone(), other.ground.clone());
+        let Asked { comparison, tolerance, .. } = asked;
+        Ok(Instance::Compare(Box::new(Question { left, comparison, right, tolerance })))
     }
 
     /// The numbers of a side, and whether all or any of them are meant.
@@ -188,38 +204,61 @@ impl<'e> Reader<'e> {
 
     fn terms(&self, expression: &Expression<Address>, place: Place<'_>) -> Result<Vec<Term<'e>>, Unfit> {
         match expression {
-            Expression::Figures(address) => Ok(self.figures(address, place)),
+            Expression::Figures(address) => self.figures(address, place),
             Expression::Operation(left, operator, right) => {
-                operation(&self.terms(left, place)?, *operator, &self.terms(right, place)?)
+                self.operation(&self.terms(left, place)?, *operator, &self.terms(right, place)?)
             }
             Expression::Call(function, arguments, window) => self.call(*function, arguments, window.as_ref(), place),
             number @ (Expression::Number(_) | Expression::Percent(_) | Expression::Points(_)) => {
-                Ok(vec![Term { ground: number.clone(), column: None }])
+                Ok(vec![Term { ground: number.clone(), column: None, size: 1 }])
             }
             // Brackets around what claims something: a claim is no number.
             _ => Err(Unfit::NoFigures),
         }
     }
 
-    fn figures(&self, address: &Address, place: Place<'_>) -> Vec<Term<'e>> {
+    fn figures(&self, address: &Address, place: Place<'_>) -> Result<Vec<Term<'e>>, Unfit> {
         let (at, rows, columns) = match address {
             Address::Cells { table, rows, columns } => (*table, rows, columns),
-            stated => return vec![Term { ground: Expression::Figures(stated.clone()), column: None }],
+            stated => return Ok(vec![Term { ground: Expression::Figures(stated.clone()), column: None, size: 1 }]),
         };
         let Some(table) = self.edition.tables.get(at.0) else {
-            return Vec::new();
+            return Ok(Vec::new());
         };
         let columns = match (columns, place) {
             (Selection::Standing, Place::In(named)) => named,
             (columns, _) => columns,
         };
-        let columns_of = |row: RowIx| selected_for(columns, table, Some(row)).into_iter();
-        let cells = rows.iter().flat_map(|row| columns_of(*row).map(|column| (*row, column)));
-        let term = |(row, column): (_, ColumnIx)| Term {
-            ground: Expression::Figures(Address::Cells { table: at, rows: vec![row], columns: Selection::One(column) }),
-            column: table.columns.get(column.0),
+        let mut terms = Vec::new();
+        for row in rows {
+            let columns = selected_for(columns, table, Some(*row));
+            self.take(columns.len())?;
+            terms.extend(columns.into_iter().map(|column| {
+                let cell = Address::Cells { table: at, rows: vec![*row], columns: Selection::One(column) };
+                Term { ground: Expression::Figures(cell), column: table.columns.get(column.0), size: 1 }
+            }));
+        }
+        Ok(terms)
+    }
+
+    fn operation(&self, left: &[Term<'e>], operator: Operator, right: &[Term<'e>]) -> Result<Vec<Term<'e>>, Unfit> {
+        let join = |one: &Term<'e>, other: &Term<'e>| {
+            let size = one.size.saturating_add(other.size);
+            self.take(size)?;
+            let sides = [&one.ground, &other.ground].map(|ground| Box::new(ground.clone()));
+            let [left, right] = sides;
+            let ground = Expression::Operation(left, operator, right);
+            Ok(Term { ground, column: one.column.or(other.column), size })
         };
-        cells.map(term).collect()
+        let joined: Vec<Term<'e>> = match (left, right) {
+            ([one], others) => others.iter().map(|other| join(one, other)).collect::<Result<_, _>>()?,
+            (ones, [other]) => ones.iter().map(|one| join(one, other)).collect::<Result<_, _>>()?,
+            (ones, others) => {
+                let by_column = by_column(others);
+                paired(ones, &by_column).map(|(one, other)| join(one, other)).collect::<Result<_, _>>()?
+            }
+        };
+        if joined.is_empty() { Err(Unfit::NoCommonPeriod) } else { Ok(joined) }
     }
 
     fn call(
@@ -229,49 +268,29 @@ impl<'e> Reader<'e> {
         window: Option<&Window<Address>>,
         place: Place<'_>,
     ) -> Result<Vec<Term<'e>>, Unfit> {
-        let call = |parts: Vec<Ground>| Expression::Call(function, parts, None);
-        if matches!(function, Function::Change | Function::Growth) {
-            let Some((from, to)) =
-                window.and_then(|window| Some((columns_named(&window.from)?, columns_named(&window.to)?)))
-            else {
-                return Err(Unfit::NoFigures);
-            };
-            let mut changes = Vec::new();
-            for argument in arguments {
-                let before = self.terms(argument, Place::In(from))?;
-                let after = self.terms(argument, Place::In(to))?;
-                if before.len() != after.len() {
-                    return Err(Unfit::NoCommonPeriod);
-                }
-                let both = before.into_iter().zip(after);
-                changes.extend(
-                    both.map(|(before, after)| Term { ground: call(vec![before.ground, after.ground]), column: None }),
-                );
-            }
-            return Ok(changes);
+        let call = |parts: Vec<Term<'e>>| {
+            let size = parts.iter().map(|part| part.size).sum();
+            let parts = parts.into_iter().map(|part| part.ground).collect();
+            Term { ground: Expression::Call(function, parts, None), column: None, size }
+        };
+        if !matches!(function, Function::Change | Function::Growth) {
+            let parts = arguments.iter().map(|argument| self.terms(argument, place)).collect::<Result<Vec<_>, _>>()?;
+            let parts: Vec<Term<'e>> = parts.into_iter().flatten().collect();
+            return if parts.is_empty() { Err(Unfit::NoFigures) } else { Ok(vec![call(parts)]) };
         }
-        let mut parts = Vec::new();
+        let ends = window.and_then(|window| Some((columns_named(&window.from)?, columns_named(&window.to)?)));
+        let (from, to) = ends.ok_or(Unfit::NoFigures)?;
+        let mut changes = Vec::new();
         for argument in arguments {
-            parts.extend(self.terms(argument, place)?.into_iter().map(|term| term.ground));
+            let before = self.terms(argument, Place::In(from))?;
+            let after = self.terms(argument, Place::In(to))?;
+            if before.len() != after.len() {
+                return Err(Unfit::NoCommonPeriod);
+            }
+            changes.extend(before.into_iter().zip(after).map(|(before, after)| call(vec![before, after])));
         }
-        if parts.is_empty() {
-            return Err(Unfit::NoFigures);
-        }
-        Ok(vec![Term { ground: call(parts), column: None }])
+        Ok(changes)
     }
-}
-
-fn operation<'e>(left: &[Term<'e>], operator: Operator, right: &[Term<'e>]) -> Result<Vec<Term<'e>>, Unfit> {
-    let join = |one: &Term<'e>, other: &Term<'e>| Term {
-        ground: Expression::Operation(Box::new(one.ground.clone()), operator, Box::new(other.ground.clone())),
-        column: one.column.or(other.column),
-    };
-    let joined: Vec<Term<'e>> = match (left, right) {
-        ([one], others) => others.iter().map(|other| join(one, other)).collect(),
-        (ones, [other]) => ones.iter().map(|one| join(one, other)).collect(),
-        (ones, others) => paired(ones, others).into_iter().map(|(one, other)| join(one, other)).collect(),
-    };
-    if joined.is_empty() { Err(Unfit::NoCommonPeriod) } else { Ok(joined) }
 }
 
 /// Whether all or at least one of a side's numbers is meant.
@@ -295,14 +314,34 @@ impl Word {
     }
 }
 
-/// The terms of both sides that are of the same period, or of the same category, in the order of the first.
-fn paired<'t, 'e>(ones: &'t [Term<'e>], others: &'t [Term<'e>]) -> Vec<(&'t Term<'e>, &'t Term<'e>)> {
-    let same = |one: &Term<'_>, other: &Term<'_>| match (one.column, other.column) {
-        (Some(one), Some(other)) => is_same(one, other),
-        _ => false,
+type ByColumn<'t, 'e> = BTreeMap<Identity<'e>, Vec<&'t Term<'e>>>;
+
+fn by_column<'t, 'e>(terms: &'t [Term<'e>]) -> ByColumn<'t, 'e> {
+    let mut by_column: ByColumn<'t, 'e> = BTreeMap::new();
+    for term in terms {
+        if let Some(column) = term.column {
+            by_column.entry(identity(column)).or_default().push(term);
+        }
+    }
+    by_column
+}
+
+/// The terms of both sides that are of the same period, or of the same category, in the order of the first. Made one by
+/// one, since there may be more of them than anything is made for.
+fn paired<'t, 'e>(
+    ones: &'t [Term<'e>],
+    others: &'t ByColumn<'t, 'e>,
+) -> impl Iterator<Item = (&'t Term<'e>, &'t Term<'e>)> {
+    let with = |one: &'t Term<'e>| {
+        let same = one.column.and_then(|column| others.get(&identity(column)));
+        same.into_iter().flatten().map(move |other| (one, *other))
     };
-    let with = |one: &'t Term<'e>| others.iter().filter(move |other| same(one, other)).map(move |other| (one, other));
-    ones.iter().flat_map(with).collect()
+    ones.iter().flat_map(with)
+}
+
+fn take(left: &Cell<usize>, wanted: usize) -> Result<(), Unfit> {
+    left.set(left.get().checked_sub(wanted).ok_or(Unfit::TooMany)?);
+    Ok(())
 }
 
 fn columns_named(address: &Address) -> Option<&Selection> {
