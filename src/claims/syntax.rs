@@ -6,7 +6,7 @@
 //!            | terms [ order terms ] { "within" size | "in" set } [ "first" [ "ever" | "since" column ] ]
 //! terms      = [ "each" | "any" ] term { "+" term | " - " term }
 //! term       = factor { "*" factor | "/" factor }
-//! factor     = number [ "%" | "pp" ] | function "(" list [ "," column "->" column ] ")" | "(" assertion ")" | address
+//! factor     = [ "-" ] number [ "%" | "pp" ] | function "(" list [ "," column "->" column ] ")" | "(" assertion ")" | address
 //! address    = table "." ( row | "*" ) [ "@" columns ] | "stated" "." name
 //! row        = line { "." category | "." part }
 //! columns    = column [ ".." column ] | "first" | "last" | "earlier" | "ever" | "year-earlier"
@@ -20,9 +20,9 @@ use winnow::combinator::{alt, cut_err, delimited, fail, not, opt, peek, preceded
 use winnow::error::{ContextError, StrContext, StrContextValue};
 use winnow::prelude::*;
 use winnow::stream::LocatingSlice;
-use winnow::token::{one_of, take_while};
+use winnow::token::{one_of, take, take_while};
 
-use super::{SyntaxError, places};
+use super::{SyntaxError, places, slips};
 use crate::model::{Comparison, Expression, Function, Language, Number, Operator, Tolerance, Window};
 
 /// An address as written, and where in the assertion it stands.
@@ -105,7 +105,8 @@ pub fn parse(text: &str) -> Result<Term, SyntaxError> {
     }
     let read = delimited(space0, assertion, space0)
         .parse(LocatingSlice::new(text))
-        .map_err(|error| SyntaxError { at: error.offset(), message: expected(error.inner()) })?;
+        .map_err(|error| SyntaxError { at: error.offset(), message: expected(error.inner()) })
+        .map_err(|fault| slips::meant(text, fault))?;
     match places::fault(&read) {
         Some(fault) => Err(fault),
         None => Ok(read),
@@ -386,7 +387,7 @@ fn chain<'t>(
 fn factor(input: &mut Input<'_>) -> Parsed<Term> {
     alt((
         call,
-        terminated(number, not(part_of_name)),
+        terminated(signed, not(part_of_name)),
         address,
         delimited(('(', space0), assertion, (space0, cut_err(')').context(want("`)`")))),
     ))
@@ -461,17 +462,40 @@ fn column_address(input: &mut Input<'_>) -> Parsed<Written> {
     Ok(Written { figures: WrittenFigures::Columns(columns), range })
 }
 
+/// A number of a comparison, which can be below zero; its minus stands directly before it.
+fn signed(input: &mut Input<'_>) -> Parsed<Term> {
+    let minus = opt(one_of(['-', '\u{2212}'])).parse_next(input)?;
+    let sign = |value: Number| if minus.is_some() { value.negated() } else { value };
+    Ok(match number(input)? {
+        Expression::Number(value) => Expression::Number(sign(value)),
+        Expression::Percent(value) => Expression::Percent(sign(value)),
+        Expression::Points(value) => Expression::Points(sign(value)),
+        other => other,
+    })
+}
+
 /// Numbers are written as in English, whatever the language of the site: assertions are code.
 fn number(input: &mut Input<'_>) -> Parsed<Term> {
-    let digits =
-        take_while(1.., |mark: char| mark.is_ascii_digit() || mark == '.' || mark == ',').context(want("a number"));
-    let value = digits.verify_map(|digits: &str| Number::parse(digits, Language::English)).parse_next(input)?.0;
+    let value = digits.context(want("a number")).parse_next(input)?;
     let unit = opt(preceded(space0, alt(("%", "pp")))).parse_next(input)?;
     Ok(match unit {
         Some("%") => Expression::Percent(value),
         Some(_) => Expression::Points(value),
         None => Expression::Number(value),
     })
+}
+
+/// As much as is a number: a comma behind it can part it from the next.
+fn digits(input: &mut Input<'_>) -> Parsed<Number> {
+    let is_digit = |mark: char| mark.is_ascii_digit();
+    let written =
+        peek(take_while(1.., move |mark: char| is_digit(mark) || matches!(mark, '.' | ','))).parse_next(input)?;
+    let ends = (1..=written.len()).rev();
+    let number = |end| Number::parse(written.get(..end)?, Language::English).map(|(number, _)| (end, number));
+    match ends.into_iter().find_map(number) {
+        Some((end, number)) => take(end).value(number).parse_next(input),
+        None => fail.parse_next(input),
+    }
 }
 
 /// What goes on after a number where that is the beginning of a name: `2023.aanvragen`, `3-landen.totaal`.
@@ -528,6 +552,51 @@ mod tests {
         assert_eq!(half.addresses().len(), 1, "{half:?}");
         for text in ["2023.aanvragen > 3.5", "3-landen.totaal@2022 = 1.2", "1.2@2022 > 0.5"] {
             assert_eq!(parse(text).unwrap().addresses().len(), 1, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_comma_behind_a_number_parts_it_from_the_next_and_a_minus_before_it_is_its_own() {
+        for text in [
+            "sum(1,2) < a.b",
+            "min(a.b@2022,5, 6) = 3",
+            "max(1,500,a.b) > -5",
+            "change(a.b, 1 -> 2) < -5pp",
+            "a.b > \u{2212}0.5%",
+        ] {
+            assert!(parse(text).is_ok(), "{text}: {:?}", parse(text));
+        }
+        assert_eq!(parse("a.b > 1,500"), parse("a.b > 1500"));
+        assert_ne!(parse("a.b > -5"), parse("a.b > 5"));
+        assert!(parse("a.b = 5 within -5").is_err());
+    }
+
+    #[test]
+    fn says_what_was_meant_at_its_place() {
+        for (text, at, message) in [
+            ("a.b@1 \u{2265} 5", 6, "write `>=`"),
+            ("a.b@1\u{2264}5", 5, "write `<=`"),
+            ("a.b@1 => 5", 6, "write `>=`"),
+            ("a.b@1 == 5", 6, "write `=`"),
+            ("a.b@1 != 5", 6, "write `not a = b`"),
+            ("a.b@1 <> 5", 6, "write `not a = b`"),
+            ("a.b > 1 && a.b < 5", 8, "write `and`"),
+            ("a.b > 1 and(c.d > 2)", 8, "a space stands behind `and`"),
+            ("avg(a.b) > 5", 0, "write `mean(`"),
+            ("5 < average (a.b)", 4, "write `mean(`"),
+            (
+                "som(a.b) > 5",
+                0,
+                "there is no function `som`; there are `sum`, `min`, `max`, `mean`, `change`, `growth`",
+            ),
+            ("a.b@1\u{a0}> 5", 5, "this space is a no-break space: write a plain one"),
+            ("a.b > \u{202f}5", 6, "this space is a narrow no-break space: write a plain one"),
+            ("a.b@1 -5 > 2", 6, "a minus that subtracts has a space on both sides"),
+            ("a.b@1 \u{2013} 5 > 2", 6, "this is a dash: write `-`, with a space on both sides"),
+            ("a.b > 1,2", 7, "numbers are written as in English: a point before decimals, a comma before thousands"),
+        ] {
+            let fault = parse(text).map_err(|error| (error.at, error.message)).unwrap_err();
+            assert_eq!(fault, (at, message.to_owned()), "{text}");
         }
     }
 
