@@ -48,7 +48,7 @@ fn differs(
         None => interval(range, 0, case.language),
     };
     let (some, all) = (told(of.numerator, above), told(of.denominator, below));
-    let gives = say(right, whole, cell.decimals().unwrap_or(0), case);
+    let gives = say(right, whole, cell, case);
     let message = format!("`{}` says `{}`, but {some} of {all} is {gives}", row.label, cell.printed);
     let finding = Diagnostic::new(&CODE, cell.span, message).remark("the percentage");
     let counts = [(of.numerator, "the share"), (of.denominator, "the whole")];
@@ -113,10 +113,10 @@ fn whole_numbers(range: Interval) -> Option<RangeInclusive<i64>> {
     Some(whole(range.low)?..=whole(range.high)?)
 }
 
-fn say(right: Right, whole: Number, decimals: u8, case: &Case<'_>) -> String {
+fn say(right: Right, whole: Number, cell: &Cell, case: &Case<'_>) -> String {
     let hundredth = Interval::exactly(whole.over(Number::whole(100)).unwrap_or(Number::ONE));
     let sign = if whole == Number::whole(100) { "%" } else { "‰" };
-    let say = |range: Interval| format!("{}{sign}", interval(range.times(hundredth), decimals, case.language));
+    let say = |range: Interval| format!("{}{sign}", apart(range.times(hundredth), cell, case));
     match right {
         Right::Within(range) => say(range),
         Right::Either(one, other) => {
@@ -124,6 +124,18 @@ fn say(right: Right, whole: Number, decimals: u8, case: &Case<'_>) -> String {
             format!("{one} or {other}, and nothing between")
         }
     }
+}
+
+/// A range in the decimals of the cell, or in those that it takes to be seen apart from what the cell says.
+fn apart(range: Interval, cell: &Cell, case: &Case<'_>) -> String {
+    let decimals = cell.decimals().unwrap_or(0);
+    let outward = |decimals: u8| {
+        let step = Number::step(decimals);
+        Interval { low: range.low.map(|low| low.floor_to(step)), high: range.high.map(|high| high.ceil_to(step)) }
+    };
+    let is_apart = |decimals: &u8| cell.number().is_none_or(|number| !outward(*decimals).contains(number));
+    let decimals = (decimals..=decimals.saturating_add(3)).find(is_apart).unwrap_or(decimals);
+    interval(range, decimals, case.language)
 }
 
 #[cfg(test)]

@@ -28,13 +28,17 @@ fn group(digits: &str, mark: char, text: &mut String) {
     }
 }
 
-/// A range in words: `1 tot en met 4`, `minstens 301`; a single number is just that number.
+/// A range in words: `1 tot en met 4`, `minstens 301`; a single number is just that number. What is said of a range holds
+/// all of it, so its ends are rounded outward.
 #[must_use]
 pub fn interval(range: Interval, decimals: u8, language: Language) -> String {
     let words = words(language);
     let say = |value| number(value, decimals, language);
-    match (range.low, range.high) {
-        (Some(low), Some(high)) if low == high => say(low),
+    if let Some(only) = range.exact() {
+        return say(only);
+    }
+    let step = Number::step(decimals);
+    match (range.low.map(|low| low.floor_to(step)), range.high.map(|high| high.ceil_to(step))) {
         (Some(low), Some(high)) => format!("{} {} {}", say(low), words.up_to_and_including, say(high)),
         (Some(low), None) => format!("{} {}", words.at_least, say(low)),
         (None, Some(high)) => format!("{} {}", words.at_most, say(high)),
@@ -52,6 +56,14 @@ mod tests {
         assert_eq!(number(Number::decimal(-12345, 1), 1, Language::Dutch), "\u{2212}1.234,5");
         assert_eq!(number(Number::decimal(5, 2), 2, Language::English), "0.05");
         assert_eq!(number(Number::whole(1_000_000), 0, Language::English), "1,000,000");
+    }
+
+    #[test]
+    fn what_is_said_of_a_range_holds_all_of_it() {
+        let range = Interval::between(Number::decimal(124, 1), Number::decimal(334, 1));
+        assert_eq!(interval(range, 0, Language::Dutch), "12 tot en met 34");
+        let below_zero = Interval::between(Number::decimal(-124, 1), Number::decimal(-4, 1));
+        assert_eq!(interval(below_zero, 0, Language::Dutch), "\u{2212}13 tot en met 0");
     }
 
     #[test]
