@@ -19,13 +19,16 @@ use crate::model::{
 /// Evaluates a claim against the figures of its edition.
 #[must_use]
 pub fn evaluate(claim: &Claim, edition: &Edition) -> Evaluation {
+    let instance = instances(&claim.assertion, edition);
     let mut comparisons = Vec::new();
-    let truth = joined(&instances(&claim.assertion, edition), &mut |question| {
+    let truth = joined(&instance, &mut |question| {
         let compared = compared(question, edition);
         let truth = compared.truth.clone();
         comparisons.push(compared);
         truth
     });
+    let (_, deciding) = deciding(&instance, &mut comparisons.iter());
+    comparisons.iter_mut().zip(deciding).for_each(|(compared, decides)| compared.decides = decides);
     Evaluation {
         verdict: verdict(&truth, reaches_further(claim)),
         comparisons,
@@ -68,6 +71,34 @@ pub(super) fn joined(instance: &Instance, judge: &mut dyn FnMut(&Question) -> Tr
     }
 }
 
+/// What an assertion comes to, and which of its comparisons make it so: of what is joined those in the parts that are as
+/// grave as the whole, what fails among all and what holds among any.
+fn deciding(instance: &Instance, comparisons: &mut std::slice::Iter<'_, Compared>) -> (Truth, Vec<bool>) {
+    let (parts, is_any) = match instance {
+        Instance::All(parts) => (parts, false),
+        Instance::Any(parts) => (parts, true),
+        Instance::Not(part) => {
+            let (truth, decides) = deciding(part, comparisons);
+            return (not(truth), decides);
+        }
+        Instance::Unfit(unfit) => return (Truth::CannotSay(unfit.clone()), Vec::new()),
+        Instance::Compare(_) => {
+            return (comparisons.next().map_or(Truth::Holds, |compared| compared.truth.clone()), vec![true]);
+        }
+    };
+    let parts: Vec<(Truth, Vec<bool>)> = parts.iter().map(|part| deciding(part, comparisons)).collect();
+    let truths = parts.iter().map(|(truth, _)| truth.clone()).collect();
+    let truth = if is_any { any(truths) } else { all(truths) };
+    // At least one of them is the opposite of all being otherwise.
+    let weight = |truth: &Truth| if is_any { gravity(&not(truth.clone())) } else { gravity(truth) };
+    let decides = parts.into_iter().flat_map(|(part, decides)| {
+        let is_as_grave = weight(&part) == weight(&truth);
+        decides.into_iter().map(move |decides| decides && is_as_grave)
+    });
+    let decides = decides.collect();
+    (truth, decides)
+}
+
 fn all(parts: Vec<Truth>) -> Truth {
     parts.into_iter().min_by_key(gravity).unwrap_or(Truth::Holds)
 }
@@ -104,6 +135,7 @@ fn compared(question: &Question, edition: &Edition) -> Compared {
         right: told(right, &question.right, &ranges),
         tolerance: question.tolerance,
         truth,
+        decides: false,
     }
 }
 

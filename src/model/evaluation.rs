@@ -19,15 +19,11 @@ impl Evaluation {
     /// The comparisons that made the verdict what it is, and behind those that contradict the words what is true instead.
     #[must_use]
     pub fn decisive(&self) -> Vec<&Compared> {
-        let with =
-            |truth: &Truth| self.comparisons.iter().filter(|compared| compared.truth == *truth).collect::<Vec<_>>();
-        let decisive = with(&self.truth);
-        match self.verdict {
-            // Where something is denied, what it is made of turned out the other way.
-            _ if decisive.is_empty() => self.comparisons.iter().collect(),
-            Verdict::Contradicted if self.truth == Truth::Fails => [decisive, with(&Truth::Holds)].concat(),
-            _ => decisive,
-        }
+        let (decisive, others): (Vec<&Compared>, Vec<&Compared>) =
+            self.comparisons.iter().partition(|compared| compared.decides);
+        let instead = others.into_iter().filter(|compared| compared.truth == Truth::Holds);
+        let instead = instead.filter(|_| self.verdict == Verdict::Contradicted);
+        decisive.into_iter().chain(instead).collect()
     }
 }
 
@@ -44,6 +40,8 @@ pub struct Compared {
     pub tolerance: Option<Tolerance>,
     /// What came of it.
     pub truth: Truth,
+    /// Without it the answer could be another: with `not (a and b)` it is what does not hold that makes it true.
+    pub decides: bool,
 }
 
 /// One side of a comparison.

@@ -36,6 +36,10 @@ struct Phrases {
     range: &'static str,
     /// `{0}` the columns in which the whole sentence is to hold.
     everywhere: &'static str,
+    /// `{0}` the columns of which one is enough.
+    somewhere: &'static str,
+    /// `{0}` the columns that are taken together.
+    together: &'static str,
     within: &'static str,
     /// `{0}` the text, `{1}` the unit.
     stated: &'static str,
@@ -55,6 +59,8 @@ struct Phrases {
     growth: &'static str,
     /// What is said of two sides.
     said: Orders,
+    /// The same where the first side is several things.
+    said_of_several: Orders,
     /// The same behind `not true that`.
     denied: Orders,
     /// `{0}` how far two sides may be apart.
@@ -108,6 +114,8 @@ const DUTCH: Phrases = Phrases {
     nothing_between: "in geen kolom, want er ligt er geen tussen",
     range: "van {0} tot en met {1}",
     everywhere: "in elke kolom ({0})",
+    somewhere: "in ten minste één kolom ({0})",
+    together: "in alle kolommen ({0})",
     within: "in elk van deze kolommen: {0}",
     stated: "het cijfer \u{2018}{0}\u{2019} ({1}; staat in geen tabel)",
     points: "{0} procentpunt",
@@ -117,8 +125,8 @@ const DUTCH: Phrases = Phrases {
     over: "{0} gedeeld door {1}",
     functions: [
         "de som van {0}",
-        "het kleinste van {0}",
-        "het grootste van {0}",
+        "het laagste van {0}",
+        "het hoogste van {0}",
         "het gemiddelde van {0}",
         "de verandering van {1} naar {2} van {0}",
         "de verandering in procenten van {1} naar {2} van {0}",
@@ -135,6 +143,16 @@ const DUTCH: Phrases = Phrases {
         as_high: "{0} is ten minste even hoog als {1}",
         greater: "{0} is hoger dan {1}",
         about: "{0} is ongeveer gelijk aan {1}",
+    },
+    said_of_several: Orders {
+        less: "{0} zijn lager dan {1}",
+        at_most: "{0} zijn ten hoogste {1}",
+        no_higher: "{0} zijn ten hoogste even hoog als {1}",
+        equal: "{0} zijn gelijk aan {1}",
+        at_least: "{0} zijn ten minste {1}",
+        as_high: "{0} zijn ten minste even hoog als {1}",
+        greater: "{0} zijn hoger dan {1}",
+        about: "{0} zijn ongeveer gelijk aan {1}",
     },
     denied: Orders {
         less: "{0} lager is dan {1}",
@@ -169,6 +187,8 @@ const ENGLISH: Phrases = Phrases {
     nothing_between: "in no column, since none lies between",
     range: "from {0} to {1}",
     everywhere: "in every column ({0})",
+    somewhere: "in at least one column ({0})",
+    together: "in all columns ({0})",
     within: "in each of these columns: {0}",
     stated: "the figure \u{2018}{0}\u{2019} ({1}; is in no table)",
     points: "{0} percentage points",
@@ -178,8 +198,8 @@ const ENGLISH: Phrases = Phrases {
     over: "{0} divided by {1}",
     functions: [
         "the sum of {0}",
-        "the smallest of {0}",
-        "the largest of {0}",
+        "the lowest of {0}",
+        "the highest of {0}",
         "the average of {0}",
         "the change from {1} to {2} of {0}",
         "the change in per cent from {1} to {2} of {0}",
@@ -188,6 +208,16 @@ const ENGLISH: Phrases = Phrases {
     change: "the change from {0} to {1}",
     growth: "the change in per cent from {0} to {1}",
     said: ENGLISH_ORDERS,
+    said_of_several: Orders {
+        less: "{0} are lower than {1}",
+        at_most: "{0} are at most {1}",
+        no_higher: "{0} are at most as high as {1}",
+        equal: "{0} are equal to {1}",
+        at_least: "{0} are at least {1}",
+        as_high: "{0} are at least as high as {1}",
+        greater: "{0} are higher than {1}",
+        about: "{0} are about equal to {1}",
+    },
     denied: ENGLISH_ORDERS,
     tolerance: "give or take {0}",
     each: "each of these: {0}",
@@ -219,7 +249,7 @@ pub(super) fn comparison(compared: &Compared, edition: &Edition, columns: &Colum
 #[must_use]
 pub(super) fn denied(compared: &Compared, edition: &Edition, columns: &Columns<'_>, language: Language) -> String {
     let speaker = Speaker::within(edition, columns, language);
-    Speaker { orders: &speaker.phrases.denied, ..speaker }.say_compared(compared) + "."
+    Speaker { orders: (&speaker.phrases.denied, &speaker.phrases.denied), ..speaker }.say_compared(compared) + "."
 }
 
 /// A number, or a range of them, as percentage points.
@@ -241,6 +271,12 @@ enum Standing<'w> {
     Everywhere,
     /// The columns are named elsewhere in the sentence.
     Elsewhere,
+    /// Set against each other column by column, so the columns are said once, at the end.
+    ColumnByColumn,
+    /// In one column at least.
+    Somewhere,
+    /// In all columns at once, of which one number is made.
+    Together,
     /// At both ends of a window.
     Over(&'w Window<Address>),
 }
@@ -250,8 +286,8 @@ struct Speaker<'s> {
     columns: &'s Columns<'s>,
     language: Language,
     phrases: &'static Phrases,
-    /// How two sides are said to stand to each other.
-    orders: &'static Orders,
+    /// How two sides are said to stand to each other: of one on the left, and of several.
+    orders: (&'static Orders, &'static Orders),
     /// The sentence goes on from one that has named its tables and explained its rows.
     goes_on: bool,
     /// The tables that the sentence has named.
@@ -264,7 +300,16 @@ impl<'s> Speaker<'s> {
     fn new(edition: &'s Edition, columns: &'s Columns<'s>, language: Language) -> Speaker<'s> {
         let phrases = phrases(language);
         let (named, explained) = (Vec::new(), Vec::new());
-        Speaker { edition, columns, language, phrases, orders: &phrases.said, goes_on: false, named, explained }
+        Speaker {
+            edition,
+            columns,
+            language,
+            phrases,
+            orders: (&phrases.said, &phrases.said_of_several),
+            goes_on: false,
+            named,
+            explained,
+        }
     }
 
     /// For a part of what has been said: all tables and rows are known.
@@ -290,13 +335,20 @@ impl<'s> Speaker<'s> {
             }
             Expression::Call(function, arguments, window) => self.call(*function, arguments, window.as_ref(), standing),
             Expression::Comparison { left, comparison, right, tolerance, within } => {
-                // Set against each other column by column, so the columns are said once, at the end.
-                let sides = [self.say(left, Standing::Elsewhere), self.say(right, Standing::Elsewhere)];
-                let compared = self.compared(sides, self.order(*comparison, right), *tolerance);
+                let standing = if within.is_empty() { Standing::ColumnByColumn } else { Standing::Elsewhere };
+                let sides = [self.say(left, standing), self.say(right, standing)];
+                let orders = if is_of_several(left) { self.orders.1 } else { self.orders.0 };
+                let compared = self.compared(sides, order(orders, *comparison, right), *tolerance);
                 compared + &self.columns_of(within, [left, right])
             }
             Expression::Each(part) => fill(phrases.each, &[&self.say(part, standing)]),
-            Expression::Any(part) => fill(phrases.any, &[&self.say(part, standing)]),
+            Expression::Any(part) => {
+                let standing = if matches!(standing, Standing::Elsewhere) { standing } else { Standing::Somewhere };
+                let said = self.say(part, standing);
+                // Of one row it is said of its columns.
+                let is_said = matches!(standing, Standing::Somewhere) && is_standing(part) && !is_of_several(part);
+                if is_said { said } else { fill(phrases.any, &[&said]) }
+            }
             Expression::And(left, right) => {
                 fill(phrases.and, &[&self.apart(left, expression, standing), &self.apart(right, expression, standing)])
             }
@@ -311,7 +363,7 @@ impl<'s> Speaker<'s> {
     fn say_compared(&mut self, compared: &Compared) -> String {
         let (left, right) = (&compared.left.expression, &compared.right.expression);
         let sides = [self.say(left, Standing::Elsewhere), self.say(right, Standing::Elsewhere)];
-        self.compared(sides, self.order(compared.comparison, right), compared.tolerance)
+        self.compared(sides, order(self.orders.0, compared.comparison, right), compared.tolerance)
     }
 
     /// A calculation within a calculation, in brackets.
@@ -338,27 +390,29 @@ impl<'s> Speaker<'s> {
             let phrase = if function == Function::Change { self.phrases.change } else { self.phrases.growth };
             return fill(phrase, &[&self.say(before, standing), &self.say(after, standing)]);
         }
-        let standing = window.map_or(standing, Standing::Over);
-        let arguments: Vec<String> = arguments.iter().map(|argument| self.say(argument, standing)).collect();
-        let of = list(&arguments, self.language);
+        let is_one_number = !matches!(function, Function::Change | Function::Growth);
+        let standing = match (window, standing) {
+            (Some(window), _) => Standing::Over(window),
+            (None, Standing::ColumnByColumn | Standing::Somewhere) if is_one_number => Standing::Together,
+            (None, standing) => standing,
+        };
+        let of = self.arguments(arguments, standing);
         let ends = window.map(|Window { from, to }| [self.column_alone(from), self.column_alone(to)]);
         let [from, to] = ends.unwrap_or_default();
         let at = Function::NAMES.iter().position(|name| *name == function.name()).unwrap_or_default();
         fill(self.phrases.functions.get(at).copied().unwrap_or("{0}"), &[&of, &from, &to])
     }
 
-    fn order(&self, comparison: Comparison, right: &Expression<Address>) -> &'static str {
-        let orders = self.orders;
-        match comparison {
-            Comparison::Less => orders.less,
-            Comparison::LessOrEqual if is_number(right) => orders.at_most,
-            Comparison::LessOrEqual => orders.no_higher,
-            Comparison::Equal => orders.equal,
-            Comparison::GreaterOrEqual if is_number(right) => orders.at_least,
-            Comparison::GreaterOrEqual => orders.as_high,
-            Comparison::Greater => orders.greater,
-            Comparison::About => orders.about,
-        }
+    /// What a function is of; rows without columns of their own have the same, which are said once.
+    fn arguments(&mut self, arguments: &[Expression<Address>], standing: Standing) -> String {
+        let together = matches!(standing, Standing::Together) && arguments.iter().all(is_standing);
+        let each = if together { Standing::Elsewhere } else { standing };
+        let said: Vec<String> = arguments.iter().map(|argument| self.say(argument, each)).collect();
+        let said = list(&said, self.language);
+        let rows = arguments.iter().flat_map(rows_taken).find(|of| together && of.everywhere);
+        let Some(of) = rows else { return said };
+        let labels = self.labels(&Selection::Standing, self.edition.tables.get(of.table.0), of.row);
+        said + " " + &fill(self.phrases.together, &[&list(&labels, self.language)])
     }
 
     fn compared(&self, [left, right]: [String; 2], order: &str, tolerance: Option<Tolerance>) -> String {
@@ -466,7 +520,9 @@ impl<'s> Speaker<'s> {
         let labels = || list(&self.labels(selection, Some(table), row), self.language);
         let phrase = match (selection, standing) {
             (Selection::Standing, Standing::Everywhere) => phrases.everywhere,
-            (Selection::Standing, Standing::Elsewhere) => return (None, None),
+            (Selection::Standing, Standing::Somewhere) => return (Some(fill(phrases.somewhere, &[&labels()])), None),
+            (Selection::Standing, Standing::Together) => return (Some(fill(phrases.together, &[&labels()])), None),
+            (Selection::Standing, Standing::Elsewhere | Standing::ColumnByColumn) => return (None, None),
             (Selection::Standing, Standing::Over(window)) => return (None, self.both_ends(table, row, window)),
             (Selection::One(_) | Selection::Period(_), _) => phrases.one,
             (Selection::First, _) => phrases.first,
@@ -558,6 +614,29 @@ fn with_aside(name: String, aside: &str) -> String {
     [open, joint, aside, ")"].concat()
 }
 
+fn order(orders: &Orders, comparison: Comparison, right: &Expression<Address>) -> &'static str {
+    match comparison {
+        Comparison::Less => orders.less,
+        Comparison::LessOrEqual if is_number(right) => orders.at_most,
+        Comparison::LessOrEqual => orders.no_higher,
+        Comparison::Equal => orders.equal,
+        Comparison::GreaterOrEqual if is_number(right) => orders.at_least,
+        Comparison::GreaterOrEqual => orders.as_high,
+        Comparison::Greater => orders.greater,
+        Comparison::About => orders.about,
+    }
+}
+
+/// Whether a side names several rows, of which a sentence speaks in the plural.
+fn is_of_several(side: &Expression<Address>) -> bool {
+    matches!(side, Expression::Figures(Address::Cells { rows, .. }) if rows.len() > 1)
+}
+
+/// Whether it is of rows in columns that it does not name itself.
+fn is_standing(side: &Expression<Address>) -> bool {
+    matches!(side, Expression::Figures(Address::Cells { columns: Selection::Standing, .. }))
+}
+
 /// Whether a side is a number of the formula itself.
 pub(super) fn is_number(side: &Expression<Address>) -> bool {
     matches!(side, Expression::Number(_) | Expression::Percent(_) | Expression::Points(_))
@@ -579,10 +658,11 @@ fn rows_taken(expression: &Expression<Address>) -> Vec<Taken> {
             vec![Taken { table: *table, row, everywhere: *columns == Selection::Standing }]
         }
         Expression::Operation(left, _, right) => rows_taken(left).into_iter().chain(rows_taken(right)).collect(),
-        Expression::Each(part) | Expression::Any(part) => rows_taken(part),
-        Expression::Call(_, arguments, window) => {
-            let rows = arguments.iter().flat_map(rows_taken);
-            rows.map(|of| Taken { everywhere: of.everywhere && window.is_none(), ..of }).collect()
+        Expression::Each(part) => rows_taken(part),
+        // These say themselves in which columns.
+        Expression::Any(part) => rows_taken(part).into_iter().map(|of| Taken { everywhere: false, ..of }).collect(),
+        Expression::Call(_, arguments, _) => {
+            arguments.iter().flat_map(rows_taken).map(|of| Taken { everywhere: false, ..of }).collect()
         }
         _ => Vec::new(),
     }
