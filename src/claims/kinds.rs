@@ -4,8 +4,8 @@
 //! part of a year is no year, percentages have no average, five per cent are not five percentage points.
 
 use crate::model::{
-    Address, ColumnIx, Comparison, Edition, Expression, Function, Measure, Number, Operator, Period, RowIx, Selection,
-    Table, TableIx, Tolerance, Unfit, Unit,
+    Address, ColumnIx, Comparison, Edition, Expression, Function, Measure, Number, Operator, Period, Row, RowIx,
+    Selection, TableIx, Tolerance, Unfit, Unit,
 };
 use crate::wording::{is_percent, is_points};
 
@@ -48,10 +48,22 @@ pub(super) enum Per<'e> {
 pub(super) struct Ratio<'e> {
     /// When; empty for categories, and for numbers of the assertion itself.
     over: Vec<Stretch<'e>>,
-    /// The row that it is a part of; itself where its table says nothing of it.
-    whole: Option<(TableIx, RowIx)>,
+    /// What it is a part of.
+    whole: Whole,
     /// It was added up, so that a part of it would be an average.
     summed: bool,
+}
+
+/// What a quotient is a part of, as far as tables say.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Whole {
+    /// Nobody says.
+    #[default]
+    Unknown,
+    /// Of whatever stands beside it: a percentage of the assertion itself.
+    Any,
+    /// What it divides by or is added up to, in its column; itself where its table says nothing of it.
+    Cell(TableIx, RowIx, ColumnIx),
 }
 
 /// The stretch of time that a figure covers.
@@ -81,7 +93,7 @@ fn kind_of<'e>(ground: &Ground, edition: &'e Edition) -> Judged<'e> {
     match ground {
         Expression::Figures(address) => figure(address, edition),
         Expression::Number(_) => Ok(Kind::Number),
-        Expression::Percent(_) => Ok(Kind::Share(Ratio::default())),
+        Expression::Percent(_) => Ok(Kind::Share(Ratio { whole: Whole::Any, ..Ratio::default() })),
         Expression::Points(_) => Ok(Kind::Points),
         Expression::Operation(left, operator, right) => {
             let (one, other) = (kind_of(left, edition)?, kind_of(right, edition)?);
@@ -260,26 +272,33 @@ fn figure<'e>(address: &Address, edition: &'e Edition) -> Judged<'e> {
     }
 }
 
-/// The row that a printed quotient is a part of, as its table says: what it divides by, or the row that adds it up.
-fn whole(address: &Address, edition: &Edition) -> Option<(TableIx, RowIx)> {
-    let Address::Cells { table: at, rows, .. } = address else {
-        return None;
+/// What a printed quotient is a part of: what it divides by, or the row that adds it up.
+fn whole(address: &Address, edition: &Edition) -> Whole {
+    let cell = || {
+        let (at, row, column) = cell(address)?;
+        let table = edition.tables.get(at.0)?;
+        let own = table.rows.get(row.0)?;
+        let adds_up = |total: &Row| total.sums.iter().any(|parts| parts.contains(&row));
+        let total = || table.rows.iter().position(adds_up).map(RowIx);
+        let divides = own.share.map(|share| share.denominator);
+        Some(Whole::Cell(at, divides.or(own.part_of).or_else(total).unwrap_or(row), column))
     };
-    let (table, row) = (edition.tables.get(at.0)?, *rows.first()?);
-    let own = table.rows.get(row.0)?;
-    let adds_up = |table: &Table| {
-        let total = table.rows.iter().position(|total| total.sums.iter().any(|parts| parts.contains(&row)));
-        total.map(RowIx)
-    };
-    let divides = own.share.map(|share| share.denominator);
-    Some((*at, divides.or(own.part_of).or_else(|| adds_up(table)).unwrap_or(row)))
+    cell().unwrap_or_default()
 }
 
-/// A quotient of counts is a part of what it is divided by, where that is one row.
+fn cell(address: &Address) -> Option<(TableIx, RowIx, ColumnIx)> {
+    match address {
+        Address::Cells { table, rows, columns: Selection::One(column) } => Some((*table, *rows.first()?, *column)),
+        _ => None,
+    }
+}
+
+/// A quotient of counts is a part of what it is divided by, where that is one cell.
 fn of_whole<'e>(quotient: Kind<'e>, divisor: &Ground) -> Kind<'e> {
     let of = |ratio: Ratio<'e>| match divisor {
-        Expression::Figures(Address::Cells { table, rows, .. }) if ratio.whole.is_none() => {
-            Ratio { whole: rows.first().map(|row| (*table, *row)), ..ratio }
+        Expression::Figures(address) if ratio.whole == Whole::Unknown => {
+            let whole = cell(address).map(|(table, row, column)| Whole::Cell(table, row, column));
+            Ratio { whole: whole.unwrap_or_default(), ..ratio }
         }
         _ => ratio,
     };
@@ -336,7 +355,7 @@ fn minus<'e>(left: Kind<'e>, right: Kind<'e>) -> Judged<'e> {
         (Kind::Rate(per, one), Kind::Rate(other_per, other)) if per == other_per => {
             alike(&one.over, &other.over)?;
             let over = [one.over, other.over].concat();
-            Ok(Kind::Rate(per, Ratio { over, whole: None, summed: true }))
+            Ok(Kind::Rate(per, Ratio { over, whole: Whole::Unknown, summed: true }))
         }
         (
             Kind::Count { unit, measure, over },
@@ -472,9 +491,8 @@ impl Kind<'_> {
 impl<'e> Ratio<'e> {
     /// Percentages add up only where they are parts of one whole; numbers of the assertion among themselves too.
     fn plus(self, other: &Ratio<'e>) -> Result<Ratio<'e>, Unfit> {
-        let are_numbers = [&self, other].iter().all(|ratio| ratio.over.is_empty() && ratio.whole.is_none());
-        let of_one_whole = self.whole.is_some() && self.whole == other.whole && self.over == other.over;
-        if are_numbers || of_one_whole { Ok(Ratio { summed: true, ..self }) } else { Err(Unfit::SharesAveraged) }
+        let of_one_whole = self.whole != Whole::Unknown && self.whole == other.whole;
+        if of_one_whole { Ok(Ratio { summed: true, ..self }) } else { Err(Unfit::SharesAveraged) }
     }
 }
 
