@@ -131,16 +131,20 @@ impl<'c> Sheet<'c> {
             let columns: Vec<usize> = row.iter().map(|(column, _)| *column).collect();
             let ways = known.entry(columns).or_insert_with_key(|columns| self.ways(columns));
             // What holds nothing with all of the row beside it holds nothing with less.
-            let holding: Vec<bool> = row.iter().map(|(column, _)| ways.contains_key(column)).collect();
-            let holding = row.iter().zip(holding).filter(|(_, holds)| *holds).map(|(figure, _)| figure);
+            let holding: Vec<(usize, Vec<usize>)> =
+                row.iter().enumerate().filter_map(|(at, (column, _))| Some((at, held(*column, ways)?))).collect();
             let mut told = BTreeSet::new();
-            for whole in holding.flat_map(wholes) {
-                let beside = whole.beside(&row);
-                let columns = beside.iter().map(|part| part.column).collect();
-                let ways = known.entry(columns).or_insert_with_key(|columns| self.ways(columns));
-                for (kind, of) in ways.get(&whole.column).into_iter().flatten() {
-                    let fact = whole.fact(*kind, of, &beside, &self.tables, unknowns);
-                    found.extend(fact.filter(|fact| told.insert(fact.linear.terms.clone())));
+            for (at, held) in holding {
+                let near: Vec<_> =
+                    row.iter().filter(|(column, _)| held.binary_search(column).is_ok()).copied().collect();
+                for whole in wholes(&row[at]) {
+                    let beside = whole.beside(&near);
+                    let columns = beside.iter().map(|part| part.column).collect();
+                    let ways = known.entry(columns).or_insert_with_key(|columns| self.ways(columns));
+                    for (kind, of) in ways.get(&whole.column).into_iter().flatten() {
+                        let fact = whole.fact(*kind, of, &beside, &self.tables, unknowns);
+                        found.extend(fact.filter(|fact| told.insert(fact.linear.terms.clone())));
+                    }
                 }
             }
         }
@@ -163,6 +167,19 @@ impl<'c> Sheet<'c> {
 
 /// How columns lie within each, by the whole.
 type Ways = BTreeMap<usize, Vec<(Kind, Within)>>;
+
+/// A column and all that it holds, and that these hold; `None` where it holds none. Of a series that grows, one that is
+/// not told leaves the one before it beside the next.
+fn held(column: usize, ways: &Ways) -> Option<Vec<usize>> {
+    ways.get(&column)?;
+    let mut held = BTreeSet::from([column]);
+    let mut waiting = vec![column];
+    while let Some(whole) = waiting.pop() {
+        let parts = ways.get(&whole).into_iter().flatten().flat_map(|(_, of)| &of.parts);
+        waiting.extend(parts.copied().filter(|part| held.insert(*part)));
+    }
+    Some(held.into_iter().collect())
+}
 
 /// The unknown of a figure as an edition prints it: the version that it continues, or a new one.
 fn join(versions: &mut Vec<Version>, printed: Version, of: Counted, unknowns: &mut Vec<Unknown<'_>>) -> usize {

@@ -13,7 +13,8 @@ use super::solve::{self, Linear, Range};
 use crate::claims::over_cells;
 use crate::diag::Span;
 use crate::model::{
-    Address, Cell, CellIx, Edition, Interval, Language, Measure, Number, RowIx, Scale, StatedIx, Table, TableIx, Value,
+    Address, Cell, CellIx, Edition, Expression, Interval, Language, Measure, Number, RowIx, Scale, StatedIx, Table,
+    TableIx, Value,
 };
 
 /// All that is known of the figures of some editions.
@@ -131,6 +132,9 @@ impl<'c> System<'c> {
 
     fn add_sentences(&mut self, edition: usize, told: &'c Edition, language: Language) {
         for figure in &told.figures {
+            if !self.is_bound(edition, &figure.expression) {
+                continue;
+            }
             let Some(meant) = sentences::meant(figure, told, language) else { continue };
             let mut unknown = |address: &Address| self.figure(edition, told, address);
             let amount = over_cells(&figure.expression, told).and_then(|over| sentences::amount(&over, &mut unknown));
@@ -138,6 +142,15 @@ impl<'c> System<'c> {
                 self.add_sentence(edition, figure.span, &amount, meant);
             }
         }
+    }
+
+    /// Whether an expression has to do with the tables that are looked at.
+    fn is_bound(&self, edition: usize, expression: &Expression<Address>) -> bool {
+        expression.addresses().into_iter().any(|address| match address {
+            Address::Cells { table, .. } => self.grids.contains_key(&(edition, *table)),
+            Address::Stated(_) => true,
+            Address::Columns(_) => false,
+        })
     }
 
     fn add_claims(&mut self, at: usize, edition: &'c Edition) {
