@@ -15,7 +15,8 @@ use kamerbrief::check::{self, Case};
 use kamerbrief::claims;
 use kamerbrief::diag::Report;
 use kamerbrief::exports::{self, Sheet};
-use kamerbrief::model::Site;
+use kamerbrief::history::History;
+use kamerbrief::model::{Edition, Evaluation, Site};
 use kamerbrief::options::Options;
 use kamerbrief::pages::{self, Assets, Context, Made, Templates};
 use kamerbrief::{examine, known, read, resolve};
@@ -76,9 +77,9 @@ fn edition(criterion: &mut Criterion, site: &Site, options: &Options) -> Result<
     let draw = |chart| charts::draw(chart, dossier, edition, site.language);
     let drawings: Vec<Drawing> = edition.charts.iter().map(draw).collect();
 
-    criterion.bench_function("1 edition checked", |bencher| {
-        bencher.iter(|| check::edition(black_box(&Case { dossier, edition, language: site.language })));
-    });
+    let history = History::of(dossier);
+    let case = Case::of_dossier(dossier, &history, site.language).next().context("there is no edition")?;
+    criterion.bench_function("1 edition checked", |bencher| bencher.iter(|| check::edition(black_box(&case))));
     criterion.bench_function("1 chart drawn", |bencher| bencher.iter(|| draw(black_box(chart))));
     let told = claims::told(edition, site.language);
     let made = || pages::of_edition(&context, dossier, edition, Made { drawings: &drawings, told: &told });
@@ -98,11 +99,24 @@ fn edition(criterion: &mut Criterion, site: &Site, options: &Options) -> Result<
 /// The briefing of this repository, with its 45 figures: `check --mutate` is to be fast enough for every save.
 fn letter(criterion: &mut Criterion) -> Result<()> {
     let root = Utf8Path::new(env!("CARGO_MANIFEST_DIR"));
-    let site = resolve::site(&mut read::folder(root).0, &known()).0.context("there is no briefing")?;
+    let mut site = resolve::site(&mut read::folder(root).0, &known()).0.context("there is no briefing")?;
+    let edition = site.dossiers.first_mut().and_then(|dossier| dossier.editions.first_mut());
+    let edition = edition.context("there is no edition")?;
+    let evaluated = |edition: &Edition| -> Vec<Evaluation> {
+        edition.claims.iter().map(|claim| claims::evaluate(claim, edition)).collect()
+    };
+    edition.evaluations = evaluated(edition);
     let dossier = site.dossiers.first().context("there is no dossier")?;
-    let edition = dossier.editions.first().context("there is no edition")?;
+    let history = History::of(dossier);
+    let case = Case::of_dossier(dossier, &history, site.language).next().context("there is no edition")?;
+    criterion.bench_function("the briefing's claims evaluated and all of it checked", |bencher| {
+        bencher.iter(|| {
+            let evaluations = evaluated(black_box(case.edition));
+            (evaluations.len(), check::edition(black_box(&case)).findings.len())
+        });
+    });
     criterion.bench_function("45 figures of the briefing moved", |bencher| {
-        bencher.iter(|| check::mutation::coverage(black_box(&Case { dossier, edition, language: site.language })));
+        bencher.iter(|| check::mutation::coverage(black_box(&case)));
     });
     Ok(())
 }
@@ -111,12 +125,13 @@ fn letter(criterion: &mut Criterion) -> Result<()> {
 fn disclosure(criterion: &mut Criterion, name: &str, root: &Utf8Path) -> Result<()> {
     let site = resolve::site(&mut read::folder(root).0, &known()).0.context("there is no site")?;
     let dossier = site.dossiers.first().context("there is no dossier")?;
+    let history = History::of(dossier);
     let rule = check::RULES.iter().find(|rule| rule.code.name == "disclosure").context("there is no such rule")?;
     criterion.bench_function(name, |bencher| {
         bencher.iter(|| {
             let mut report = Report::default();
-            for edition in &dossier.editions {
-                (rule.find)(black_box(&Case { dossier, edition, language: site.language }), &mut report);
+            for case in Case::of_dossier(dossier, &history, site.language) {
+                (rule.find)(black_box(&case), &mut report);
             }
             report.findings.len()
         });

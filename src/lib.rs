@@ -10,6 +10,7 @@ pub mod check;
 pub mod claims;
 pub mod diag;
 pub mod exports;
+pub mod history;
 pub mod model;
 pub mod options;
 pub mod output;
@@ -47,6 +48,7 @@ use check::Case;
 use diag::{Code, Level, Scale};
 use exports::{Letter, Listed, Sheet, Whole};
 use faults::Stop;
+use history::History;
 use model::{Dossier, Edition, Site};
 use pages::{Assets, Context, Made, Override, Page, Templates};
 use read::Folder;
@@ -87,7 +89,8 @@ pub fn examine(root: &Utf8Path, options: &Options, progress: &Progress<'_>) -> R
 pub fn mutate(root: &Utf8Path, options: &Options, which: Which, progress: &Progress<'_>) -> Result<Mutated> {
     in_pool(options, || {
         let prepared = prepare(root, options)?;
-        let moved = |site| cases(site, which).par_iter().map(check::mutation::coverage).collect();
+        let moved =
+            |site: &Site| cases(site, &histories(site), which).par_iter().map(check::mutation::coverage).collect();
         let coverage = prepared.site.as_ref().and_then(moved);
         Ok(Mutated { outcome: produce(prepared, root, options, progress, &|_| Ok(()))?, coverage })
     })
@@ -374,7 +377,8 @@ fn evaluate_claims(site: &mut Site) {
 
 /// Adds what the rules find, and takes out what is accepted; gives how many acceptances matched.
 fn judge(site: &Site, report: &mut Report) -> usize {
-    let cases = cases(site, Which::All);
+    let histories = histories(site);
+    let cases = cases(site, &histories, Which::All);
     let checked: Vec<Report> = cases.par_iter().map(check::edition).collect();
     // What reading and resolving found about an edition can be accepted there as well.
     let mut earlier = report.by_edition();
@@ -389,16 +393,18 @@ fn judge(site: &Site, report: &mut Report) -> usize {
 }
 
 /// The editions in which rules look.
-fn cases(site: &Site, which: Which) -> Vec<Case<'_>> {
+fn cases<'c>(site: &'c Site, histories: &'c [History], which: Which) -> Vec<Case<'c>> {
     let looked_at = |dossier: &Dossier| match which {
         Which::Newest => dossier.editions.len().min(1),
         Which::All => dossier.editions.len(),
     };
-    let of_dossier = |dossier| {
-        let case = move |edition| Case { dossier, edition, language: site.language };
-        dossier.editions.iter().take(looked_at(dossier)).map(case)
-    };
-    site.dossiers.iter().flat_map(of_dossier).collect()
+    let of_dossier = |(dossier, history)| Case::of_dossier(dossier, history, site.language).take(looked_at(dossier));
+    site.dossiers.iter().zip(histories).flat_map(of_dossier).collect()
+}
+
+/// What the editions of each dossier are to each other, in the order of dossiers.
+fn histories(site: &Site) -> Vec<History> {
+    site.dossiers.par_iter().map(History::of).collect()
 }
 
 fn editions(site: &Site) -> Vec<(&Dossier, &Edition)> {

@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use serde_json::{Map, Value as Json, json};
 
 use crate::diag::{Code, Level, did_you_mean};
-use crate::model::{Language, Meaning, Measure, RequestKind, Status, Verdict};
+use crate::model::{Language, Meaning, Measure, RequestKind, RevisionKind, Status, Verdict};
 use crate::output::Output;
 use crate::read::{FILE_KINDS, FileKind, Holds, Key, Value};
 use crate::resolve::{CANNOT_BE_REPORTED, Known, PLACES_OF_PERIODS, forms};
@@ -151,6 +151,7 @@ fn vocabulary(holds: Holds, Words { known, codes }: Words<'_>) -> Option<Vec<Str
         Holds::Level => Level::ALL.map(Level::name).to_vec(),
         Holds::RequestKind => RequestKind::NAMES.to_vec(),
         Holds::Status => Status::NAMES.into_iter().chain([CANNOT_BE_REPORTED]).collect(),
+        Holds::RevisionKind => RevisionKind::NAMES.to_vec(),
         Holds::Measure => Measure::NAMES.to_vec(),
         Holds::PlaceOfPeriods => PLACES_OF_PERIODS.to_vec(),
         Holds::SignMeaning => Meaning::NAMES.to_vec(),

@@ -194,6 +194,7 @@ pub(super) fn edition(tables: Vec<Table>) -> Edition {
         claims: vec![],
         exemptions: vec![],
         acceptances: vec![],
+        revisions: vec![],
         attachments: vec![],
         span: span(),
     }

@@ -25,6 +25,8 @@ mod number_goes_on;
 mod part_exceeds_whole;
 mod passages;
 mod percent_or_points;
+mod revision_unexplained;
+mod revision_unused;
 mod rounding_broken;
 mod share_differs;
 mod source_unknown;
@@ -41,7 +43,8 @@ mod unclaimed_trend;
 pub use acceptances::accept;
 
 use crate::diag::{Code, Report};
-use crate::model::{Dossier, Edition, Language};
+use crate::history::History;
+use crate::model::{Dossier, Edition, EditionIx, Language};
 
 /// One rule.
 pub struct Rule {
@@ -67,13 +70,27 @@ pub enum LooksAt {
 pub struct Case<'c> {
     /// The dossier, with the editions that are published.
     pub dossier: &'c Dossier,
+    /// Its figures over all editions.
+    pub history: &'c History,
+    /// The edition's place in the dossier.
+    pub at: EditionIx,
     /// The edition.
     pub edition: &'c Edition,
     /// The language of its words.
     pub language: Language,
 }
 
-impl Case<'_> {
+impl<'c> Case<'c> {
+    /// One for each edition of a dossier, the newest first.
+    pub fn of_dossier(
+        dossier: &'c Dossier,
+        history: &'c History,
+        language: Language,
+    ) -> impl Iterator<Item = Case<'c>> {
+        let editions = dossier.editions.iter().enumerate();
+        editions.map(move |(at, edition)| Case { dossier, history, at: EditionIx(at), edition, language })
+    }
+
     /// `dossier/edition`, as acceptances are matched.
     #[must_use]
     pub fn name(&self) -> String {
@@ -103,6 +120,8 @@ pub const RULES: &[Rule] = &[
     Rule { code: &cut_offs_differ::CODE, find: cut_offs_differ::find, looks_at: LooksAt::Edition },
     Rule { code: &ambiguous_bounds::CODE, find: ambiguous_bounds::find, looks_at: LooksAt::Edition },
     Rule { code: &translation_differs::CODE, find: translation_differs::find, looks_at: LooksAt::Edition },
+    Rule { code: &revision_unexplained::CODE, find: revision_unexplained::find, looks_at: LooksAt::Edition },
+    Rule { code: &revision_unused::CODE, find: revision_unused::find, looks_at: LooksAt::Edition },
     Rule { code: &source_unknown::CODE, find: source_unknown::find, looks_at: LooksAt::Edition },
     Rule { code: &stated_without_source::CODE, find: stated_without_source::find, looks_at: LooksAt::Edition },
     Rule { code: &beslisnota_missing::CODE, find: beslisnota_missing::find, looks_at: LooksAt::Edition },

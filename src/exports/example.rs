@@ -77,6 +77,7 @@ pub(super) fn edition(id: &str, reference: &str, date: Option<Date>) -> Edition 
         links: Vec::new(),
         exemptions: Vec::new(),
         acceptances: Vec::new(),
+        revisions: Vec::new(),
         attachments: Vec::new(),
         translations: Vec::new(),
         incomplete: false,

@@ -4,7 +4,7 @@ use jiff::{Timestamp, civil::Date, tz::Offset};
 
 use super::{
     Address, Chart, Claim, ClaimIx, Evaluation, Expression, Hedge, Interval, Kamerstuk, Language, Measure, Narrative,
-    Number, Period, SectionIx, Table, TableIx, Verdict, index,
+    Number, Period, Revision, SectionIx, Table, TableIx, Verdict, index,
 };
 use crate::diag::Span;
 
@@ -68,6 +68,8 @@ pub struct Edition {
     pub exemptions: Vec<Exemption>,
     /// Findings that the author accepts, with reasons that readers see.
     pub acceptances: Vec<Acceptance>,
+    /// Why figures are not what earlier editions said.
+    pub revisions: Vec<Revision>,
     /// The names of the files that go with it.
     pub attachments: Vec<String>,
     /// Something of it could not be read, so what only holds of the whole is not to be judged.

@@ -19,6 +19,7 @@ mod number;
 mod period;
 mod precision;
 mod request;
+mod revision;
 mod signs;
 mod site;
 mod table;
@@ -48,6 +49,7 @@ pub use number::{Hedge, Number};
 pub use period::{Bound, Period, Unit};
 pub use precision::Precision;
 pub use request::{Answered, Handling, Request, RequestIx, RequestKind, Status};
+pub use revision::{FigureSet, Revision, RevisionKind};
 pub use signs::{Meaning, Signs};
 pub use site::{Publisher, Site};
 pub use table::{

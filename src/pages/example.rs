@@ -96,6 +96,7 @@ fn edition() -> Edition {
         mentions: Vec::new(),
         links: Vec::new(),
         exemptions: Vec::new(),
+        revisions: vec![],
         acceptances: vec![Acceptance {
             of: Accepted::Claim(ClaimIx(0), Verdict::Unsupported),
             reason: "Een deel van een jaar.".into(),

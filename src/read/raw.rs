@@ -232,6 +232,8 @@ shape! {
         column: Names<ColumnShape>,
         /// Why numbers that the text marks with `exempt:` state no figure.
         exempt: Names<Text>,
+        /// Why figures are not what earlier editions said.
+        revision: Vec<RevisionShape>,
     }
 }
 
@@ -301,6 +303,21 @@ shape! {
         part: Names<PartShape> => Words by Id,
         /// The notes.
         notes: Names<Text>,
+        /// Why figures of the table are not what earlier editions said.
+        revision: Vec<RevisionShape>,
+    }
+}
+
+shape! {
+    /// `[[revision]]`
+    "a [[revision]]"
+    RevisionShape {
+        /// The figures: `table.row@column`, or a row, column or table as a whole; in a table's own file without the table.
+        of: Text => Read,
+        /// What kind of reason it is.
+        kind: Text => RevisionKind,
+        /// Why, for readers.
+        reason: Text,
     }
 }
 

@@ -110,6 +110,8 @@ pub enum Holds {
     RequestKind,
     /// What came of a request.
     Status,
+    /// Why a figure is not what an earlier edition said.
+    RevisionKind,
     /// A kind of quantity.
     Measure,
     /// Where the periods of a table stand.

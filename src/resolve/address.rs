@@ -268,7 +268,7 @@ fn column(table: &Table, id: &str, span: Span, report: &mut Report) -> Option<Co
     found
 }
 
-fn no_part_of<'n>(
+pub(super) fn no_part_of<'n>(
     table: &Table,
     what: &str,
     id: &str,

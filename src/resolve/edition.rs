@@ -4,20 +4,33 @@ use super::address::{Broken, Figures};
 use super::dossier::Names;
 use super::narrative::{Bindings, Words, narrative};
 use super::{
-    Scope, charts, codes, fresh, ids, is_true, table, text, translation, unknown_reference, unknown_rule,
+    Scope, charts, codes, fresh, ids, is_true, revisions, table, text, translation, unknown_reference, unknown_rule,
     unknown_value, values,
 };
 use crate::diag::{Diagnostic, Report, Span};
 use crate::model::{
-    Acceptance, Accepted, ClaimIx, Edition, Exemption, Interval, Measure, Number, Provenance, Stated, Table, Verdict,
+    Acceptance, Accepted, ClaimIx, Edition, Exemption, Interval, Measure, Number, Provenance, Stated, Table, TableIx,
+    Verdict,
 };
 use crate::read::{AcceptShape, EditionFile, EditionFolder, Grid, RowShape, SourceShape, StatedShape, TableFile, Text};
 use crate::wording::{SaidKind, said};
 
 pub(super) fn edition(folder: &EditionFolder, names: &Names<'_>, scope: Scope<'_>) -> (Option<Edition>, Report) {
     let mut report = Report::default();
-    let EditionFile { title, subject, sender, reference, date, kamerstuk, embargo, draft, column: _, exempt, span } =
-        &folder.edition;
+    let EditionFile {
+        title,
+        subject,
+        sender,
+        reference,
+        date,
+        kamerstuk,
+        embargo,
+        draft,
+        column: _,
+        exempt,
+        revision,
+        span,
+    } = &folder.edition;
     if !ids::is_id(&folder.id) {
         let message = format!("the folder `{}` holds more than a-z, 0-9, `-` and `_`", folder.id);
         report.push(Diagnostic::new(&codes::BAD_ID, *span, message));
@@ -43,6 +56,13 @@ pub(super) fn edition(folder: &EditionFolder, names: &Names<'_>, scope: Scope<'_
     };
     let words = narrative(&folder.sections, &bindings, &mut report);
     let translated = translation::words(&folder.translations, &bindings, &words.claims, &mut report);
+    let mut revisions = revisions::of_edition(revision, &tables, &figures.broken, &mut report);
+    for (at, table) in tables.iter().enumerate() {
+        let own = folder.tables.iter().filter(|(id, ..)| *id == table.id).map(|(_, file, _)| file.revision.as_slice());
+        for shapes in own {
+            revisions.extend(revisions::of_table(shapes, (TableIx(at), table), &figures.broken, &mut report));
+        }
+    }
     let acceptances =
         folder.acceptances.iter().filter_map(|shape| accepted(shape, &words, scope, &mut report)).collect();
     let acceptances = each_once(acceptances, &mut report);
@@ -69,6 +89,7 @@ pub(super) fn edition(folder: &EditionFolder, names: &Names<'_>, scope: Scope<'_
         links: words.links,
         exemptions: exempt.0.iter().map(exemption).collect(),
         acceptances,
+        revisions,
         attachments: folder.attachments.clone(),
         charts,
         stated,

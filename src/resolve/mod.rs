@@ -12,6 +12,7 @@ pub mod forms;
 mod ids;
 mod narrative;
 mod requests;
+mod revisions;
 mod table;
 mod translation;
 mod values;

@@ -457,6 +457,7 @@ fn edition(id: &str, table: Table, figures: Vec<Figure>) -> Edition {
         links: vec![],
         exemptions: vec![],
         acceptances: vec![],
+        revisions: vec![],
         attachments: vec![],
         incomplete: false,
         translations: vec![],

@@ -1,0 +1,140 @@
+//! Figures that an edition prints otherwise than the one before it that printed them.
+
+use std::cmp::Ordering;
+
+use super::{History, Slot, Vintage};
+use crate::model::{
+    Answer, Cell, CellIx, ColumnIx, Dossier, Edition, EditionIx, Gap, Interval, Note, Revision, RowIx, Standing,
+    TableIx, Value,
+};
+
+/// A figure that an edition prints otherwise than the last one before it that printed it.
+#[derive(Clone, Copy, Debug)]
+pub struct Revised<'h> {
+    /// Where it stands in the edition.
+    pub at: CellIx,
+    /// The figure.
+    pub now: &'h Cell,
+    /// The edition that printed it before.
+    pub earlier: &'h Edition,
+    /// The figure there.
+    pub before: &'h Cell,
+    /// What has become of it.
+    pub change: Change,
+    /// Why, where the edition says so.
+    pub reason: Option<Reason<'h>>,
+}
+
+/// Why a figure was revised.
+#[derive(Clone, Copy, Debug)]
+pub enum Reason<'h> {
+    /// Told of some figures of the edition.
+    Declared(&'h Revision),
+    /// Told at the figure, which is marked as revised.
+    AtCell(&'h Note),
+}
+
+impl<'h> Reason<'h> {
+    /// What readers see of it.
+    #[must_use]
+    pub fn text(self) -> &'h str {
+        match self {
+            Reason::Declared(revision) => &revision.reason,
+            Reason::AtCell(note) => &note.text,
+        }
+    }
+}
+
+/// What has become of a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// What cannot be true together with what was said before: another number, or another name.
+    Other,
+    /// No number any more, where there was one.
+    Withdrawn,
+    /// A number where none was known.
+    Filled,
+    /// The same in other words: rounded otherwise, kept back now or not any more.
+    Told,
+    /// Another reason why there is no number.
+    Gap,
+}
+
+impl Change {
+    /// Whether it has to be explained: something that was said is not said any more.
+    ///
+    /// Whether what is kept back can be worked out from what was said is another question, for another rule.
+    #[must_use]
+    pub fn needs_a_reason(self) -> bool {
+        matches!(self, Change::Other | Change::Withdrawn)
+    }
+}
+
+/// All of them, in the order of tables, rows and columns.
+#[must_use]
+pub fn revised<'h>(dossier: &'h Dossier, history: &History, edition: EditionIx) -> Vec<Revised<'h>> {
+    let Some(of) = dossier.editions.get(edition.0) else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    for (table_at, table) in of.tables.iter().enumerate() {
+        let slots: Vec<Slot> = table.columns.iter().map(Slot::of).collect();
+        for (row_at, row) in table.rows.iter().enumerate() {
+            for ((column_at, now), slot) in row.cells.iter().enumerate().zip(&slots) {
+                let at = CellIx { table: TableIx(table_at), row: RowIx(row_at), column: ColumnIx(column_at) };
+                let vintages = history.vintages(&table.id, &row.id, slot);
+                let before = before(vintages, edition).and_then(|vintage| cell(dossier, vintage));
+                found.extend(before.and_then(|(earlier, before)| one(of, at, now, earlier, before)));
+            }
+        }
+    }
+    found
+}
+
+/// The last vintage of an older edition.
+fn before(vintages: &[Vintage], edition: EditionIx) -> Option<Vintage> {
+    // Vintages stand from old to new, and so from a higher index to a lower one.
+    let older = vintages.partition_point(|vintage| vintage.edition > edition);
+    vintages[..older].last().copied()
+}
+
+fn cell(dossier: &Dossier, vintage: Vintage) -> Option<(&Edition, &Cell)> {
+    let edition = dossier.editions.get(vintage.edition.0)?;
+    let CellIx { table, row, column } = vintage.cell;
+    Some((edition, edition.tables.get(table.0)?.cell(row, column)?))
+}
+
+fn one<'h>(of: &'h Edition, at: CellIx, now: &'h Cell, earlier: &'h Edition, before: &'h Cell) -> Option<Revised<'h>> {
+    let change = change(before, now)?;
+    Some(Revised { at, now, earlier, before, change, reason: reason(of, at, now) })
+}
+
+fn reason<'h>(of: &'h Edition, at: CellIx, now: &'h Cell) -> Option<Reason<'h>> {
+    let declared = of.revisions.iter().find(|revision| revision.of.contain(at.table, at.row, at.column));
+    let at_cell = || {
+        let note = now.notes.first().filter(|_| now.standing == Standing::Revised)?;
+        of.tables.get(at.table.0)?.notes.get(note.0).map(Reason::AtCell)
+    };
+    declared.map(Reason::Declared).or_else(at_cell)
+}
+
+/// What has become of a figure; `None` where it says the same, with more decimals or as final now.
+fn change(before: &Cell, now: &Cell) -> Option<Change> {
+    let is_other = |before: Interval, now: Interval| before.is(Ordering::is_eq, now) == Answer::Never;
+    match (&before.value, &now.value) {
+        // That has its finding, and says nothing of the figure.
+        (Value::Missing(Gap::Unreadable), _) | (_, Value::Missing(Gap::Unreadable)) => None,
+        (Value::Number { number: before, .. }, Value::Number { number: now, .. }) if before == now => None,
+        (Value::Text, Value::Text) => (before.printed != now.printed).then_some(Change::Other),
+        (one, other) if one == other => None,
+        (Value::Text, _) => Some(Change::Withdrawn),
+        (_, Value::Text) => Some(Change::Filled),
+        _ => match (before.interval(), now.interval()) {
+            (Some(before), Some(now)) if is_other(before, now) => Some(Change::Other),
+            (Some(_), Some(_)) => Some(Change::Told),
+            (Some(_), None) => Some(Change::Withdrawn),
+            (None, Some(_)) => Some(Change::Filled),
+            (None, None) => Some(Change::Gap),
+        },
+    }
+}

@@ -1,0 +1,86 @@
+//! Series over editions: every figure with all that editions have said of it.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use crate::model::{CellIx, Column, ColumnIx, Dossier, EditionIx, Period, RowIx, TableIx};
+
+/// All figures of a dossier, over all of its editions.
+#[derive(Clone, Debug, Default)]
+pub struct History {
+    /// By the id of the table, then of the row.
+    tables: BTreeMap<String, BTreeMap<String, Series>>,
+}
+
+/// What editions have said in one row.
+pub type Series = BTreeMap<Slot, Vec<Vintage>>;
+
+/// What a figure of a row is of, whatever its column is called. In the order of time; categories behind all periods.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Slot {
+    /// A stretch of days, and the other reading of an ambiguous header.
+    Days(Days, Option<Days>),
+    /// The id of a category.
+    Category(String),
+}
+
+/// Last and first day of a stretch, each the latest and the earliest that it can be.
+pub type Days = [Date; 4];
+
+/// A figure as an edition printed it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Vintage {
+    /// The edition.
+    pub edition: EditionIx,
+    /// Where it stands there.
+    pub cell: CellIx,
+}
+
+impl History {
+    /// Reads the editions of a dossier, each cell once.
+    #[must_use]
+    pub fn of(dossier: &Dossier) -> History {
+        let mut history = History::default();
+        // Oldest first, as vintages are.
+        for (at, edition) in dossier.editions.iter().enumerate().rev() {
+            for (table_at, table) in edition.tables.iter().enumerate() {
+                let slots: Vec<Slot> = table.columns.iter().map(Slot::of).collect();
+                let rows = history.tables.entry(table.id.clone()).or_default();
+                for (row_at, row) in table.rows.iter().enumerate().filter(|(_, row)| !row.cells.is_empty()) {
+                    let series = rows.entry(row.id.clone()).or_default();
+                    for (column_at, slot) in slots.iter().enumerate() {
+                        let cell = CellIx { table: TableIx(table_at), row: RowIx(row_at), column: ColumnIx(column_at) };
+                        series.entry(slot.clone()).or_default().push(Vintage { edition: EditionIx(at), cell });
+                    }
+                }
+            }
+        }
+        history
+    }
+
+    /// The rows of a table over all editions, by id; none where no edition has such a table.
+    pub fn rows(&self, table: &str) -> impl Iterator<Item = (&str, &Series)> {
+        self.tables.get(table).into_iter().flatten().map(|(id, series)| (id.as_str(), series))
+    }
+
+    /// All that editions have said of a figure, the oldest first.
+    #[must_use]
+    pub fn vintages(&self, table: &str, row: &str, slot: &Slot) -> &[Vintage] {
+        let series = self.tables.get(table).and_then(|rows| rows.get(row));
+        series.and_then(|series| series.get(slot)).map_or(&[], Vec::as_slice)
+    }
+}
+
+impl Slot {
+    /// What the figures of that column are of.
+    #[must_use]
+    pub fn of(column: &Column) -> Slot {
+        let days =
+            |period: &Period| [period.end.latest, period.start.earliest, period.end.earliest, period.start.latest];
+        match &column.period {
+            Some(stands_for) => Slot::Days(days(&stands_for.period), stands_for.or.as_ref().map(days)),
+            None => Slot::Category(column.id.clone()),
+        }
+    }
+}
