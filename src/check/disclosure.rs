@@ -10,6 +10,7 @@
 //! readers are in doubt. A claim that holds says no more than the figures do, and one that they contradict or cannot
 //! say tells nothing of them.
 
+mod bearing;
 mod claims;
 mod explain;
 mod facts;
@@ -42,7 +43,7 @@ pub(super) fn find(case: &Case<'_>, report: &mut Report) {
     if tables.is_empty() {
         return;
     }
-    let system = System::of(&editions, &tables, case.language);
+    let system = System::of(&editions, &tables, &[], case.language);
     let bases = bases(&system);
     let targets = targets(&system, &tables);
     let derived = derived(&system, &bases, &targets).into_iter();
@@ -128,7 +129,9 @@ fn known_before(
     language: Language,
 ) -> BTreeMap<(usize, CellIx), Range> {
     let Some((_, editions)) = editions.split_first().filter(|_| !earlier.is_empty()) else { return BTreeMap::new() };
-    let system = System::of(editions, tables, language);
+    let asked: Vec<(usize, CellIx)> =
+        earlier.iter().filter_map(|of| Some((of.edition.checked_sub(1)?, of.at))).collect();
+    let system = System::of(editions, tables, &asked, language);
     let bases = bases(&system);
     let same = |of: &&Target<'_>| {
         let edition = of.edition.checked_sub(1)?;

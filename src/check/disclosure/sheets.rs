@@ -65,16 +65,18 @@ pub(super) struct Counted {
 }
 
 impl<'c> Sheet<'c> {
-    /// The unknowns of the table in an edition: those that a newer edition knows, and new ones.
+    /// The unknowns of the table in an edition, in the columns that bear on what is asked: those that a newer edition
+    /// knows, and new ones.
     pub(super) fn add(
         &mut self,
         (edition, at): (usize, TableIx),
-        table: &'c Table,
+        (table, bears): (&'c Table, &[bool]),
         counted: Counted,
         unknowns: &mut Vec<Unknown<'c>>,
     ) -> Grid {
         self.tables.insert(edition, at);
-        let columns: Vec<usize> = table.columns.iter().map(|column| self.column(edition, column)).collect();
+        let column = |(column, bears): (&'c Column, &bool)| bears.then(|| self.column(edition, column));
+        let columns: Vec<Option<usize>> = table.columns.iter().zip(bears).map(column).collect();
         let mut grid = Vec::with_capacity(table.rows.len());
         for (at, row) in table.rows.iter().enumerate() {
             let measure = table.measure_of(RowIx(at));
@@ -83,7 +85,8 @@ impl<'c> Sheet<'c> {
                 continue;
             }
             let place = self.row(&row.id);
-            let version = |(at, column): (usize, &usize)| {
+            let version = |(at, column): (usize, &Option<usize>)| {
+                let column = (*column)?;
                 let cell = row.cells.get(at);
                 let range = cell.map_or(counted.anything(), |cell| printed_range(cell, table, counted));
                 let version = Version {
@@ -94,7 +97,7 @@ impl<'c> Sheet<'c> {
                     // What is computed follows from its parts, which may have been revised.
                     is_revision: cell.is_none_or(|cell| cell.standing == Standing::Revised),
                 };
-                let versions = self.figures.entry((place, *column)).or_default();
+                let versions = self.figures.entry((place, column)).or_default();
                 Some(join(versions, version, counted, unknowns))
             };
             grid.push(columns.iter().enumerate().map(version).collect());

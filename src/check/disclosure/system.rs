@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::bearing::Bearing;
 use super::claims::{self, How, Relation};
 use super::facts::{Fact, Kind, can_be_negative, facts, linear, not_zero, quotient};
 use super::sentences::{self, Amount, Meant, Sum};
@@ -48,15 +49,22 @@ pub(super) struct Unknown<'c> {
 const MOST_DOUBTED: usize = 5_000_000;
 
 impl<'c> System<'c> {
-    /// What those editions, newest first, say of those tables.
-    pub(super) fn of(editions: &[&'c Edition], tables: &BTreeSet<&str>, language: Language) -> System<'c> {
+    /// What those editions, newest first, say of those tables, as far as it bears on the first of them, or on cells of
+    /// others that are asked of.
+    pub(super) fn of(
+        editions: &[&'c Edition],
+        tables: &BTreeSet<&str>,
+        asked: &[(usize, CellIx)],
+        language: Language,
+    ) -> System<'c> {
+        let bearing = Bearing::on(editions, tables, asked);
         let mut system = System::default();
         let of_tables =
             || editions.iter().flat_map(|edition| &edition.tables).filter(|table| tables.contains(&*table.id));
         let balances: BTreeSet<&str> =
             of_tables().filter(|table| is_balance(table)).map(|table| table.id.as_str()).collect();
         for edition in editions {
-            system.add(edition, tables, &balances, language);
+            system.add(edition, tables, (&balances, &bearing), language);
         }
         let over_time: Vec<Fact> = system.sheets.values().flat_map(|sheet| sheet.over_time(&system.unknowns)).collect();
         system.facts.extend(over_time);
@@ -91,15 +99,25 @@ impl<'c> System<'c> {
         bound.iter().map(|leader| reached.contains(leader)).collect()
     }
 
-    fn add(&mut self, edition: &'c Edition, concerned: &BTreeSet<&str>, balances: &BTreeSet<&str>, language: Language) {
+    fn add(
+        &mut self,
+        edition: &'c Edition,
+        concerned: &BTreeSet<&str>,
+        (balances, bearing): (&BTreeSet<&str>, &Bearing<'c>),
+        language: Language,
+    ) {
         let at = self.editions.len();
         self.editions.push(edition);
         let tables = edition.tables.iter().enumerate().map(|(table_at, table)| (TableIx(table_at), table));
         for (table_at, table) in tables.filter(|(_, table)| concerned.contains(&*table.id)) {
             let floor = (!balances.contains(&*table.id)).then_some(0);
             let counted = Counted { step: step(table), floor };
+            let bears: Vec<bool> = table.columns.iter().map(|column| bearing.bears(at, table, column)).collect();
+            if !bears.contains(&true) {
+                continue;
+            }
             let sheet = self.sheets.entry(table.id.as_str()).or_default();
-            let grid = sheet.add((at, table_at), table, counted, &mut self.unknowns);
+            let grid = sheet.add((at, table_at), (table, &bears), counted, &mut self.unknowns);
             self.print((at, table_at), table, counted, &grid);
             self.facts.extend(facts((at, table_at), table, &grid, &self.unknowns));
             self.grids.insert((at, table_at), grid);
