@@ -1,7 +1,7 @@
 //! From an assertion to the single comparisons that it makes: one per column, per row, per pair.
 //!
 //! A row without columns stands for every column that lies in no other; two such rows are set against each other
-//! column by column, like with like. Figures that stand against one without `each` or `any` are all meant. Nothing is
+//! column by column, like with like. Where columns are named, none of them is left out for want of a partner. Figures that stand against one without `each` or `any` are all meant. Nothing is
 //! computed or judged here.
 
 use std::cell::Cell;
@@ -49,6 +49,8 @@ pub(super) type Ground = Expression<Address>;
 struct Term<'e> {
     ground: Ground,
     column: Option<&'e Column>,
+    /// Its author says of which columns it is, so that none of these may go without a partner.
+    named: bool,
     /// How many figures it is made of.
     size: usize,
 }
@@ -173,10 +175,7 @@ impl<'e> Reader<'e> {
         }
         let compare = |one: &Term<'_>, other: &Term<'_>| self.compare(asked, one, other);
         if one_word == Word::All && other_word == Word::All && ones.len() > 1 && others.len() > 1 {
-            let by_column = by_column(&others);
-            let pairs = paired(&ones, &by_column).map(|(one, other)| compare(one, other));
-            let pairs = pairs.collect::<Result<Vec<_>, _>>()?;
-            return if pairs.is_empty() { Err(Unfit::NoCommonPeriod) } else { Ok(Instance::All(pairs)) };
+            return column_by_column(&ones, &others, compare).map(Instance::All);
         }
         let against_others = |one: &Term<'_>| {
             let compared = others.iter().map(|other| compare(one, other)).collect::<Result<_, _>>()?;
@@ -210,7 +209,7 @@ impl<'e> Reader<'e> {
             }
             Expression::Call(function, arguments, window) => self.call(*function, arguments, window.as_ref(), place),
             number @ (Expression::Number(_) | Expression::Percent(_) | Expression::Points(_)) => {
-                Ok(vec![Term { ground: number.clone(), column: None, size: 1 }])
+                Ok(vec![Term { ground: number.clone(), column: None, named: false, size: 1 }])
             }
             // Brackets around what claims something: a claim is no number.
             _ => Err(Unfit::NoFigures),
@@ -220,7 +219,10 @@ impl<'e> Reader<'e> {
     fn figures(&self, address: &Address, place: Place<'_>) -> Result<Vec<Term<'e>>, Unfit> {
         let (at, rows, columns) = match address {
             Address::Cells { table, rows, columns } => (*table, rows, columns),
-            stated => return Ok(vec![Term { ground: Expression::Figures(stated.clone()), column: None, size: 1 }]),
+            stated => {
+                let ground = Expression::Figures(stated.clone());
+                return Ok(vec![Term { ground, column: None, named: false, size: 1 }]);
+            }
         };
         let Some(table) = self.edition.tables.get(at.0) else {
             return Ok(Vec::new());
@@ -229,36 +231,38 @@ impl<'e> Reader<'e> {
             (Selection::Standing, Place::In(named)) => named,
             (columns, _) => columns,
         };
+        let named = *columns != Selection::Standing;
         let mut terms = Vec::new();
         for row in rows {
             let columns = selected_for(columns, table, Some(*row));
             self.take(columns.len())?;
             terms.extend(columns.into_iter().map(|column| {
                 let cell = Address::Cells { table: at, rows: vec![*row], columns: Selection::One(column) };
-                Term { ground: Expression::Figures(cell), column: table.columns.get(column.0), size: 1 }
+                Term { ground: Expression::Figures(cell), column: table.columns.get(column.0), named, size: 1 }
             }));
         }
         Ok(terms)
     }
 
     fn operation(&self, left: &[Term<'e>], operator: Operator, right: &[Term<'e>]) -> Result<Vec<Term<'e>>, Unfit> {
-        let join = |one: &Term<'e>, other: &Term<'e>| {
+        // `of` is the one whose column it keeps: the other may be one number that stands beside each of several.
+        let join = |one: &Term<'e>, other: &Term<'e>, of: &Term<'e>| {
             let size = one.size.saturating_add(other.size);
             self.take(size)?;
             let sides = [&one.ground, &other.ground].map(|ground| Box::new(ground.clone()));
             let [left, right] = sides;
             let ground = Expression::Operation(left, operator, right);
-            Ok(Term { ground, column: one.column.or(other.column), size })
+            Ok(Term { ground, column: of.column, named: of.named, size })
         };
-        let joined: Vec<Term<'e>> = match (left, right) {
-            ([one], others) => others.iter().map(|other| join(one, other)).collect::<Result<_, _>>()?,
-            (ones, [other]) => ones.iter().map(|one| join(one, other)).collect::<Result<_, _>>()?,
-            (ones, others) => {
-                let by_column = by_column(others);
-                paired(ones, &by_column).map(|(one, other)| join(one, other)).collect::<Result<_, _>>()?
-            }
-        };
-        if joined.is_empty() { Err(Unfit::NoCommonPeriod) } else { Ok(joined) }
+        match (left, right) {
+            ([], _) | (_, []) => Err(Unfit::NoCommonPeriod),
+            ([one], others) => others.iter().map(|other| join(one, other, other)).collect(),
+            (ones, [other]) => ones.iter().map(|one| join(one, other, one)).collect(),
+            (ones, others) => column_by_column(ones, others, |one, other| {
+                let joined = join(one, other, one)?;
+                Ok(Term { named: one.named || other.named, ..joined })
+            }),
+        }
     }
 
     fn call(
@@ -271,7 +275,7 @@ impl<'e> Reader<'e> {
         let call = |parts: Vec<Term<'e>>| {
             let size = parts.iter().map(|part| part.size).sum();
             let parts = parts.into_iter().map(|part| part.ground).collect();
-            Term { ground: Expression::Call(function, parts, None), column: None, size }
+            Term { ground: Expression::Call(function, parts, None), column: None, named: false, size }
         };
         if !matches!(function, Function::Change | Function::Growth) {
             let parts = arguments.iter().map(|argument| self.terms(argument, place)).collect::<Result<Vec<_>, _>>()?;
@@ -324,6 +328,24 @@ fn by_column<'t, 'e>(terms: &'t [Term<'e>]) -> ByColumn<'t, 'e> {
         }
     }
     by_column
+}
+
+/// What is made of the terms of both sides that are of one column. Columns that one side has and the other lacks are
+/// passed over only where nobody named any: who names some means all of these.
+fn column_by_column<'e, T>(
+    ones: &[Term<'e>],
+    others: &[Term<'e>],
+    make: impl Fn(&Term<'e>, &Term<'e>) -> Result<T, Unfit>,
+) -> Result<Vec<T>, Unfit> {
+    let (of_ones, of_others) = (by_column(ones), by_column(others));
+    if !of_ones.keys().any(|column| of_others.contains_key(column)) {
+        return Err(Unfit::NoCommonPeriod);
+    }
+    let named = [ones, others].iter().any(|terms| terms.iter().any(|term| term.named));
+    if named && !of_ones.keys().eq(of_others.keys()) {
+        return Err(Unfit::ColumnsDiffer);
+    }
+    paired(ones, &of_others).map(|(one, other)| make(one, other)).collect()
 }
 
 /// The terms of both sides that are of the same period, or of the same category, in the order of the first. Made one by

@@ -117,6 +117,8 @@ pub enum Unfit {
     Multiplied,
     /// Nothing is printed for the same period on both sides.
     NoCommonPeriod,
+    /// Columns are named, and one side has some that the other lacks.
+    ColumnsDiffer,
     /// What is asked of other columns too is of several itself.
     ColumnsApart,
     /// There are no figures to compare.

@@ -174,6 +174,11 @@ fn why_not(unfit: &Unfit, language: Language) -> String {
         Unfit::NoCommonPeriod => {
             ("er is geen periode waarvoor beide een cijfer hebben", "there is no period for which both have a figure")
         }
+        Unfit::ColumnsDiffer => (
+            "de ene kant heeft kolommen die de andere mist, en die bleven dan buiten de vergelijking: noem aan beide kanten \
+             dezelfde",
+            "one side has columns that the other lacks, and these would not be compared: name the same on both sides",
+        ),
         Unfit::ColumnsApart => (
             "de cijfers zijn zelf al van verschillende perioden, en laten zich niet samen naar een andere verplaatsen",
             "the figures are of several periods themselves, and cannot be moved to another one together",
