@@ -11,6 +11,7 @@ use crate::wording::{is_percent, is_points};
 
 use super::counted::{cannot_be_negative, counted_once};
 use super::instances::{Ground, Question};
+use super::verdict::{amount, ranges};
 
 /// What kind of number it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,15 +102,33 @@ fn kind_of<'e>(ground: &Ground, edition: &'e Edition) -> Judged<'e> {
                 Operator::Plus => plus(one, other),
                 Operator::Minus => minus(one, other),
                 Operator::Times => times(one, other),
-                Operator::Over => over(one, other).map(|kind| of_whole(kind, right)),
+                Operator::Over => {
+                    above_zero(&other, right, edition)?;
+                    over(one, other).map(|kind| of_whole(kind, right))
+                }
             }
         }
-        Expression::Call(function, parts, _) => {
-            let parts = parts.iter().map(|part| kind_of(part, edition)).collect::<Result<Vec<_>, _>>()?;
+        Expression::Call(function, grounds, _) => {
+            let parts = grounds.iter().map(|part| kind_of(part, edition)).collect::<Result<Vec<_>, _>>()?;
+            if let (Function::Growth, [before, ..], [ground, ..]) = (*function, parts.as_slice(), grounds.as_slice()) {
+                above_zero(before, ground, edition)?;
+            }
             call(*function, parts)
         }
         _ => Err(Unfit::NoFigures),
     }
+}
+
+/// Nothing is a share of what is below zero, nor does it grow by per cent of it: the sign says the opposite of what is
+/// meant. A figure that is not known leaves the answer open by itself.
+fn above_zero(divisor: &Kind<'_>, ground: &Ground, edition: &Edition) -> Result<(), Unfit> {
+    if *divisor == Kind::Number {
+        return Ok(());
+    }
+    let ranges = ranges(edition);
+    let range = amount(ground, edition, &ranges).range(&ranges);
+    let is_below = |bound: Option<Number>| bound.is_some_and(Number::is_negative);
+    if is_below(range.low) || is_below(range.high) { Err(Unfit::BelowZero) } else { Ok(()) }
 }
 
 /// Whether figures are printed a hundred times as large as they are: per cent and percentage points.

@@ -113,6 +113,8 @@ pub enum Unfit {
     UnlikeUnits(String, String),
     /// Per cent and percentage points.
     PointsAndPercent,
+    /// A share, or growth in per cent, of what is or can be below zero.
+    BelowZero,
     /// Two counts are multiplied.
     Multiplied,
     /// Nothing is printed for the same period on both sides.

@@ -168,6 +168,12 @@ fn why_not(unfit: &Unfit, language: Language) -> String {
             "procenten zijn geen procentpunten: van 40% naar 45% is 5 procentpunt, en 12,5 procent",
             "per cent are no percentage points: from 40% to 45% are 5 percentage points, and 12.5 per cent",
         ),
+        Unfit::BelowZero => (
+            "van een getal dat onder nul ligt of kan liggen, is er geen groei en geen aandeel in procenten: gebruik `change`, of \
+             een verschil",
+            "of a number that is or can be below zero there is no growth and no share in per cent: use `change`, or a \
+             difference",
+        ),
         Unfit::Multiplied => {
             ("twee aantallen met elkaar vermenigvuldigd tellen niets", "two counts multiplied count nothing")
         }
