@@ -8,10 +8,11 @@ use super::passages::Passage;
 use crate::model::{Edition, Period};
 use crate::wording::may_be_counted;
 
-/// What tables and stated figures count, and the names with a digit in them that they have for it, in lower case; the
+/// What tables and stated figures count, of which some are units, and the names with a digit in them that they have for it, in lower case; the
 /// years of which they speak.
 pub(super) struct Counted {
     words: BTreeSet<String>,
+    units: BTreeSet<String>,
     labels: BTreeSet<String>,
     years: RangeInclusive<i16>,
 }
@@ -24,9 +25,11 @@ pub(super) fn counted(case: &Case<'_>) -> Counted {
     let units = units.chain(rows().filter_map(|row| row.unit.as_deref()));
     let units = units.chain(edition.stated.iter().map(|stated| stated.unit.as_str()));
     let first_word = |unit: &str| unit.split_whitespace().next().map(str::to_lowercase);
+    let units: BTreeSet<String> = units.filter_map(first_word).collect();
     let headers = rows().flat_map(|row| may_be_counted(&row.label, case.language));
     Counted {
-        words: units.filter_map(first_word).chain(headers).collect(),
+        words: units.iter().cloned().chain(headers).collect(),
+        units,
         labels: labels(edition),
         years: years(edition),
     }
@@ -41,6 +44,11 @@ impl Counted {
     /// Whether its figures count what that word, in lower case, says.
     pub(super) fn is_word(&self, word: &str) -> bool {
         self.words.contains(word)
+    }
+
+    /// Whether that word, in lower case, is the unit of a table, a row or a stated figure.
+    pub(super) fn is_unit(&self, word: &str) -> bool {
+        self.units.contains(word)
     }
 
     /// Whether those bytes lie in the name of a row or column, as its header has it.

@@ -8,8 +8,11 @@ use super::counted::{Counted, counted};
 use super::passages::{Binding, Passage, SETTLED, passages};
 use crate::claims::{Computed, computed};
 use crate::diag::{Diagnostic, Report, Span, code};
-use crate::model::{FigureIx, Scale, StatedIx};
-use crate::wording::{SaidKind, first_counted, hedge_before, multiplier_before, said, unit_before};
+use crate::model::{Address, Edition, FigureIx, Scale, StatedIx};
+use crate::wording::{
+    SaidKind, counted_first, first_counted, hedge_before, measure_first, multiplier_first, said, sign_behind,
+    sign_last, unit_before,
+};
 
 code!(CODE, "number-goes-on", Error, "a number goes on outside the link that holds it to its figure");
 
@@ -22,7 +25,9 @@ pub(super) fn find(case: &Case<'_>, report: &mut Report) {
                 apart_before(&passage, at),
                 glued_behind(&passage, at),
                 hedged(&passage, at, case),
+                signed(&passage, at, case),
                 multiplied(&passage, at, case),
+                followed_by_sign(&passage, at, case),
             ];
             for (what, place) in around.into_iter().flatten() {
                 report.push(found(&what, place, &passage, case));
@@ -97,19 +102,40 @@ fn hedged(passage: &Passage<'_>, at: usize, case: &Case<'_>) -> Beside {
     Some((passage.text[range.clone()].to_owned(), passage.place(&range)?))
 }
 
-/// A word behind the number that makes it so many times as much: `mln`. Those that are number words are numbers themselves.
+/// `min` before the number. Behind another number it takes the one from the other, which both stand there for.
+fn signed(passage: &Passage<'_>, at: usize, case: &Case<'_>) -> Beside {
+    let range = sign_last(&passage.text[..at], case.language)?;
+    let is_between = passage.text[..range.start].trim_end().ends_with(is_number);
+    (!is_between).then_some((passage.text[range.clone()].to_owned(), passage.place(&range)?))
+}
+
+/// `plus` behind the number, unless what is added follows.
+fn followed_by_sign(passage: &Passage<'_>, at: usize, case: &Case<'_>) -> Beside {
+    let after = &passage.text[at + SETTLED.len_utf8()..];
+    let length = sign_behind(after, case.language)?;
+    let range = behind(passage, at, length);
+    let adds = passage.text[range.end..].split(['.', ';', ':']).next().is_some_and(|rest| rest.contains(is_number));
+    (!adds).then_some((passage.text[range.clone()].to_owned(), passage.place(&range)?))
+}
+
+fn is_number(mark: char) -> bool {
+    mark == SETTLED || mark.is_numeric()
+}
+
+/// A word behind the number that makes so many times as much of it, or so many parts: `mln`, `duizend`, `honderdste`.
 fn multiplied(passage: &Passage<'_>, at: usize, case: &Case<'_>) -> Beside {
-    let length = multiplier_before(&passage.text[at + SETTLED.len_utf8()..], case.language)?;
+    let length = multiplier_first(&passage.text[at + SETTLED.len_utf8()..], case.language)?;
     let range = behind(passage, at, length);
     Some((passage.text[range.clone()].to_owned(), passage.place(&range)?))
 }
 
-/// A unit beside a number that its figure does not have: `%` behind a count, what is counted behind a percentage.
+/// A unit beside a number that its figure does not have: `%` or `euro` behind a count, what is counted behind a percentage,
+/// what another table counts.
 fn in_other_unit(passage: &Passage<'_>, at: usize, counted: &Counted, case: &Case<'_>) -> Option<Diagnostic> {
-    let unit = unit(passage, at, case)?;
-    let range = other_currency(passage, at, &unit).or_else(|| other_kind(passage, at, &unit, counted, case))?;
+    let own = own(passage, at, case)?;
+    let range = other_currency(passage, at, &own.unit).or_else(|| other_kind(passage, at, &own, counted, case))?;
     let what = passage.text.get(range.clone())?;
-    let message = format!("`{what}` makes another number of the one beside it, whose figure is in `{unit}`");
+    let message = format!("`{what}` makes another number of the one beside it, whose figure is in `{}`", own.unit);
     let (section, sentence) = passage.subject(what);
     Some(
         Diagnostic::new(&CODE, passage.place(&range)?, message)
@@ -119,23 +145,68 @@ fn in_other_unit(passage: &Passage<'_>, at: usize, counted: &Counted, case: &Cas
     )
 }
 
-/// The unit of the figure that stands there, as far as its words leave it to those beside them.
-fn unit(passage: &Passage<'_>, at: usize, case: &Case<'_>) -> Option<String> {
+/// What a figure is in, as far as its words leave that to those beside them.
+struct Own {
+    unit: String,
+    /// Its unit and the headers that say what it counts, in lower case.
+    words: String,
+    /// Whether it is computed, so that a rule of its own compares it with `%` and `procentpunt`.
+    computed: bool,
+}
+
+impl Own {
+    fn new(unit: &str, headers: &[&str]) -> Own {
+        Own { unit: unit.to_owned(), words: format!("{unit} {}", headers.join(" ")).to_lowercase(), computed: false }
+    }
+
+    /// Whether it is in that unit, which its own may have in the singular, or within a longer word.
+    fn is_in(&self, unit: &str) -> bool {
+        self.words.contains(&unit.to_lowercase())
+    }
+}
+
+/// Of the figure that stands there; `None` where its words say the unit themselves.
+fn own(passage: &Passage<'_>, at: usize, case: &Case<'_>) -> Option<Own> {
     let figure = match passage.binding(at) {
         Binding::Figure(FigureIx(at)) => case.edition.figures.get(at)?,
         Binding::Stated(StatedIx(at)) => {
             let stated = case.edition.stated.get(at)?;
-            return (scale(&stated.unit) == Scale::Plain).then(|| stated.unit.clone());
+            return (scale(&stated.unit) == Scale::Plain).then(|| Own::new(&stated.unit, &[]));
         }
         _ => return None,
     };
-    // What is computed is compared with its unit, so its own rule tells of another.
-    let Computed::Cell(table, row, column) = computed(&figure.expression, case.edition) else {
-        return None;
+    let (own, cell) = match computed(&figure.expression, case.edition) {
+        Computed::Cell(table, row, column) => {
+            let table = case.edition.tables.get(table.0)?;
+            let label = table.rows.get(row.0).map_or("", |row| row.label.as_str());
+            (Own::new(table.unit_of(row), &[label, &table.title]), table.cell(row, column))
+        }
+        Computed::Amount(_, Scale::Plain) => (of_all(&figure.expression.addresses(), case.edition)?, None),
+        _ => return None,
     };
-    let table = case.edition.tables.get(table.0)?;
-    let said = said(words(figure, table.cell(row, column)), case.language)?;
-    (said.kind == SaidKind::Plain).then(|| table.unit_of(row).to_owned())
+    let said = said(words(figure, cell), case.language)?;
+    (said.kind == SaidKind::Plain).then_some(own)
+}
+
+/// What figures are in that are computed together.
+fn of_all(addresses: &[&Address], edition: &Edition) -> Option<Own> {
+    let mut parts = Vec::new();
+    for address in addresses {
+        match address {
+            Address::Cells { table, rows, .. } => {
+                let table = edition.tables.get(table.0)?;
+                parts.push((table.unit.as_str(), table.title.as_str()));
+                let named =
+                    rows.iter().filter_map(|at| Some((table.unit_of(*at), table.rows.get(at.0)?.label.as_str())));
+                parts.extend(named);
+            }
+            Address::Stated(at) => parts.push((edition.stated.get(at.0)?.unit.as_str(), "")),
+            Address::Columns(_) => {}
+        }
+    }
+    let (unit, _) = *parts.first()?;
+    let words: Vec<&str> = parts.iter().flat_map(|(unit, header)| [*unit, *header]).collect();
+    Some(Own { computed: true, ..Own::new(unit, &words) })
 }
 
 /// A sign of a currency before the number, of which its unit says nothing.
@@ -151,21 +222,26 @@ fn says_one(unit: &str, sign: char, name: &str) -> bool {
     unit.contains(sign) || unit.to_lowercase().contains(name)
 }
 
-/// A word behind the number that makes a percentage of a count, or a count of a percentage.
-fn other_kind(
-    passage: &Passage<'_>,
-    at: usize,
-    unit: &str,
-    counted: &Counted,
-    case: &Case<'_>,
-) -> Option<Range<usize>> {
-    let after = passage.text.get(at + SETTLED.len_utf8()..)?;
-    let length = match (scale(unit), unit_before(after, case.language)) {
-        (Scale::Plain, Some((words, _))) => words.len(),
-        (Scale::Percent | Scale::Points, None) => first_counted(after, case.language, &|word| counted.is_word(word))?,
-        _ => return None,
-    };
-    Some(behind(passage, at, length))
+/// A word behind the number that makes a percentage or an amount of a count, a count of a percentage, or a count of what
+/// another table counts.
+fn other_kind(passage: &Passage<'_>, at: usize, own: &Own, counted: &Counted, case: &Case<'_>) -> Option<Range<usize>> {
+    let start = at + SETTLED.len_utf8();
+    let (after, language) = (passage.text.get(start..)?, case.language);
+    match (scale(&own.unit), unit_before(after, language)) {
+        (Scale::Plain, Some((words, _))) => (!own.computed).then(|| behind(passage, at, words.len())),
+        (Scale::Plain, None) => {
+            let measure = measure_first(after, language).filter(|measure| !own.is_in(measure));
+            let elsewhere = |word: &str| counted.is_unit(word) && !own.is_in(word);
+            let of_other = || counted_first(after, language, &elsewhere).map(|it| start + it.start..start + it.end);
+            measure.map(|measure| behind(passage, at, measure.len())).or_else(of_other)
+        }
+        (Scale::Percent | Scale::Points, None) => {
+            let length = first_counted(after, language, &|word| counted.is_word(word))
+                .or_else(|| measure_first(after, language).map(str::len))?;
+            Some(behind(passage, at, length))
+        }
+        _ => None,
+    }
 }
 
 /// So many bytes behind a number and the space that follows it.

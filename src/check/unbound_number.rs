@@ -5,10 +5,10 @@ use std::ops::Range;
 use super::Case;
 use super::asserted::asserts;
 use super::counted::{Counted, counted};
-use super::passages::{Binding, Passage, passages};
+use super::passages::{Binding, Passage, SETTLED, passages};
 use crate::diag::{Diagnostic, Report, code};
 use crate::model::{ClaimIx, Edition, Kamerstuk, Language, Term};
-use crate::wording::{Known, Numeral, numerals, recognised};
+use crate::wording::{Known, Numeral, multiplier_first, numerals, recognised};
 
 code!(CODE, "unbound-number", Error, "a number of the text is held to no figure");
 
@@ -42,7 +42,7 @@ fn is_something_else(
     if numeral.in_words && passage.binding(start) == Binding::Foreign || passage.touches_figure(&numeral.range) {
         return true;
     }
-    if counted.name(passage, &numeral.range) {
+    if multiplies_figure(passage, &numeral.range, case.language) || counted.name(passage, &numeral.range) {
         return true;
     }
     if let Binding::Kamerstuk(paper) = passage.binding(start)
@@ -52,6 +52,14 @@ fn is_something_else(
     }
     recognised.iter().any(|range| range.start <= start && end <= range.end)
         && !is_glued_to_term(&passage.text[start..end], case)
+}
+
+/// `duizend` right behind a bound number: of this, too, `number_goes_on` tells.
+fn multiplies_figure(passage: &Passage<'_>, range: &Range<usize>, language: Language) -> bool {
+    passage.figures().map(|at| at + SETTLED.len_utf8()).filter(|end| *end < range.start).any(|end| {
+        let is_next = passage.text[end..range.start].trim().is_empty();
+        is_next && multiplier_first(&passage.text[end..], language) == Some(range.len())
+    })
 }
 
 /// Whether digits are those of a parliamentary paper: its dossier, its number, or both.

@@ -5,7 +5,7 @@ use super::Words;
 /// Every word of the language.
 pub(super) const WORDS: Words = Words {
     percent: &["%", "per cent", "percent"],
-    points: &["percentage points", "percentage point", "pp"],
+    points: &["percentage points", "percentage point", "p.p.", "pp"],
     months: [
         "January",
         "February",

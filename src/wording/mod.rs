@@ -21,7 +21,8 @@ pub use dates::{date, instant, moment, period, unpublished};
 pub use formulas::{Columns, formula};
 pub use letters::{in_plain_letters, is_plain, plain_letters};
 pub use lexicon::{
-    Known, Numeral, counts_periods, first_counted, may_be_counted, multiplier_before, numerals, recognised, trends,
+    Known, Numeral, counted_first, counts_periods, first_counted, may_be_counted, measure_first, multiplier_first,
+    numerals, recognised, sign_behind, sign_last, trends,
 };
 pub use numbers::{interval, number};
 pub use parting::parted;

@@ -5,7 +5,7 @@ use super::Words;
 /// Every word of the language.
 pub(super) const WORDS: Words = Words {
     percent: &["%", "procent", "pct."],
-    points: &["procentpunten", "procentpunt", "%-punt"],
+    points: &["procentpunten", "procentpunt", "%-punt", "p.p.", "pp"],
     months: [
         "januari",
         "februari",

@@ -1,5 +1,7 @@
 //! What follows a number, as far as it tells a year or the number of an article from a count.
 
+use std::ops::Range;
+
 use super::{Lexicon, lexicon};
 use crate::model::Language;
 
@@ -54,7 +56,7 @@ fn without_aside(text: &str) -> &str {
 }
 
 /// The word with which a text begins, in lower case, and what follows it.
-fn first_word(text: &str) -> (String, &str) {
+pub(super) fn first_word(text: &str) -> (String, &str) {
     let within = |mark: char| mark.is_alphabetic() || matches!(mark, '\u{2019}' | '\'' | '-' | '&');
     let end = text.find(|mark: char| !within(mark)).unwrap_or(text.len());
     let word = text[..end].trim_end_matches(|mark: char| !mark.is_alphabetic());
@@ -122,10 +124,29 @@ pub fn first_counted(text: &str, language: Language, counted: &dyn Fn(&str) -> b
     (reader.class(&word) == Following::Counted).then(|| rest.len() - after.len())
 }
 
-/// How many bytes the word has with which a text begins, if it multiplies the number before it: `mln`.
+/// The word that the number before a text counts, with the bytes before it: `verzoeken`, also in ` nieuwe verzoeken`.
+///
+/// Only a word that `counted` knows is one, and none in which anything may be told: `gevallen`.
 #[must_use]
-pub fn multiplier_before(text: &str, language: Language) -> Option<usize> {
-    let rest = text.trim_start();
-    let (word, after) = first_word(rest);
-    lexicon(language).multipliers.fits(&word).map(|_| rest.len() - after.len())
+pub fn counted_first(text: &str, language: Language, counted: &dyn Fn(&str) -> bool) -> Option<Range<usize>> {
+    let reader = Reader { lexicon: lexicon(language), counted: &|_| false };
+    let mut rest = text.strip_prefix(char::is_whitespace)?;
+    // One word may say of what kind they are.
+    for _ in 0..2 {
+        let next = rest.trim_start();
+        let (word, after) = first_word(next);
+        if reader.lexicon.told_in.fits(&word).is_some() {
+            return None;
+        }
+        if counted(&word) {
+            let start = text.len() - next.len();
+            return Some(start..text.len() - after.len());
+        }
+        if !reader.describes(&word) || reader.class(&word) > Following::Other || !after.starts_with(char::is_whitespace)
+        {
+            return None;
+        }
+        rest = after;
+    }
+    None
 }

@@ -8,12 +8,14 @@ mod following;
 mod numerals;
 mod recognised;
 mod trends;
+mod units;
 
-pub use following::{counts_periods, first_counted, may_be_counted, multiplier_before};
+pub use following::{counted_first, counts_periods, first_counted, may_be_counted};
 pub(super) use numerals::value;
 pub use numerals::{Numeral, numerals};
 pub use recognised::{Known, recognised};
 pub use trends::trends;
+pub use units::{measure_first, multiplier_first, sign_behind, sign_last};
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -54,6 +56,8 @@ pub(super) struct Lexicon {
     recognised: Vec<Patterns>,
     /// What stands behind a count.
     counted: Words,
+    /// What a count of anything may be told in.
+    told_in: Words,
     /// What stands behind no count, although it may be spelt like it.
     uncounted: Words,
     /// How what is counted may be spelt.
@@ -64,8 +68,14 @@ pub(super) struct Lexicon {
     trends: BTreeMap<&'static str, Vec<Vec<&'static str>>>,
     /// The same of verbs that part: what may follow further on in the sentence.
     parted: BTreeMap<&'static str, Vec<&'static str>>,
-    /// What is short for a number word that multiplies.
+    /// What multiplies or divides the number before it, and is no number by itself.
     multipliers: Words,
+    /// Words before a number that stand for a sign.
+    signs_before: Vec<&'static str>,
+    /// The same behind it.
+    signs_behind: Vec<&'static str>,
+    /// Units that a count does not have.
+    measures: Vec<&'static str>,
     /// How number words begin.
     number_beginnings: BTreeSet<Beginning>,
     /// How words of trend begin.
