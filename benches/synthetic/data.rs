@@ -161,7 +161,8 @@ fn detention(edition: Edition) -> String {
     let spans = edition.spans_apart();
     let newest = spans.len() - 1;
     let cell = |row, at: usize, span| match (row, at) {
-        (WOMEN, 0) => String::from("."),
+        // The same year in every letter, or it would be a revision.
+        (WOMEN, _) if matches!(span, Span::Year(year) if year % 5 == 0) => String::from("."),
         (_, at) if at == newest => format!("{}*", edition.series().count(row, span)),
         _ => edition.series().count(row, span).to_string(),
     };
