@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use regex::{Regex, RegexBuilder};
 
 use super::recognised::{Patterns, Trust};
+use super::years::{LOOKS_LIKE, Times};
 use super::{Joints, Lexicon, Words, beginning};
 use crate::model::Hedge;
 
@@ -17,6 +18,13 @@ pub(super) fn read(text: &'static str) -> Lexicon {
     let mut names = BTreeMap::new();
     let number_phrases = pattern(lines(&sections, "number-phrases"), &mut names);
     let recognised = recognised(&sections, &mut names);
+    let mut of = |name: &str| pattern(lines(&sections, name), &mut names);
+    let times = Times {
+        figure_years: of("figure-years"),
+        thing_years: of("thing-years"),
+        elsewhere: of("other-times"),
+        figure_to_figure: of("figure-to-figure"),
+    };
     let numbers: BTreeMap<&'static str, i64> = valued(&sections, "numbers").collect();
     let (scales, trends, parted) = (scales(&sections), trends(&sections), parted(&sections));
     Lexicon {
@@ -39,6 +47,7 @@ pub(super) fn read(text: &'static str) -> Lexicon {
         periods: word_list(&sections, "periods"),
         number_phrases,
         recognised,
+        times,
         multipliers: word_list(&sections, "multipliers"),
         signs_before: listed(&sections, "signs", "before"),
         signs_behind: listed(&sections, "signs", "behind"),
@@ -164,7 +173,7 @@ fn recognised(sections: &Sections, names: &mut BTreeMap<&'static str, String>) -
 /// How the groups of a pattern are named that stand in `<<…>>`.
 const TAIL: &str = "tail";
 /// How the groups of a pattern are named whose line begins with `!`.
-const LOOKALIKE: &str = "lookalike";
+const LOOKALIKE: &str = LOOKS_LIKE;
 
 /// One pattern of all lines, in which `<name>` stands for what `let name = …` gave, here or in a section before.
 ///

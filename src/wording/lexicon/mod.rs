@@ -9,6 +9,7 @@ mod numerals;
 mod recognised;
 mod trends;
 mod units;
+mod years;
 
 pub use following::{counted_first, counts_periods, first_counted, may_be_counted};
 pub(super) use numerals::value;
@@ -16,12 +17,14 @@ pub use numerals::{Numeral, numerals};
 pub use recognised::{Known, recognised};
 pub use trends::trends;
 pub use units::{measure_first, multiplier_first, sign_behind, sign_last};
+pub use years::{NamedYear, leads_to_another, named_years, tells_other_time};
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use recognised::Patterns;
 use regex::Regex;
+use years::Times;
 
 use crate::model::{Hedge, Language};
 
@@ -54,6 +57,8 @@ pub(super) struct Lexicon {
     number_phrases: Option<Regex>,
     /// What has digits or number words and states no figure.
     recognised: Vec<Patterns>,
+    /// Of which year a sentence speaks.
+    times: Times,
     /// What stands behind a count.
     counted: Words,
     /// What a count of anything may be told in.
@@ -138,6 +143,7 @@ mod tests {
             let lexicon = lexicon(language);
             assert_eq!(lexicon.recognised.len(), 5, "{language:?}");
             assert!(lexicon.number_phrases.is_some(), "{language:?}");
+            assert!(lexicon.times.are_read(), "{language:?}");
         }
     }
 
