@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::Case;
 use crate::claims::selected;
-use crate::model::{Address, Claim, Edition, Expression, Number, Operator, Tolerance};
-use crate::wording::{SaidKind, counts_periods, is_percent, is_points, said_before};
+use crate::model::{Address, Claim, Edition, Expression, Function, Number, Operator, Tolerance};
+use crate::wording::{SaidKind, counts_periods, is_factor, is_percent, is_points, said_before};
 
 /// A number of an assertion, in the kind in which it is written there; percentages as fractions.
 type Literal = (SaidKind, Number);
@@ -29,10 +29,59 @@ pub(super) fn asserts(claim: &Claim, words: &Range<usize>, text: &str, case: &Ca
         // The assertion may hold a percentage as the fraction that it is.
         SaidKind::Percent => holds(said.kind, said.number) || holds(SaidKind::Plain, said.number),
         SaidKind::Points => holds(said.kind, said.number),
+        SaidKind::Plain if is_factor(&text[words.clone()], &text[words.end..], case.language) => {
+            factors(&claim.assertion).contains(&said.number)
+        }
         SaidKind::Plain => {
             holds(said.kind, said.number)
                 || counts_periods(text, words.end, case.language) && counts_columns(claim, said.number, case.edition)
         }
+    }
+}
+
+/// The numbers that make one figure so many times another: of `2 *` and `/ 2`, of a quotient compared with 2 or 1/2, and of a
+/// growth by 100%.
+fn factors(assertion: &Expression<Address>) -> Vec<Number> {
+    match assertion {
+        Expression::Operation(left, operator, right) => {
+            let own = match operator {
+                Operator::Times => [factor(left), factor(right)].into_iter().flatten().collect(),
+                Operator::Over => factor(right).into_iter().collect(),
+                Operator::Plus | Operator::Minus => Vec::new(),
+            };
+            [own, factors(left), factors(right)].concat()
+        }
+        Expression::Comparison { left, right, .. } => {
+            let own = [compared(left, right), compared(right, left)].concat();
+            [own, factors(left), factors(right)].concat()
+        }
+        Expression::And(left, right) | Expression::Or(left, right) => [factors(left), factors(right)].concat(),
+        Expression::Call(_, parts, _) => parts.iter().flat_map(factors).collect(),
+        Expression::Each(part) | Expression::Any(part) | Expression::Not(part) => factors(part),
+        Expression::Number(_) | Expression::Percent(_) | Expression::Points(_) | Expression::Figures(_) => Vec::new(),
+    }
+}
+
+/// What a comparison of a quotient or a growth with a number says of how many times.
+fn compared(side: &Expression<Address>, with: &Expression<Address>) -> Vec<Number> {
+    let Some(number) = factor(with) else {
+        return Vec::new();
+    };
+    match side {
+        Expression::Operation(_, Operator::Over, _) => {
+            [Some(number), Number::ONE.over(number)].into_iter().flatten().collect()
+        }
+        Expression::Call(Function::Growth, ..) => number.plus(Number::ONE).into_iter().collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn factor(part: &Expression<Address>) -> Option<Number> {
+    match part {
+        Expression::Number(number) => Some(*number),
+        Expression::Percent(number) => number.over(Number::whole(100)),
+        Expression::Operation(left, operator, right) => fraction(left, *operator, right),
+        _ => None,
     }
 }
 

@@ -43,6 +43,8 @@ pub(super) fn read(text: &'static str) -> Lexicon {
         fractions: fractions(&sections),
         parts: parts(&sections),
         ratios: lines(&sections, "ratios").iter().flat_map(|line| words(line)).map(|it| format!(" {it} ")).collect(),
+        times_words: listed(&sections, "times", "word"),
+        factor_words: listed(&sections, "times", "then"),
         ordinals: word_list(&sections, "ordinals"),
         periods: word_list(&sections, "periods"),
         number_phrases,

@@ -16,7 +16,7 @@ pub(super) use numerals::value;
 pub use numerals::{Numeral, numerals};
 pub use recognised::{Known, recognised};
 pub use trends::trends;
-pub use units::{measure_first, multiplier_first, sign_behind, sign_last};
+pub use units::{is_factor, measure_first, multiplier_first, sign_behind, sign_last};
 pub use years::{NamedYear, leads_to_another, named_years, tells_other_time};
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -49,6 +49,10 @@ pub(super) struct Lexicon {
     pub(super) parts: BTreeMap<&'static str, i64>,
     /// What stands between the two numbers of a share: `een op de drie`.
     pub(super) ratios: Vec<String>,
+    /// What says how often, apart from its number word or at its end: `driemaal`, `drie keer`.
+    times_words: Vec<&'static str>,
+    /// What follows them where a factor is meant: `zoveel`.
+    factor_words: Vec<&'static str>,
     /// How words end that make an ordinal of what a number word begins: `twenty-first`.
     ordinals: Words,
     /// What says that a number before it counts periods.

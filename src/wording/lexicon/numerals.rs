@@ -34,7 +34,9 @@ pub fn numerals(text: &str, language: Language) -> Vec<Numeral> {
 
 /// What a word says as a number: `zes`, `vijfentwintig`, `tweehonderdvijftig`, `twenty-five`; lower case.
 pub(in crate::wording) fn value(word: &str, language: Language) -> Option<i64> {
-    whole(word.trim(), lexicon(language))
+    let (word, lexicon) = (word.trim(), lexicon(language));
+    let of_times = || lexicon.times_words.iter().find_map(|times| whole(word.strip_suffix(times)?, lexicon));
+    whole(word, lexicon).or_else(of_times)
 }
 
 fn numeral(text: &str, range: Range<usize>, lexicon: &Lexicon) -> Option<Numeral> {

@@ -43,6 +43,21 @@ pub fn sign_behind(text: &str, language: Language) -> Option<usize> {
     lexicon(language).signs_behind.contains(&word.as_str()).then(|| rest.len() - after.len())
 }
 
+/// Whether a number word makes a factor with what follows it: `twee` before ` keer zoveel`, `driemaal` before ` zo hoog`.
+#[must_use]
+pub fn is_factor(number: &str, behind: &str, language: Language) -> bool {
+    let (lexicon, number) = (lexicon(language), number.to_lowercase());
+    let (word, after) = first_word(behind.trim_start());
+    let is_times = lexicon.times_words.contains(&word.as_str());
+    let ends_in_times = lexicon.times_words.iter().any(|times| number.ends_with(times));
+    let then = match (is_times, ends_in_times || matches!(number.as_str(), "twice" | "thrice")) {
+        (true, _) => first_word(after.trim_start()).0,
+        (false, true) => word,
+        (false, false) => return false,
+    };
+    lexicon.factor_words.contains(&then.replace('\u{2019}', "'").as_str())
+}
+
 fn width(text: &str, at: usize) -> usize {
     text[at..].chars().next().map_or(0, char::len_utf8)
 }
