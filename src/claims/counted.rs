@@ -75,12 +75,12 @@ impl Added {
     }
 }
 
-fn is_literal(ground: &Ground) -> bool {
+pub(super) fn is_literal(ground: &Ground) -> bool {
     matches!(ground, Expression::Number(_) | Expression::Percent(_) | Expression::Points(_))
 }
 
 /// The row whose things a row is about: of a share, what it is a share of.
-fn counted(table: &Table, row: RowIx) -> RowIx {
+pub(super) fn counted(table: &Table, row: RowIx) -> RowIx {
     table.rows.get(row.0).and_then(|row| row.share).map_or(row, |share| share.numerator)
 }
 

@@ -11,6 +11,7 @@ use crate::wording::{is_percent, is_points};
 
 use super::counted::{cannot_be_negative, counted_once};
 use super::instances::{Ground, Question};
+use super::recurring::without_recurring;
 use super::verdict::{amount, ranges};
 
 /// What kind of number it is.
@@ -87,6 +88,7 @@ type Judged<'e> = Result<Kind<'e>, Unfit>;
 /// Why there is no such number.
 pub(super) fn kind<'e>(ground: &Ground, edition: &'e Edition) -> Judged<'e> {
     counted_once(ground, edition)?;
+    without_recurring(ground, edition)?;
     kind_of(ground, edition)
 }
 

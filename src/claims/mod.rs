@@ -14,6 +14,7 @@ mod kinds;
 mod linear;
 mod moves;
 mod places;
+mod recurring;
 mod slips;
 mod syntax;
 mod telling;

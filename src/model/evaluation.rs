@@ -107,6 +107,8 @@ pub enum Unfit {
     SharesAveraged,
     /// A total is added to what it adds up itself.
     TotalWithParts,
+    /// Persons who can come in twice are added up, or taken off where they can stand elsewhere too.
+    Recurring,
     /// A plain number is set against a percentage, or added to one.
     BareNumber,
     /// Different things are counted.

@@ -198,7 +198,7 @@ pub struct Row {
     pub part_of: Option<RowIx>,
     /// Of which rows it is the quotient, where its author says so.
     pub share: Option<Share>,
-    /// Whether the parts add up to the total; not where persons may recur.
+    /// Whether the parts add up to the total, and its periods to the one around them; not where persons may recur.
     pub adds_up: bool,
     /// Whether readers see the row in the table.
     pub printed: bool,

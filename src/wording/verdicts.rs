@@ -154,6 +154,10 @@ fn why_not(unfit: &Unfit, language: Language) -> String {
             "een totaal wordt opgeteld bij zijn eigen delen, en die tellen dan dubbel",
             "a total is added to its own parts, and these count twice",
         ),
+        Unfit::Recurring => (
+            "personen die vaker kunnen voorkomen, hebben geen som en geen rest",
+            "persons who can recur have no sum and no remainder",
+        ),
         Unfit::BareNumber => (
             "een kaal getal is geen percentage: schrijf 40%, of 5pp voor een verschil van percentages",
             "a bare number is no percentage: write 40%, or 5pp for a difference of percentages",
