@@ -25,7 +25,7 @@ mod verdict;
 pub use arithmetic::{Computed, as_printed, computed, from_to, over_cells};
 pub use columns::{makes_range, selected, selected_for};
 pub use linear::Unknown;
-pub use places::takers;
+pub use places::{compares, takers};
 pub use syntax::{Written, WrittenColumns, WrittenFigures, parse};
 pub use telling::{ToldClaim, told};
 pub use trial::{Trial, rests_on, rests_on_unreadable};

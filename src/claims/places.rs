@@ -127,6 +127,31 @@ impl<'t> Apart<'t> {
     }
 }
 
+/// A comparison of numbers with numbers says nothing of any figure.
+pub(super) fn without_figures(assertion: &Expression<Written>) -> Option<SyntaxError> {
+    let mut open = vec![assertion];
+    while let Some(next) = open.pop() {
+        if matches!(next, Expression::Comparison { .. }) && next.addresses().is_empty() {
+            let none = assertion.addresses().is_empty();
+            let message = if none { "it names no figure" } else { "one of its comparisons names no figure" };
+            return Some(SyntaxError { at: 0, message: message.to_owned() });
+        }
+        open.extend(parts(next));
+    }
+    None
+}
+
+/// Whether an assertion claims something: figures alone compare nothing.
+#[must_use]
+pub fn compares(assertion: &Expression<Written>) -> bool {
+    match assertion {
+        Expression::Comparison { .. } => true,
+        Expression::And(left, right) | Expression::Or(left, right) => compares(left) && compares(right),
+        Expression::Not(part) => compares(part),
+        _ => false,
+    }
+}
+
 /// What an expression is made of.
 fn parts(expression: &Expression<Written>) -> Vec<&Expression<Written>> {
     match expression {

@@ -46,7 +46,8 @@ fn slip(text: &str, at: usize) -> Option<SyntaxError> {
     let rest = text.get(at..)?;
     let known = SLIPS.iter().find(|(slip, _)| rest.starts_with(slip)).map(|(_, message)| (*message).to_owned());
     let before = text.get(..at)?;
-    let message = known.or_else(|| no_function(before, rest)).or_else(|| comma(before, rest))?;
+    let message = known.or_else(|| no_function(before, rest)).or_else(|| comma(before, rest));
+    let message = message.or_else(|| thousands(rest))?;
     Some(SyntaxError { at, message })
 }
 
@@ -66,8 +67,48 @@ fn no_function(before: &str, rest: &str) -> Option<String> {
 }
 
 fn comma(before: &str, rest: &str) -> Option<String> {
-    let is_within = before.ends_with(|mark: char| mark.is_ascii_digit())
-        && rest.strip_prefix(',')?.starts_with(|mark: char| mark.is_ascii_digit());
-    is_within
-        .then(|| String::from("numbers are written as in English: a point before decimals, a comma before thousands"))
+    if !before.ends_with(|mark: char| mark.is_ascii_digit()) || !is_decimal_comma(rest) {
+        return None;
+    }
+    let parted = "between two numbers, a comma has a space behind it";
+    let digits = |text: &str| text.chars().take_while(char::is_ascii_digit).collect::<String>();
+    let whole: String = before.chars().rev().take_while(|mark| mark.is_ascii_digit() || *mark == ',').collect();
+    let whole: String = whole.chars().rev().collect();
+    let one_or_other = || format!("write `{whole}.{}`; {parted}", digits(rest.trim_start_matches(',')));
+    Some(if whole.contains(',') { parted.to_owned() } else { one_or_other() })
+}
+
+/// Whether a comma directly before a digit stands where a number ends: it is before decimals, or parts two numbers.
+pub(super) fn is_decimal_comma(rest: &str) -> bool {
+    rest.strip_prefix(',').is_some_and(|rest| rest.starts_with(|mark: char| mark.is_ascii_digit()))
+}
+
+/// What to write for a number at the beginning that is thousands in Dutch and has decimals in English: `1.500`. A name can
+/// be written so too (`1.500@2022`), and `0.125` is never thousands.
+pub(super) fn thousands(rest: &str) -> Option<String> {
+    let written: String = rest.chars().take_while(|mark| mark.is_ascii_digit() || matches!(mark, '.' | ',')).collect();
+    let goes_on = rest.get(written.len()..)?;
+    if goes_on.starts_with(|mark: char| mark.is_alphanumeric() && !goes_on.starts_with("pp"))
+        || goes_on.starts_with(['@', '_', '-'])
+    {
+        return None;
+    }
+    let written = written.split(',').next()?;
+    let mut groups = written.split('.');
+    let first = groups.next()?;
+    let groups: Vec<&str> = groups.collect();
+    let leads = (1..=3).contains(&first.len()) && !first.starts_with('0');
+    if !leads || groups.is_empty() || groups.iter().any(|group| group.len() != 3) {
+        return None;
+    }
+    let whole = format!("{first}{}", groups.concat());
+    let message = "in one language this is thousands, in the other it has decimals: write";
+    Some(match groups.as_slice() {
+        [decimals] if decimals.ends_with('0') => match decimals.trim_end_matches('0') {
+            "" => format!("{message} `{whole}`, or `{first}`"),
+            decimals => format!("{message} `{whole}`, or `{first}.{decimals}`"),
+        },
+        [decimals] => format!("{message} `{whole}`, or `{first}.{decimals}0`"),
+        _ => format!("{message} `{whole}`"),
+    })
 }

@@ -11,6 +11,7 @@
 //! row        = line { "." category | "." part }
 //! columns    = column [ ".." column ] | "first" | "last" | "earlier" | "ever" | "year-earlier"
 //! ```
+//! A number is refused that other languages read as another one, such as `1.500`.
 //! A name may hold a minus, so a minus that subtracts has spaces around it.
 
 use std::ops::Range;
@@ -107,7 +108,7 @@ pub fn parse(text: &str) -> Result<Term, SyntaxError> {
         .parse(LocatingSlice::new(text))
         .map_err(|error| SyntaxError { at: error.offset(), message: expected(error.inner()) })
         .map_err(|fault| slips::meant(text, fault))?;
-    match places::fault(&read) {
+    match places::fault(&read).or_else(|| places::without_figures(&read)) {
         Some(fault) => Err(fault),
         None => Ok(read),
     }
@@ -477,6 +478,8 @@ fn signed(input: &mut Input<'_>) -> Parsed<Term> {
 /// Numbers are written as in English, whatever the language of the site: assertions are code.
 fn number(input: &mut Input<'_>) -> Parsed<Term> {
     let value = digits.context(want("a number")).parse_next(input)?;
+    // What it is instead is said by `slips`, at this place.
+    not_read(slips::is_decimal_comma).parse_next(input)?;
     let unit = opt(preceded(space0, alt(("%", "pp")))).parse_next(input)?;
     Ok(match unit {
         Some("%") => Expression::Percent(value),
@@ -485,8 +488,18 @@ fn number(input: &mut Input<'_>) -> Parsed<Term> {
     })
 }
 
+/// Stops for good where what follows can be read in two ways.
+fn not_read<'t>(
+    is_ambiguous: impl Fn(&str) -> bool,
+) -> impl Parser<Input<'t>, (), winnow::error::ErrMode<ContextError>> {
+    move |input: &mut Input<'t>| {
+        if is_ambiguous(input.as_ref()) { cut_err(fail).parse_next(input) } else { Ok(()) }
+    }
+}
+
 /// As much as is a number: a comma behind it can part it from the next.
 fn digits(input: &mut Input<'_>) -> Parsed<Number> {
+    not_read(|rest| slips::thousands(rest).is_some()).parse_next(input)?;
     let is_digit = |mark: char| mark.is_ascii_digit();
     let written =
         peek(take_while(1.., move |mark: char| is_digit(mark) || matches!(mark, '.' | ','))).parse_next(input)?;
@@ -550,7 +563,7 @@ mod tests {
     fn a_number_with_decimals_is_no_address_and_a_name_of_digits_no_number() {
         let half = parse("growth(a.b, 2021 -> 2022) <= 3.5%").unwrap();
         assert_eq!(half.addresses().len(), 1, "{half:?}");
-        for text in ["2023.aanvragen > 3.5", "3-landen.totaal@2022 = 1.2", "1.2@2022 > 0.5"] {
+        for text in ["2023.aanvragen > 3.5", "3-landen.totaal@2022 = 1.2", "1.2@2022 > 0.125", "1.500@2022 > 3.1416"] {
             assert_eq!(parse(text).unwrap().addresses().len(), 1, "{text}");
         }
     }
@@ -558,7 +571,7 @@ mod tests {
     #[test]
     fn a_comma_behind_a_number_parts_it_from_the_next_and_a_minus_before_it_is_its_own() {
         for text in [
-            "sum(1,2) < a.b",
+            "sum(1, 2) < a.b",
             "min(a.b@2022,5, 6) = 3",
             "max(1,500,a.b) > -5",
             "change(a.b, 1 -> 2) < -5pp",
@@ -593,7 +606,27 @@ mod tests {
             ("a.b > \u{202f}5", 6, "this space is a narrow no-break space: write a plain one"),
             ("a.b@1 -5 > 2", 6, "a minus that subtracts has a space on both sides"),
             ("a.b@1 \u{2013} 5 > 2", 6, "this is a dash: write `-`, with a space on both sides"),
-            ("a.b > 1,2", 7, "numbers are written as in English: a point before decimals, a comma before thousands"),
+            ("a.b > 1,2", 7, "write `1.2`; between two numbers, a comma has a space behind it"),
+            ("max(1,50, a.b) > 3", 5, "write `1.50`; between two numbers, a comma has a space behind it"),
+            ("max(1,500,2,a.b) > 3", 9, "between two numbers, a comma has a space behind it"),
+            (
+                "a.b > 1.500",
+                6,
+                "in one language this is thousands, in the other it has decimals: write `1500`, or `1.5`",
+            ),
+            (
+                "a.b > -1.500%",
+                7,
+                "in one language this is thousands, in the other it has decimals: write `1500`, or `1.5`",
+            ),
+            (
+                "a.b = 5 within 12.345",
+                15,
+                "in one language this is thousands, in the other it has decimals: write `12345`, or `12.3450`",
+            ),
+            ("a.b > 1.500.000", 6, "in one language this is thousands, in the other it has decimals: write `1500000`"),
+            ("5 > 3", 0, "it names no figure"),
+            ("a.b > 5 and 5 > 3", 0, "one of its comparisons names no figure"),
         ] {
             let fault = parse(text).map_err(|error| (error.at, error.message)).unwrap_err();
             assert_eq!(fault, (at, message.to_owned()), "{text}");

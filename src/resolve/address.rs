@@ -1,7 +1,9 @@
 //! Addresses of figures: from names to indices, with the nearest name where one leads nowhere.
 
 use super::{codes, unknown_reference};
-use crate::claims::{Written, WrittenColumns, WrittenFigures, makes_range, parse, selected_for, takers};
+use crate::claims::{
+    SyntaxError, Written, WrittenColumns, WrittenFigures, compares, makes_range, parse, selected_for, takers,
+};
 use crate::diag::{Diagnostic, Report, Span};
 use crate::model::{Address, Column, ColumnIx, Expression, Period, RowIx, Selection, StatedIx, Table, TableIx};
 
@@ -30,9 +32,28 @@ impl Broken<'_> {
 }
 
 impl Figures<'_> {
-    /// Reads an assertion and resolves what it names; `span` is where its text stands.
+    /// Reads and resolves what a claim says, which is to say something of its figures.
+    pub(super) fn assertion(&self, text: &str, span: Span, report: &mut Report) -> Option<Expression<Address>> {
+        let compared = |parsed: Expression<Written>| {
+            let message = String::from("it compares nothing: say what the figures are, as in `table.row@2022 > 5`");
+            if compares(&parsed) { Ok(parsed) } else { Err(SyntaxError { at: 0, message }) }
+        };
+        self.resolved(text, parse(text).and_then(compared), span, report)
+    }
+
+    /// Reads a calculation and resolves what it names; `span` is where its text stands.
     pub(super) fn expression(&self, text: &str, span: Span, report: &mut Report) -> Option<Expression<Address>> {
-        let parsed = match parse(text) {
+        self.resolved(text, parse(text), span, report)
+    }
+
+    fn resolved(
+        &self,
+        text: &str,
+        parsed: Result<Expression<Written>, SyntaxError>,
+        span: Span,
+        report: &mut Report,
+    ) -> Option<Expression<Address>> {
+        let parsed = match parsed {
             Ok(parsed) => parsed,
             Err(error) => {
                 let at = error.at.min(text.len());

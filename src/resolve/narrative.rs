@@ -113,7 +113,7 @@ fn claim(
         return None;
     }
     let place = within(span, text, bindings.scope);
-    let assertion = bindings.figures.expression(text, place, report)?;
+    let assertion = bindings.figures.assertion(text, place, report)?;
     Some(Claim { id: id.to_owned(), words, assertion, text: text.to_owned(), words_span: link.span, span: place })
 }
 
