@@ -7,18 +7,22 @@ use std::iter::successors;
 
 use super::instances::Ground;
 use crate::model::{
-    Address, ColumnIx, Edition, Expression, Function, Measure, Operator, RowIx, Selection, Table, TableIx, Unfit,
+    Address, ColumnIx, Edition, Expression, Function, Measure, Operator, RowIx, Selection, StatedIx, Table, TableIx,
+    Unfit,
 };
 
-/// Whether no sum in it adds a total to what that total adds up already.
+/// Whether no sum in it adds a figure to itself, or a total to what that total adds up already.
 ///
 /// # Errors
-/// `TotalWithParts` where one does.
+/// `CountedTwice` where one adds a figure twice, `TotalWithParts` where one adds a total to its parts.
 pub(super) fn counted_once(ground: &Ground, edition: &Edition) -> Result<(), Unfit> {
     let mut open = vec![ground];
     while let Some(next) = open.pop() {
         let mut added = Added::default();
         added.take(next, &mut open);
+        if added.twice {
+            return Err(Unfit::CountedTwice);
+        }
         if added.holds_a_total_with_parts(edition) {
             return Err(Unfit::TotalWithParts);
         }
@@ -30,6 +34,9 @@ pub(super) fn counted_once(ground: &Ground, edition: &Edition) -> Result<(), Unf
 #[derive(Default)]
 struct Added {
     rows: BTreeMap<(TableIx, ColumnIx), BTreeSet<RowIx>>,
+    stated: BTreeSet<StatedIx>,
+    /// One of them is added to itself.
+    twice: bool,
 }
 
 impl Added {
@@ -37,8 +44,10 @@ impl Added {
     fn take<'g>(&mut self, ground: &'g Ground, apart: &mut Vec<&'g Ground>) {
         match ground {
             Expression::Figures(Address::Cells { table, rows, columns: Selection::One(column) }) => {
-                self.rows.entry((*table, *column)).or_default().extend(rows);
+                let added = self.rows.entry((*table, *column)).or_default();
+                self.twice |= rows.iter().any(|row| !added.insert(*row));
             }
+            Expression::Figures(Address::Stated(stated)) => self.twice |= !self.stated.insert(*stated),
             Expression::Operation(left, Operator::Plus, right) => {
                 self.take(left, apart);
                 self.take(right, apart);

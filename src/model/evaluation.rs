@@ -97,7 +97,7 @@ pub enum Open {
 pub enum Unfit {
     /// They cover stretches of unequal length.
     UnequalPeriods,
-    /// A stretch is added to one that it lies in, so it would count twice.
+    /// A figure is added to itself, or a stretch to one that it lies in, so it would count twice.
     CountedTwice,
     /// What there is on a day is set against what came in over a stretch, and the like.
     UnlikeMeasures(Measure, Measure),

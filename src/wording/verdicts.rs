@@ -126,8 +126,8 @@ fn why_not(unfit: &Unfit, language: Language) -> String {
             "the figures cover periods of unequal length, such as part of a year and a whole year",
         ),
         Unfit::CountedTwice => (
-            "een periode wordt opgeteld bij een periode waar zij al in valt, en telt dan dubbel",
-            "a period is added to one in which it lies already, and counts twice",
+            "een cijfer wordt opgeteld bij zichzelf of bij een periode waar het al in valt, en telt dan dubbel",
+            "a figure is added to itself, or to a period in which it lies already, and counts twice",
         ),
         Unfit::UnlikeMeasures(one, other) => {
             let names = |language| (kind(*one, language), kind(*other, language));
