@@ -103,7 +103,10 @@ fn kind_of<'e>(ground: &Ground, edition: &'e Edition) -> Judged<'e> {
             match operator {
                 Operator::Plus => plus(one, other),
                 Operator::Minus => minus(one, other),
-                Operator::Times => times(one, other),
+                Operator::Times => {
+                    of_its_whole([&one, &other], [left, right])?;
+                    times(one, other)
+                }
                 Operator::Over => {
                     above_zero(&other, right, edition)?;
                     over(one, other).map(|kind| of_whole(kind, right))
@@ -397,6 +400,24 @@ fn apart<'e>(one: Vec<Stretch<'e>>, other: Vec<Stretch<'e>>) -> Result<Vec<Stret
         }
         ([part], [whole]) if part.period.is_inside(whole.period) => Err(Unfit::CountedTwice),
         _ => alike(&one, &other).map(|()| [one, other].concat()),
+    }
+}
+
+/// A percentage of the assertion can be of any count; one of a table only of its own whole, in its own column.
+fn of_its_whole(kinds: [&Kind<'_>; 2], grounds: [&Ground; 2]) -> Result<(), Unfit> {
+    let (share, of) = match (kinds, grounds) {
+        ([Kind::Share(share), Kind::Count { .. }], [_, of]) | ([Kind::Count { .. }, Kind::Share(share)], [of, _]) => {
+            (share, of)
+        }
+        _ => return Ok(()),
+    };
+    let is_it = |address: &Address| {
+        cell(address).is_some_and(|(table, row, column)| share.whole == Whole::Cell(table, row, column))
+    };
+    match of {
+        _ if share.whole == Whole::Any => Ok(()),
+        Expression::Figures(address) if is_it(address) => Ok(()),
+        _ => Err(Unfit::Multiplied),
     }
 }
 

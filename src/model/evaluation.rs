@@ -117,7 +117,7 @@ pub enum Unfit {
     PointsAndPercent,
     /// A share, or growth in per cent, of what is or can be below zero.
     BelowZero,
-    /// Two counts are multiplied.
+    /// Two counts are multiplied, or a percentage of one whole and another count.
     Multiplied,
     /// Nothing is printed for the same period on both sides.
     NoCommonPeriod,

@@ -178,9 +178,10 @@ fn why_not(unfit: &Unfit, language: Language) -> String {
             "of a number that is or can be below zero there is no growth and no share in per cent: use `change`, or a \
              difference",
         ),
-        Unfit::Multiplied => {
-            ("twee aantallen met elkaar vermenigvuldigd tellen niets", "two counts multiplied count nothing")
-        }
+        Unfit::Multiplied => (
+            "twee aantallen met elkaar vermenigvuldigd tellen niets, en een percentage is er alleen van zijn eigen geheel",
+            "two counts multiplied count nothing, and a percentage is only of its own whole",
+        ),
         Unfit::NoCommonPeriod => {
             ("er is geen periode waarvoor beide een cijfer hebben", "there is no period for which both have a figure")
         }
