@@ -405,11 +405,10 @@ fn apart<'e>(one: Vec<Stretch<'e>>, other: Vec<Stretch<'e>>) -> Result<Vec<Stret
 
 /// A percentage of the assertion can be of any count; one of a table only of its own whole, in its own column.
 fn of_its_whole(kinds: [&Kind<'_>; 2], grounds: [&Ground; 2]) -> Result<(), Unfit> {
-    let (share, of) = match (kinds, grounds) {
-        ([Kind::Share(share), Kind::Count { .. }], [_, of]) | ([Kind::Count { .. }, Kind::Share(share)], [of, _]) => {
-            (share, of)
-        }
-        _ => return Ok(()),
+    let (([Kind::Share(share), Kind::Count { .. }], [_, of]) | ([Kind::Count { .. }, Kind::Share(share)], [of, _])) =
+        (kinds, grounds)
+    else {
+        return Ok(());
     };
     let is_it = |address: &Address| {
         cell(address).is_some_and(|(table, row, column)| share.whole == Whole::Cell(table, row, column))
