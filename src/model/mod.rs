@@ -22,6 +22,7 @@ mod request;
 mod revision;
 mod signs;
 mod site;
+mod stretch;
 mod table;
 mod within;
 
@@ -52,6 +53,7 @@ pub use request::{Answered, Handling, Request, RequestIx, RequestKind, Status};
 pub use revision::{FigureSet, Revision, RevisionKind};
 pub use signs::{Meaning, Signs};
 pub use site::{Publisher, Site};
+pub use stretch::Stretch;
 pub use table::{
     CellIx, Column, ColumnIx, Columns, Measure, Note, NoteIx, PeriodColumn, Row, RowIx, Rows, Share, Source, Table,
     TableIx, Withheld,

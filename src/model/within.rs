@@ -1,13 +1,10 @@
 //! How the columns of a table lie in each other, as far as their periods are certain.
 //!
-//! A column in another holds figures that are counted there too. Where a header can be read in two ways or a source is
-//! not sure of a bound, a column lies in another only if it does so however both are read.
+//! A column in another holds figures that are counted there too.
 
 use std::cmp::Reverse;
 
-use jiff::civil::Date;
-
-use super::{Column, ColumnIx, Period, Table};
+use super::{Column, ColumnIx, Stretch, Table};
 
 /// Columns that share no day and lie in another, none of them in one that itself lies in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,9 +16,6 @@ pub struct Within {
     /// They leave no day of it out.
     pub exactly: bool,
 }
-
-/// Columns can lie side by side in more ways than anybody prints.
-const MOST_WAYS: usize = 32;
 
 impl Table {
     /// Every way in which columns lie side by side in another: the halves of a year, and the quarters of each half.
@@ -35,56 +29,18 @@ impl Table {
     #[must_use]
     pub fn holders(&self, column: ColumnIx) -> Vec<ColumnIx> {
         let all = stretches(self);
-        let own = all.iter().find(|stretch| stretch.column == column);
-        own.map(|own| holders(*own, &all).into_iter().map(|whole| whole.column).collect()).unwrap_or_default()
+        let own = all.iter().find(|stretch| ColumnIx(stretch.at) == column);
+        own.map(|own| holders(*own, &all).into_iter().map(|whole| ColumnIx(whole.at)).collect()).unwrap_or_default()
     }
-}
-
-/// The period of a column with all that its readings and bounds leave open.
-#[derive(Clone, Copy)]
-struct Stretch {
-    column: ColumnIx,
-    /// The first day that it can have.
-    from: Date,
-    /// The last day that it can have.
-    to: Date,
-    /// The days that it surely has: from the latest start to the earliest end.
-    surely: (Date, Date),
 }
 
 fn stretches(table: &Table) -> Vec<Stretch> {
     table.columns().filter_map(stretch).collect()
 }
 
-/// `None` for a category, and for a period that its source is not sure of as a whole.
-fn stretch((column, of): (ColumnIx, &Column)) -> Option<Stretch> {
-    let of = of.period.as_ref()?;
-    let readings: Vec<&Period> = std::iter::once(&of.period).chain(&of.or).collect();
-    let certain = |period: &&Period| period.start.is_certain() && period.end.is_certain();
-    if readings.iter().any(|period| period.uncertain && certain(period)) {
-        return None;
-    }
-    Some(Stretch {
-        column,
-        from: readings.iter().map(|period| period.start.earliest).min()?,
-        to: readings.iter().map(|period| period.end.latest).max()?,
-        surely: (
-            readings.iter().map(|period| period.start.latest).max()?,
-            readings.iter().map(|period| period.end.earliest).min()?,
-        ),
-    })
-}
-
-impl Stretch {
-    fn is_certain(self) -> bool {
-        (self.from, self.to) == self.surely
-    }
-
-    /// Whether it lies in the other however both are read, and is shorter.
-    fn is_inside(self, whole: Stretch) -> bool {
-        let (first, last) = whole.surely;
-        first <= self.from && self.to <= last && (self.from, self.to) != (first, last)
-    }
+/// `None` also for a category.
+fn stretch((ColumnIx(at), column): (ColumnIx, &Column)) -> Option<Stretch> {
+    Stretch::of(at, column.period.as_ref()?)
 }
 
 fn holders(part: Stretch, all: &[Stretch]) -> Vec<Stretch> {
@@ -98,48 +54,21 @@ fn side_by_side(whole: Stretch, all: &[Stretch]) -> Vec<Within> {
     let nested = |part: &Stretch| inside.iter().any(|other| part.is_inside(*other));
     let mut direct: Vec<Stretch> = inside.iter().filter(|part| !nested(part)).copied().collect();
     direct.sort_by_key(|part| (part.from, Reverse(part.to)));
-    let mut ways = Vec::new();
-    extend(&mut Vec::new(), &direct, &mut ways);
-    let told = ways.into_iter().map(|way| Within {
-        whole: whole.column,
-        exactly: fills(&way, whole),
-        parts: way.iter().map(|part| part.column).collect(),
+    let told = Stretch::ways(&direct).into_iter().map(|way| Within {
+        whole: ColumnIx(whole.at),
+        exactly: whole.is_filled_by(&way),
+        parts: way.iter().map(|part| ColumnIx(part.at)).collect(),
     });
     told.collect()
 }
 
-/// Extends a way by every stretch that follows without leaving room for another between, until none does.
-fn extend(way: &mut Vec<Stretch>, inside: &[Stretch], ways: &mut Vec<Vec<Stretch>>) {
-    let after = way.last().map(|last| last.to);
-    let later = inside.iter().filter(|next| after.is_none_or(|after| after < next.from));
-    let Some(first_end) = later.clone().map(|next| next.to).min() else {
-        if !way.is_empty() {
-            ways.push(way.clone());
-        }
-        return;
-    };
-    for next in later.filter(|next| next.from <= first_end) {
-        if ways.len() >= MOST_WAYS {
-            return;
-        }
-        way.push(*next);
-        extend(way, inside, ways);
-        way.pop();
-    }
-}
-
-fn fills(way: &[Stretch], whole: Stretch) -> bool {
-    let certain = whole.is_certain() && way.iter().all(|part| part.is_certain());
-    let joined = way.windows(2).all(|pair| pair[0].to.tomorrow().is_ok_and(|next| next == pair[1].from));
-    let ends = (way.first().map(|first| first.from), way.last().map(|last| last.to));
-    certain && joined && ends == (Some(whole.from), Some(whole.to))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Column, ColumnIx, Date, Period, Stretch, stretch};
+    use jiff::civil::Date;
+
+    use super::{Column, ColumnIx, Stretch, stretch};
     use crate::diag::{FileId, Span};
-    use crate::model::PeriodColumn;
+    use crate::model::{Period, PeriodColumn};
 
     fn column(text: &str) -> Column {
         let (period, or) = text.split_once(" or ").map_or((text, None), |(one, other)| (one, Some(other)));

@@ -1,8 +1,6 @@
 //! How periods lie within each other, as far as they are certain.
 
-use jiff::civil::Date;
-
-use crate::model::{Period, PeriodColumn};
+use crate::model::{PeriodColumn, Stretch};
 
 /// Columns whose periods share no day and lie inside that of another.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,118 +13,44 @@ pub(super) struct Within {
     pub(super) exactly: bool,
 }
 
-/// The period of a column with all that its readings and bounds leave open.
-#[derive(Clone, Copy)]
-struct Stretch {
-    column: usize,
-    /// The first day that it can have.
-    from: Date,
-    /// The last day that it can have.
-    to: Date,
-    /// The days that it surely has: from the latest start to the earliest end.
-    surely: (Date, Date),
-}
-
-/// A whole can be parted in more ways than anybody prints: months, quarters, halves and all that they mix to.
-const MOST_WAYS: usize = 32;
-
 /// In which ways the columns lie within each other. What lies inside a part of a whole need not be told of the whole.
 pub(super) fn within<'p>(columns: impl Iterator<Item = (usize, &'p PeriodColumn)>) -> Vec<Within> {
-    let stretches: Vec<Stretch> = columns.filter_map(stretch).collect();
+    let stretches: Vec<Stretch> = columns.filter_map(|(at, of)| Stretch::of(at, of)).collect();
     stretches.iter().flat_map(|whole| parts_of(*whole, &stretches)).collect()
 }
 
 /// Pairs of columns with one certain start, of which the second surely ends later, each next to the other.
 pub(super) fn growing<'p>(columns: impl Iterator<Item = (usize, &'p PeriodColumn)>) -> Vec<(usize, usize)> {
-    let mut stretches: Vec<Stretch> = columns.filter_map(stretch).collect();
+    let mut stretches: Vec<Stretch> = columns.filter_map(|(at, of)| Stretch::of(at, of)).collect();
     stretches.sort_by_key(|stretch| (stretch.from, stretch.to));
     let grows = |pair: &&[Stretch]| {
         let same_start = pair.iter().all(|stretch| stretch.from == stretch.surely.0) && pair[0].from == pair[1].from;
         same_start && pair[0].to < pair[1].surely.1
     };
-    stretches.windows(2).filter(grows).map(|pair| (pair[0].column, pair[1].column)).collect()
-}
-
-/// `None` for a period that its source is not sure of as a whole.
-fn stretch((column, of): (usize, &PeriodColumn)) -> Option<Stretch> {
-    let readings: Vec<&Period> = std::iter::once(&of.period).chain(&of.or).collect();
-    let certain = |period: &&Period| period.start.is_certain() && period.end.is_certain();
-    if readings.iter().any(|period| period.uncertain && certain(period)) {
-        return None;
-    }
-    Some(Stretch {
-        column,
-        from: readings.iter().map(|period| period.start.earliest).min()?,
-        to: readings.iter().map(|period| period.end.latest).max()?,
-        surely: (
-            readings.iter().map(|period| period.start.latest).max()?,
-            readings.iter().map(|period| period.end.earliest).min()?,
-        ),
-    })
-}
-
-impl Stretch {
-    fn is_certain(self) -> bool {
-        (self.from, self.to) == self.surely
-    }
-
-    /// Whether it lies inside the other however both are read, and is shorter.
-    fn is_inside(self, whole: Stretch) -> bool {
-        let (first, last) = whole.surely;
-        first <= self.from && self.to <= last && (self.from, self.to) != (first, last)
-    }
+    stretches.windows(2).filter(grows).map(|pair| (pair[0].at, pair[1].at)).collect()
 }
 
 fn parts_of(whole: Stretch, all: &[Stretch]) -> Vec<Within> {
     let mut inside: Vec<Stretch> = all.iter().filter(|part| part.is_inside(whole)).copied().collect();
     // Of those that start together the longest first, so that a year is parted into halves before quarters.
     inside.sort_by_key(|part| (part.from, std::cmp::Reverse(part.to)));
-    let mut chains = Vec::new();
-    extend(&mut Vec::new(), &inside, &mut chains);
+    let mut ways = Stretch::ways(&inside);
     // Where not all ways could be told, at least none of the parts is more than the whole.
-    if chains.len() >= MOST_WAYS {
-        chains.extend(inside.iter().map(|part| vec![*part]));
+    if ways.len() >= Stretch::MOST_WAYS {
+        ways.extend(inside.iter().map(|part| vec![*part]));
     }
-    let told = chains.into_iter().map(|chain| Within {
-        whole: whole.column,
-        exactly: fills(&chain, whole),
-        parts: chain.iter().map(|part| part.column).collect(),
+    let told = ways.into_iter().map(|way| Within {
+        whole: whole.at,
+        exactly: whole.is_filled_by(&way),
+        parts: way.iter().map(|part| part.at).collect(),
     });
     told.collect()
 }
 
-/// Extends a chain by every stretch that follows without leaving room for another between, until none does.
-fn extend(chain: &mut Vec<Stretch>, inside: &[Stretch], chains: &mut Vec<Vec<Stretch>>) {
-    let after = chain.last().map(|last| last.to);
-    let later = inside.iter().filter(|next| after.is_none_or(|after| after < next.from));
-    let Some(first_end) = later.clone().map(|next| next.to).min() else {
-        if !chain.is_empty() {
-            chains.push(chain.clone());
-        }
-        return;
-    };
-    for next in later.filter(|next| next.from <= first_end) {
-        if chains.len() >= MOST_WAYS {
-            return;
-        }
-        chain.push(*next);
-        extend(chain, inside, chains);
-        chain.pop();
-    }
-}
-
-fn fills(chain: &[Stretch], whole: Stretch) -> bool {
-    let certain = whole.is_certain() && chain.iter().all(|part| part.is_certain());
-    let joined = chain.windows(2).all(|pair| pair[0].to.tomorrow().is_ok_and(|next| next == pair[1].from));
-    let ends =
-        chain.first().map(|first| first.from) == Some(whole.from) && chain.last().map(|last| last.to) == Some(whole.to);
-    certain && joined && ends
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Within, growing, within};
-    use crate::model::{Period, PeriodColumn};
+    use super::{PeriodColumn, Within, growing, within};
+    use crate::model::Period;
 
     fn columns(periods: &[&str]) -> Vec<PeriodColumn> {
         let column = |text: &&str| {
