@@ -13,8 +13,8 @@ use crate::model::{
     TableIx, Value, Withheld,
 };
 
-/// A secret is tried up to this, and the system is told so.
-const MOST: i64 = 30;
+/// A secret is tried up to this, and the system is told so: three rows of three, three and five at the most.
+const MOST: i64 = 3 * (3 + 3 + 5);
 /// More than this are not tried: figures are printed until fewer are left.
 const MOST_TRIED: usize = 2_000;
 
