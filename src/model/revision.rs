@@ -10,7 +10,7 @@ pub struct Revision {
     pub of: FigureSet,
     /// What kind of reason it is.
     pub kind: RevisionKind,
-    /// Why; readers see it.
+    /// Why, in words for readers.
     pub reason: String,
     /// Where it is written.
     pub span: Span,

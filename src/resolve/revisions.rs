@@ -66,29 +66,28 @@ fn figures(
     if row.is_some_and(|row| broken.is_row(&table.id, row)) {
         return None;
     }
-    let row = match row {
-        None => None,
-        Some(id) => match table.row(id) {
-            None => {
-                let known = table.rows.iter().map(|row| row.id.as_str());
-                report.push(no_part_of(table, "row", id, text.span, known));
-                return None;
-            }
-            found => found,
-        },
-    };
-    let column = match column {
-        None => None,
-        Some(id) => match table.column(id) {
-            None => {
-                let known = table.columns.iter().map(|column| column.id.as_str());
-                report.push(no_part_of(table, "column", id, text.span, known));
-                return None;
-            }
-            found => found,
-        },
-    };
+    let row_ids = table.rows.iter().map(|row| row.id.as_str());
+    let row = part(row, ("row", |id| table.row(id)), row_ids, (table, text), report)?;
+    let column_ids = table.columns.iter().map(|column| column.id.as_str());
+    let column = part(column, ("column", |id| table.column(id)), column_ids, (table, text), report)?;
     Some(FigureSet { table: at, row, column })
+}
+
+/// What an id names, where one is given; `None` where there is no such part, which is reported.
+#[expect(clippy::option_option, reason = "naming none and naming one that is not there differ")]
+fn part<'t, T>(
+    id: Option<&str>,
+    (what, find): (&str, impl Fn(&str) -> Option<T>),
+    known: impl IntoIterator<Item = &'t str>,
+    (table, text): (&Table, &Text),
+    report: &mut Report,
+) -> Option<Option<T>> {
+    let Some(id) = id else { return Some(None) };
+    let found = find(id);
+    if found.is_none() {
+        report.push(no_part_of(table, what, id, text.span, known));
+    }
+    found.map(Some)
 }
 
 fn split(text: &str, mark: char) -> (&str, Option<&str>) {
