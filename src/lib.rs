@@ -434,8 +434,10 @@ fn produce(
         }
         Some(Err(Stop::Work(error))) => return Err(error),
     };
-    let Prepared { folder, report, .. } = prepared;
+    let Prepared { folder, report, site, .. } = prepared;
     let counts = counts.filter(|_| !report.stops());
+    // To give back what was read takes long enough for a large site to share it between threads.
+    site.into_iter().flat_map(|site| site.dossiers).collect::<Vec<_>>().into_par_iter().for_each(drop);
     Ok(Outcome { sources: folder.sources, report, counts })
 }
 

@@ -78,7 +78,7 @@ impl<'t> Series<'t> {
                 standing().filter(|at| Some(self.order(*at)) < last).collect()
             }
             Selection::Range(from, to) => self.range(*from, *to),
-            Selection::Between(from, to) => match (self.at(from), self.at(to)) {
+            Selection::Between(ends) => match (self.at(&ends[0]), self.at(&ends[1])) {
                 (Some(from), Some(to)) => self.range(from, to),
                 _ => Vec::new(),
             },

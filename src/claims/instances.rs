@@ -33,6 +33,20 @@ pub(super) enum Instance {
     Unfit(Unfit),
 }
 
+impl Instance {
+    /// Its comparisons, in their order.
+    pub(super) fn into_questions(self) -> Vec<Question> {
+        match self {
+            Instance::All(parts) | Instance::Any(parts) => {
+                parts.into_iter().flat_map(Instance::into_questions).collect()
+            }
+            Instance::Not(part) => part.into_questions(),
+            Instance::Compare(question) => vec![*question],
+            Instance::Unfit(_) => Vec::new(),
+        }
+    }
+}
+
 /// Whether two numbers, each of single cells, stand to each other in that way.
 #[derive(Clone, Debug)]
 pub(super) struct Question {
@@ -207,7 +221,7 @@ impl<'e> Reader<'e> {
             Expression::Operation(left, operator, right) => {
                 self.operation(&self.terms(left, place)?, *operator, &self.terms(right, place)?)
             }
-            Expression::Call(function, arguments, window) => self.call(*function, arguments, window.as_ref(), place),
+            Expression::Call(function, arguments, window) => self.call(*function, arguments, window.as_deref(), place),
             number @ (Expression::Number(_) | Expression::Percent(_) | Expression::Points(_)) => {
                 Ok(vec![Term { ground: number.clone(), column: None, named: false, size: 1 }])
             }

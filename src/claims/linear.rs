@@ -4,7 +4,6 @@
 //! sums of figures until they are compared, and quotients are compared by multiplying out.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
 
 use crate::model::{Answer, ColumnIx, Interval, Number, RowIx, StatedIx, TableIx};
 
@@ -24,7 +23,8 @@ pub(super) type Ranges<'r> = dyn Fn(Unknown) -> Interval + 'r;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Linear {
     constant: Number,
-    multiples: BTreeMap<Unknown, Number>,
+    /// In the order of the figures, each once and none by zero. Sums are of a few figures, for which a list is the quickest.
+    multiples: Vec<(Unknown, Number)>,
 }
 
 /// A number made of figures.
@@ -40,11 +40,11 @@ pub(super) enum Amount {
 
 impl Linear {
     pub(super) fn of(unknown: Unknown) -> Linear {
-        Linear { constant: Number::ZERO, multiples: BTreeMap::from([(unknown, Number::ONE)]) }
+        Linear { constant: Number::ZERO, multiples: vec![(unknown, Number::ONE)] }
     }
 
     pub(super) fn constant(number: Number) -> Linear {
-        Linear { constant: number, multiples: BTreeMap::new() }
+        Linear { constant: number, multiples: Vec::new() }
     }
 
     /// The number itself where it is of no figure.
@@ -53,15 +53,21 @@ impl Linear {
     }
 
     pub(super) fn plus(&self, other: &Linear) -> Option<Linear> {
-        let mut multiples = self.multiples.clone();
+        let mut multiples = Vec::with_capacity(self.multiples.len() + other.multiples.len());
+        multiples.extend_from_slice(&self.multiples);
         for (unknown, multiple) in &other.multiples {
-            let sum = multiples.get(unknown).copied().unwrap_or(Number::ZERO).plus(*multiple)?;
-            // What cancels out is gone, and with it all that is not known of it.
-            if sum == Number::ZERO {
-                multiples.remove(unknown)
-            } else {
-                multiples.insert(*unknown, sum)
-            };
+            match multiples.binary_search_by_key(unknown, |(known, _)| *known) {
+                Err(at) => multiples.insert(at, (*unknown, *multiple)),
+                Ok(at) => {
+                    let sum = multiples[at].1.plus(*multiple)?;
+                    // What cancels out is gone, and with it all that is not known of it.
+                    if sum == Number::ZERO {
+                        multiples.remove(at);
+                    } else {
+                        multiples[at].1 = sum;
+                    }
+                }
+            }
         }
         Some(Linear { constant: self.constant.plus(other.constant)?, multiples })
     }
@@ -80,7 +86,7 @@ impl Linear {
 
     /// Exactly what it can be, since every figure stands in it once.
     pub(super) fn range(&self, ranges: &Ranges<'_>) -> Interval {
-        let multiple = |(unknown, multiple): (&Unknown, &Number)| scaled(ranges(*unknown), *multiple);
+        let multiple = |(unknown, multiple): &(Unknown, Number)| scaled(ranges(*unknown), *multiple);
         self.multiples.iter().map(multiple).fold(Interval::exactly(self.constant), Interval::plus)
     }
 }
@@ -196,7 +202,8 @@ fn quotient(above: &Linear, below: &Linear, ranges: &Ranges<'_>) -> Interval {
     if below.range(ranges).contains(Number::ZERO) {
         return Interval::ANY;
     }
-    let mut unknowns: Vec<Unknown> = above.multiples.keys().chain(below.multiples.keys()).copied().collect();
+    let mut unknowns: Vec<Unknown> =
+        above.multiples.iter().chain(&below.multiples).map(|(unknown, _)| *unknown).collect();
     unknowns.sort_unstable();
     let all = unknowns.len();
     unknowns.dedup();

@@ -98,8 +98,8 @@ fn all(assertion: &Expression<Written>) -> Vec<Apart<'_>> {
                 let sides = [left.as_ref(), right.as_ref()];
                 found.push(Apart::of(within.iter().collect(), sides, false));
             }
-            Expression::Call(_, arguments, Some(Window { from, to })) => {
-                found.push(Apart::of(vec![from, to], arguments, true));
+            Expression::Call(_, arguments, Some(window)) => {
+                found.push(Apart::of(vec![&window.from, &window.to], arguments, true));
             }
             _ => {}
         }

@@ -405,7 +405,7 @@ fn call(input: &mut Input<'_>) -> Parsed<Term> {
     let mut window = None;
     loop {
         if let Some((from, to)) = opt((column_address, preceded(arrow, cut_err(column_address)))).parse_next(input)? {
-            window = Some(Window { from, to });
+            window = Some(Box::new(Window { from, to }));
             break;
         }
         arguments.push(cut_err(sum).parse_next(input)?);

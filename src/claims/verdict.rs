@@ -20,15 +20,16 @@ use crate::model::{
 #[must_use]
 pub fn evaluate(claim: &Claim, edition: &Edition) -> Evaluation {
     let instance = instances(&claim.assertion, edition);
-    let mut comparisons = Vec::new();
+    let mut outcomes = Vec::new();
     let truth = joined(&instance, &mut |question| {
-        let compared = compared(question, edition);
-        let truth = compared.truth.clone();
-        comparisons.push(compared);
+        let outcome = Outcome::of(question, edition);
+        let truth = outcome.truth.clone();
+        outcomes.push(outcome);
         truth
     });
-    let (_, deciding) = deciding(&instance, &mut comparisons.iter());
-    comparisons.iter_mut().zip(deciding).for_each(|(compared, decides)| compared.decides = decides);
+    let (_, deciding) = deciding(&instance, &mut outcomes.iter());
+    let told = instance.into_questions().into_iter().zip(outcomes).zip(deciding);
+    let comparisons = told.map(|((question, outcome), decides)| outcome.of_question(question, decides)).collect();
     Evaluation {
         verdict: verdict(&truth, reaches_further(claim)),
         comparisons,
@@ -73,20 +74,20 @@ pub(super) fn joined(instance: &Instance, judge: &mut dyn FnMut(&Question) -> Tr
 
 /// What an assertion comes to, and which of its comparisons make it so: of what is joined those in the parts that are as
 /// grave as the whole, what fails among all and what holds among any.
-fn deciding(instance: &Instance, comparisons: &mut std::slice::Iter<'_, Compared>) -> (Truth, Vec<bool>) {
+fn deciding(instance: &Instance, outcomes: &mut std::slice::Iter<'_, Outcome>) -> (Truth, Vec<bool>) {
     let (parts, is_any) = match instance {
         Instance::All(parts) => (parts, false),
         Instance::Any(parts) => (parts, true),
         Instance::Not(part) => {
-            let (truth, decides) = deciding(part, comparisons);
+            let (truth, decides) = deciding(part, outcomes);
             return (not(truth), decides);
         }
         Instance::Unfit(unfit) => return (Truth::CannotSay(unfit.clone()), Vec::new()),
         Instance::Compare(_) => {
-            return (comparisons.next().map_or(Truth::Holds, |compared| compared.truth.clone()), vec![true]);
+            return (outcomes.next().map_or(Truth::Holds, |outcome| outcome.truth.clone()), vec![true]);
         }
     };
-    let parts: Vec<(Truth, Vec<bool>)> = parts.iter().map(|part| deciding(part, comparisons)).collect();
+    let parts: Vec<(Truth, Vec<bool>)> = parts.iter().map(|part| deciding(part, outcomes)).collect();
     let truths = parts.iter().map(|(truth, _)| truth.clone()).collect();
     let truth = if is_any { any(truths) } else { all(truths) };
     // At least one of them is the opposite of all being otherwise.
@@ -124,18 +125,33 @@ fn gravity(truth: &Truth) -> u8 {
     }
 }
 
-fn compared(question: &Question, edition: &Edition) -> Compared {
-    let ranges = ranges(edition);
-    let sides = Sides::of(question, edition, &ranges);
-    let truth = sides.truth(question, edition, &ranges);
-    let [left, right] = &sides.0;
-    Compared {
-        left: told(left, &question.left, &ranges),
-        comparison: question.comparison,
-        right: told(right, &question.right, &ranges),
-        tolerance: question.tolerance,
-        truth,
-        decides: false,
+/// What came of a comparison, and what its sides can be and how they are written, the left one first.
+struct Outcome {
+    truth: Truth,
+    sides: [(Option<Interval>, Scale); 2],
+}
+
+impl Outcome {
+    fn of(question: &Question, edition: &Edition) -> Outcome {
+        let ranges = ranges(edition);
+        let sides = Sides::of(question, edition, &ranges);
+        // What cannot be computed has no number, rather than one that says nothing.
+        let told = |found: &Found<'_>| match found {
+            Ok((kind, amount)) => (Some(amount.range(&ranges)), scale(kind)),
+            Err(_) => (None, Scale::Plain),
+        };
+        let [left, right] = &sides.0;
+        Outcome { truth: sides.truth(question, edition, &ranges), sides: [told(left), told(right)] }
+    }
+
+    fn of_question(self, question: Question, decides: bool) -> Compared {
+        let Question { left, comparison, right, tolerance } = question;
+        let [left, right] = [(left, self.sides[0]), (right, self.sides[1])].map(|(expression, (range, scale))| Side {
+            expression,
+            range,
+            scale,
+        });
+        Compared { left, comparison, right, tolerance, truth: self.truth, decides }
     }
 }
 
@@ -167,15 +183,6 @@ impl<'e> Sides<'e> {
             Err(unfit) => Truth::CannotSay(unfit),
         }
     }
-}
-
-/// What cannot be computed has no number, rather than one that says nothing.
-fn told(found: &Found<'_>, ground: &Ground, ranges: &Ranges<'_>) -> Side {
-    let (range, scale) = match found {
-        Ok((kind, amount)) => (Some(amount.range(ranges)), scale(kind)),
-        Err(_) => (None, Scale::Plain),
-    };
-    Side { expression: ground.clone(), range, scale }
 }
 
 /// How a number of that kind is written.

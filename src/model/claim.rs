@@ -77,8 +77,8 @@ pub enum Expression<A> {
     Points(Number),
     /// `+ - * /`
     Operation(Box<Expression<A>>, Operator, Box<Expression<A>>),
-    /// `sum(…)`, `change(…, 2021 -> 2022)`
-    Call(Function, Vec<Expression<A>>, Option<Window<A>>),
+    /// `sum(…)`, `change(…, 2021 -> 2022)`; few have a window, and none of the others should be as large as one.
+    Call(Function, Vec<Expression<A>>, Option<Box<Window<A>>>),
     /// A comparison.
     Comparison {
         /// The left side.
@@ -214,7 +214,7 @@ pub enum Address {
     Stated(StatedIx),
 }
 
-/// Which columns an address selects.
+/// Which columns an address selects. There is one for every figure of every calculation, so periods are kept elsewhere.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Selection {
     /// No `@`: every column that is not inside another.
@@ -245,9 +245,9 @@ pub enum Selection {
         ever: bool,
     },
     /// A column named by its period, in a place that no single table decides.
-    Period(Period),
+    Period(Box<Period>),
     /// The same of a range: from the one to the other by date, both included.
-    Between(Period, Period),
+    Between(Box<[Period; 2]>),
 }
 
 impl<A> Expression<A> {
@@ -280,8 +280,8 @@ impl<A> Expression<A> {
             Expression::Call(function, arguments, window) => {
                 let arguments =
                     arguments.into_iter().map(|argument| argument.try_map(change)).collect::<Result<_, E>>()?;
-                let window = match window {
-                    Some(Window { from, to }) => Some(Window { from: change(from)?, to: change(to)? }),
+                let window = match window.map(|window| *window) {
+                    Some(Window { from, to }) => Some(Box::new(Window { from: change(from)?, to: change(to)? })),
                     None => None,
                 };
                 Expression::Call(function, arguments, window)

@@ -121,7 +121,7 @@ impl Figures<'_> {
         match columns {
             WrittenColumns::One(id) => {
                 let period = self.period(id, span, report)?;
-                have_column(tables, id, &period, span, report).then_some(Selection::Period(period))
+                have_column(tables, id, &period, span, report).then(|| Selection::Period(Box::new(period)))
             }
             WrittenColumns::Range(from, to) => {
                 let (first, last) = (self.period(from, span, report), self.period(to, span, report));
@@ -134,7 +134,7 @@ impl Figures<'_> {
                             .zip(at(table, &last))
                             .is_none_or(|(first, last)| place.makes_range([from, to], [first, last], report))
                     });
-                have.then_some(Selection::Between(first, last))
+                have.then_some(Selection::Between(Box::new([first, last])))
             }
             WrittenColumns::First => Some(Selection::First),
             WrittenColumns::Last => Some(Selection::Last),

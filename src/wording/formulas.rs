@@ -333,7 +333,9 @@ impl<'s> Speaker<'s> {
                 };
                 fill(phrase, &[&self.grouped(left, standing), &self.grouped(right, standing)])
             }
-            Expression::Call(function, arguments, window) => self.call(*function, arguments, window.as_ref(), standing),
+            Expression::Call(function, arguments, window) => {
+                self.call(*function, arguments, window.as_deref(), standing)
+            }
             Expression::Comparison { left, comparison, right, tolerance, within } => {
                 let standing = if within.is_empty() { Standing::ColumnByColumn } else { Standing::Elsewhere };
                 let sides = [self.say(left, standing), self.say(right, standing)];
@@ -538,8 +540,8 @@ impl<'s> Speaker<'s> {
                 let phrase = if *ever { phrases.before_ever } else { phrases.before };
                 return (Some(fill(phrase, &[&labels()])), None);
             }
-            (Selection::Between(from, to), _) => {
-                let ends = [from, to].map(|at| self.quoted(&period(at, self.language)));
+            (Selection::Between(ends), _) => {
+                let ends = ends.each_ref().map(|at| self.quoted(&period(at, self.language)));
                 return (Some(fill(phrases.range, &[&ends[0], &ends[1]])), None);
             }
             (Selection::Range(from, to), _) => {
