@@ -10,7 +10,7 @@ use super::columns::selected_for;
 use super::instances::{Instance, Question, instances};
 use super::linear::Unknown;
 use super::verdict::{joined, reaches_further, truth, verdict};
-use crate::model::{Address, Claim, Edition, Expression, Gap, RowIx, Selection, Truth, Value, Verdict};
+use crate::model::{Address, Claim, Edition, Expression, Gap, Selection, Truth, Value, Verdict};
 
 /// A claim, its comparisons, and what each came to as things are.
 #[derive(Clone, Debug)]
@@ -72,8 +72,10 @@ pub(super) fn figures_of(question: &Question, edition: &Edition) -> BTreeSet<Unk
 pub fn rests_on(expression: &Expression<Address>, edition: &Edition) -> Vec<Unknown> {
     // The columns of a window stand beside the rows that they are of, until each cell has its own address.
     let over = if is_over_cells(expression) { None } else { over_cells(expression, edition) };
-    let addresses = over.as_ref().unwrap_or(expression).addresses();
-    let mut unknowns: Vec<Unknown> = addresses.into_iter().flat_map(|address| named(address, edition)).collect();
+    let mut unknowns = Vec::new();
+    for address in over.as_ref().unwrap_or(expression).addresses() {
+        name(address, edition, &mut unknowns);
+    }
     unknowns.sort_unstable();
     unknowns.dedup();
     unknowns
@@ -102,19 +104,19 @@ pub fn rests_on_unreadable(expression: &Expression<Address>, edition: &Edition) 
     rests_on(expression, edition).into_iter().any(is_unreadable)
 }
 
-fn named(address: &Address, edition: &Edition) -> Vec<Unknown> {
+fn name(address: &Address, edition: &Edition, unknowns: &mut Vec<Unknown>) {
     let (at, rows, columns) = match address {
         Address::Cells { table, rows, columns } => (*table, rows, columns),
-        Address::Stated(stated) => return vec![Unknown::Stated(*stated)],
-        Address::Columns(_) => return Vec::new(),
+        Address::Stated(stated) => return unknowns.push(Unknown::Stated(*stated)),
+        Address::Columns(_) => return,
     };
     let Some(table) = edition.tables.get(at.0) else {
-        return Vec::new();
+        return;
     };
-    let cells = |row: &RowIx| {
+    for row in rows {
         let columns = selected_for(columns, table, Some(*row));
-        let made_of = table.made_of(*row).unwrap_or_default();
-        made_of.into_iter().flat_map(move |row| columns.clone().into_iter().map(move |at| (row, at)))
-    };
-    rows.iter().flat_map(cells).map(|(row, column)| Unknown::Cell(at, row, column)).collect()
+        for part in table.made_of(*row).unwrap_or_default() {
+            unknowns.extend(columns.iter().map(|column| Unknown::Cell(at, part, *column)));
+        }
+    }
 }

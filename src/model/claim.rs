@@ -291,15 +291,24 @@ impl<A> Expression<A> {
 
     /// Every address in it, from left to right.
     pub fn addresses(&self) -> Vec<&A> {
+        let mut addresses = Vec::new();
+        self.gather(&mut addresses);
+        addresses
+    }
+
+    fn gather<'e>(&'e self, addresses: &mut Vec<&'e A>) {
         match self {
-            Expression::Figures(address) => vec![address],
-            Expression::Number(_) | Expression::Percent(_) | Expression::Points(_) => Vec::new(),
-            Expression::Each(part) | Expression::Any(part) | Expression::Not(part) => part.addresses(),
-            Expression::Operation(left, _, right) | Expression::And(left, right) | Expression::Or(left, right) => {
-                [left.addresses(), right.addresses()].concat()
+            Expression::Figures(address) => addresses.push(address),
+            Expression::Number(_) | Expression::Percent(_) | Expression::Points(_) => {}
+            Expression::Each(part) | Expression::Any(part) | Expression::Not(part) => part.gather(addresses),
+            Expression::Operation(left, _, right)
+            | Expression::And(left, right)
+            | Expression::Or(left, right)
+            | Expression::Comparison { left, right, .. } => {
+                left.gather(addresses);
+                right.gather(addresses);
             }
-            Expression::Comparison { left, right, .. } => [left.addresses(), right.addresses()].concat(),
-            Expression::Call(_, arguments, _) => arguments.iter().flat_map(Expression::addresses).collect(),
+            Expression::Call(_, arguments, _) => arguments.iter().for_each(|argument| argument.gather(addresses)),
         }
     }
 }

@@ -134,7 +134,7 @@ impl Number {
     /// The fewest decimals that show it in full; nine where no number of decimals does.
     #[must_use]
     pub fn decimals(self) -> u8 {
-        (0..9).find(|decimals| self.is_multiple_of(Number::step(*decimals))).unwrap_or(9)
+        (0..9).find(|decimals| 10i128.pow(u32::from(*decimals)) % self.0.denom() == 0).unwrap_or(9)
     }
 
     /// The least whole number that makes a whole number of this one, by which it can be multiplied.
