@@ -82,7 +82,8 @@ fn edition(criterion: &mut Criterion, site: &Site, options: &Options) -> Result<
     criterion.bench_function("1 edition checked", |bencher| bencher.iter(|| check::edition(black_box(&case))));
     criterion.bench_function("1 chart drawn", |bencher| bencher.iter(|| draw(black_box(chart))));
     let told = claims::told(edition, site.language);
-    let made = || pages::of_edition(&context, dossier, edition, Made { drawings: &drawings, told: &told });
+    let made =
+        || pages::of_edition(&context, dossier, edition, Made { drawings: &drawings, told: &told, difference: None });
     criterion.bench_function("5 pages of 1 edition as views", |bencher| bencher.iter(made));
     let pages = made();
     let page = pages.first().context("there is no page")?;

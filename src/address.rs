@@ -48,6 +48,12 @@ pub fn translation(dossier: &Dossier, edition: &str, language: Language) -> Stri
     format!("{}/{edition}/{}/index.html", dossier.id, language.tag())
 }
 
+/// What an edition says otherwise than the one before it.
+#[must_use]
+pub fn changes(dossier: &Dossier, edition: &str, words: &Words) -> String {
+    format!("{}/{edition}/{}/index.html", dossier.id, words.changes_folder)
+}
+
 /// The folder of a table's page and downloads; ends with a slash.
 #[must_use]
 pub fn table_folder(dossier: &Dossier, edition: &Edition, table: &Table, words: &Words) -> String {

@@ -49,7 +49,7 @@ use diag::{Code, Level, Scale};
 use exports::{Letter, Listed, Sheet, Whole};
 use faults::Stop;
 use history::History;
-use model::{Dossier, Edition, Site};
+use model::{Dossier, Edition, EditionIx, Site};
 use pages::{Assets, Context, Made, Override, Page, Templates};
 use read::Folder;
 use write::Staging;
@@ -90,7 +90,7 @@ pub fn mutate(root: &Utf8Path, options: &Options, which: Which, progress: &Progr
     in_pool(options, || {
         let prepared = prepare(root, options)?;
         let moved =
-            |site: &Site| cases(site, &histories(site), which).par_iter().map(check::mutation::coverage).collect();
+            |site: &Site| cases(site, &prepared.histories, which).par_iter().map(check::mutation::coverage).collect();
         let coverage = prepared.site.as_ref().and_then(moved);
         Ok(Mutated { outcome: produce(prepared, root, options, progress, &|_| Ok(()))?, coverage })
     })
@@ -325,6 +325,8 @@ fn in_pool<T: Send>(options: &Options, work: impl FnOnce() -> Result<T> + Send) 
 struct Prepared {
     folder: Folder,
     site: Option<Site>,
+    /// What the editions of each dossier are to each other, in the order of dossiers.
+    histories: Vec<History>,
     /// The folders of drafts that this run leaves out.
     drafts: Vec<String>,
     report: Report,
@@ -337,16 +339,17 @@ fn prepare(root: &Utf8Path, options: &Options) -> Result<Prepared> {
     let drafts = if options.preview { Vec::new() } else { folder.drafts() };
     let (mut site, found) = resolve::site(&mut folder, &known());
     report.extend(found);
-    let mut accepted = 0;
+    let (mut accepted, mut histories) = (0, Vec::new());
     if let Some(site) = &mut site {
         // Before anything is made of it: an embargoed edition leaves no byte anywhere.
         if !options.preview {
             site.drop_unpublished(options.as_of);
         }
         evaluate_claims(site);
-        accepted = judge(site, &mut report);
+        histories = site.dossiers.par_iter().map(History::of).collect();
+        accepted = judge(site, &histories, &mut report);
     }
-    let mut prepared = Prepared { folder, site, drafts, report, accepted };
+    let mut prepared = Prepared { folder, site, histories, drafts, report, accepted };
     prepared.settle(options);
     Ok(prepared)
 }
@@ -376,9 +379,8 @@ fn evaluate_claims(site: &mut Site) {
 }
 
 /// Adds what the rules find, and takes out what is accepted; gives how many acceptances matched.
-fn judge(site: &Site, report: &mut Report) -> usize {
-    let histories = histories(site);
-    let cases = cases(site, &histories, Which::All);
+fn judge(site: &Site, histories: &[History], report: &mut Report) -> usize {
+    let cases = cases(site, histories, Which::All);
     let checked: Vec<Report> = cases.par_iter().map(check::edition).collect();
     // What reading and resolving found about an edition can be accepted there as well.
     let mut earlier = report.by_edition();
@@ -402,9 +404,12 @@ fn cases<'c>(site: &'c Site, histories: &'c [History], which: Which) -> Vec<Case
     site.dossiers.iter().zip(histories).flat_map(of_dossier).collect()
 }
 
-/// What the editions of each dossier are to each other, in the order of dossiers.
-fn histories(site: &Site) -> Vec<History> {
-    site.dossiers.par_iter().map(History::of).collect()
+/// Every edition, with what the editions of its dossier are to each other.
+fn with_histories<'s>(site: &'s Site, histories: &'s [History]) -> Vec<(&'s Dossier, &'s History, EditionIx)> {
+    let of_dossier = |(dossier, history): (&'s Dossier, &'s History)| {
+        (0..dossier.editions.len()).map(move |at| (dossier, history, EditionIx(at)))
+    };
+    site.dossiers.iter().zip(histories).flat_map(of_dossier).collect()
 }
 
 fn editions(site: &Site) -> Vec<(&Dossier, &Edition)> {
@@ -421,7 +426,7 @@ fn produce(
 ) -> Result<Outcome> {
     let readable = if prepared.is_unreadable() { None } else { prepared.site.as_ref() };
     let made = readable.map(|site| {
-        let pages = outputs(site, root, &prepared.folder, options, progress, sink)?;
+        let pages = outputs(site, &prepared.histories, root, &prepared.folder, options, progress, sink)?;
         Ok(Counts::of(site, pages, prepared.accepted))
     });
     let counts = match made {
@@ -444,6 +449,7 @@ fn produce(
 /// Hands every output on, the lists of pages last; gives the number of pages.
 fn outputs(
     site: &Site,
+    histories: &[History],
     root: &Utf8Path,
     folder: &Folder,
     options: &Options,
@@ -462,10 +468,10 @@ fn outputs(
     for dossier in &site.dossiers {
         listed.extend(press.print(pages::of_dossier(&press.context, dossier), newest(&dossier.editions))?);
     }
-    let editions = editions(site);
+    let editions = with_histories(site, histories);
     let done = AtomicUsize::new(0);
-    let printed = editions.par_iter().map(|(dossier, edition)| {
-        let listed = press.edition(dossier, edition);
+    let printed = editions.par_iter().map(|(dossier, history, at)| {
+        let listed = press.edition(dossier, history, *at);
         progress(done.fetch_add(1, Ordering::Relaxed) + 1, editions.len());
         listed
     });
@@ -552,17 +558,26 @@ impl Press<'_> {
         let draw = |chart| charts::draw(chart, dossier, told, self.context.site.language);
         let drawings: Vec<Drawing> = told.charts.iter().map(draw).collect();
         let claims = claims::told(told, self.context.language);
-        let made = Made { drawings: &drawings, told: &claims };
+        let made = Made { drawings: &drawings, told: &claims, difference: None };
         let page = pages::of_translation(&self.context, dossier, original, told, made);
         self.print(vec![page], Some(original.released()))
     }
 
-    fn edition(&self, dossier: &Dossier, edition: &Edition) -> Result<Vec<Listed>, Stop> {
+    fn edition(&self, dossier: &Dossier, history: &History, at: EditionIx) -> Result<Vec<Listed>, Stop> {
+        let Some(edition) = dossier.editions.get(at.0) else {
+            return Ok(Vec::new());
+        };
+        let difference = history::since_the_last(dossier, history, at);
         let Context { site, language, .. } = self.context;
         let draw = |chart| charts::draw(chart, dossier, edition, language);
         let drawings: Vec<Drawing> = edition.charts.iter().map(draw).collect();
         let told = claims::told(edition, language);
-        let pages = pages::of_edition(&self.context, dossier, edition, Made { drawings: &drawings, told: &told });
+        let pages = pages::of_edition(
+            &self.context,
+            dossier,
+            edition,
+            Made { drawings: &drawings, told: &told, difference: difference.as_ref() },
+        );
         let listed = self.print(pages, Some(edition.released()))?;
         let base_url = self.context.base_url();
         for output in exports::of_edition(&Letter { site, base_url, dossier, edition, told: &told }) {

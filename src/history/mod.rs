@@ -1,10 +1,16 @@
 //! What the editions of a dossier are to each other: which figures are the same over all of them, and which of these
-//! were revised.
+//! were revised; and what one edition says otherwise than another.
 //!
 //! A figure is table, row and period. What an edition calls its column, and in which order it prints, is its own.
 
+mod difference;
 mod revised;
 mod series;
 
+pub use difference::{
+    Came, ClaimDifference, Defined, DefinitionDifference, Difference, KeptTable, Moved, Passage, Piece,
+    RequestDifference, Reworded, Sentences, Stale, Staleness, StatedDifference, Tables, ToldVerdict, difference,
+    since_the_last,
+};
 pub use revised::{Change, Reason, Revised, revised};
 pub use series::{Days, History, Series, Slot, Vintage};

@@ -1,6 +1,6 @@
 //! What the words say of the figures: assertions over addresses, and what they turn out to be.
 
-use super::{ColumnIx, Number, Period, RowIx, StatedIx, TableIx, index};
+use super::{CellIx, ColumnIx, Number, Period, RowIx, StatedIx, TableIx, index};
 use crate::diag::Span;
 
 index! {
@@ -248,6 +248,19 @@ pub enum Selection {
     Period(Box<Period>),
     /// The same of a range: from the one to the other by date, both included.
     Between(Box<[Period; 2]>),
+}
+
+impl Address {
+    /// The cell that it names first; `None` where it names no single column.
+    #[must_use]
+    pub fn first_cell(&self) -> Option<CellIx> {
+        match self {
+            Address::Cells { table, rows, columns: Selection::One(column) | Selection::Range(column, _) } => {
+                Some(CellIx { table: *table, row: *rows.first()?, column: *column })
+            }
+            Address::Cells { .. } | Address::Columns(_) | Address::Stated(_) => None,
+        }
+    }
 }
 
 impl<A> Expression<A> {

@@ -3,8 +3,8 @@
 use jiff::{Timestamp, civil::Date, tz::Offset};
 
 use super::{
-    Address, Chart, Claim, ClaimIx, Evaluation, Expression, Hedge, Interval, Kamerstuk, Language, Measure, Narrative,
-    Number, Period, Revision, SectionIx, Table, TableIx, Verdict, index,
+    Address, Cell, CellIx, Chart, Claim, ClaimIx, Evaluation, Expression, Hedge, Inline, Interval, Kamerstuk, Language,
+    Measure, Narrative, Number, Period, Revision, SectionIx, Table, TableIx, Target, Verdict, index, plain,
 };
 use crate::diag::Span;
 
@@ -215,6 +215,32 @@ impl Edition {
     #[must_use]
     pub fn table(&self, id: &str) -> Option<TableIx> {
         self.tables.iter().position(|table| table.id == id).map(TableIx)
+    }
+
+    /// A cell of one of its tables.
+    #[must_use]
+    pub fn cell(&self, at: CellIx) -> Option<&Cell> {
+        self.tables.get(at.table.0)?.cell(at.row, at.column)
+    }
+
+    /// Words of it as readers see them: without marks, and with the figures that are left to be filled in.
+    #[must_use]
+    pub fn as_read(&self, words: &[Inline]) -> String {
+        words.iter().map(|word| self.word_as_read(word)).collect()
+    }
+
+    fn word_as_read(&self, word: &Inline) -> String {
+        match word {
+            Inline::Bound(Target::Figure(FigureIx(at)), words) if words.is_empty() => {
+                let figure = self.figures.get(*at).map(|figure| figure.expression.addresses()).unwrap_or_default();
+                let cell = figure.first().and_then(|address| self.cell(address.first_cell()?));
+                cell.map_or_else(String::new, |cell| cell.printed.clone())
+            }
+            Inline::Emphasis(words) | Inline::Strong(words) | Inline::Bound(_, words) => self.as_read(words),
+            Inline::Text(_) | Inline::Code(_) | Inline::Footnote(..) | Inline::Break => {
+                plain(std::slice::from_ref(word))
+            }
+        }
     }
 
     /// The day that it counts from: on which it was sent, else the last of what it reports on.

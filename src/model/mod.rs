@@ -44,7 +44,7 @@ pub use language::Language;
 pub use layout::{Header, Label, Layout, Line, Piece};
 pub use narrative::{
     Block, DefinitionItem, Footnote, FootnoteIx, Inline, Inlines, Narrative, Section, SectionIx, Sentence, Target,
-    plain,
+    bound, plain,
 };
 pub use number::{Hedge, Number};
 pub use period::{Bound, Period, Unit};

@@ -73,6 +73,14 @@ impl Block {
     }
 }
 
+/// Every stretch of some words that is bound to something, in the order of the text.
+#[must_use]
+pub fn bound(words: &[Inline]) -> Vec<(&Target, &Inlines)> {
+    let mut all = Vec::new();
+    gather_bound(words, &mut all);
+    all
+}
+
 fn gather_bound<'n>(words: &'n [Inline], all: &mut Vec<(&'n Target, &'n Inlines)>) {
     for word in words {
         match word {

@@ -68,6 +68,7 @@ fn view(draft: &Draft, dossier: &Dossier, edition: &Edition, made: Made<'_>) -> 
         languages: Vec::new(),
         as_in_source: None,
         facts: facts(draft, edition),
+        changes: made.difference.map(|_| changes(draft, dossier, edition)),
         contents: narrative::contents(edition),
         tables: Vec::new(),
         apart: Vec::new(),
@@ -91,6 +92,12 @@ fn view(draft: &Draft, dossier: &Dossier, edition: &Edition, made: Made<'_>) -> 
     (view.sections, view.footnotes) = (told.sections, told.footnotes);
     view.contents.extend(after_the_words(&view, draft.words()));
     view
+}
+
+/// The way to what is otherwise since the edition before.
+fn changes(draft: &Draft, dossier: &Dossier, edition: &Edition) -> Link {
+    let page = address::changes(dossier, &edition.id, draft.context.folders());
+    Link::to(wording::change_words(draft.context.language).page, draft.here.to(&page))
 }
 
 /// What is known of subject, sender, date, period and paper; what is not known is not mentioned.

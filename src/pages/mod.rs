@@ -5,6 +5,7 @@
 //! without a script is all there is, for no page has one.
 
 mod assets;
+mod changes;
 mod dossier;
 mod drawings;
 mod edition;
@@ -32,6 +33,7 @@ pub use templates::{Override, TemplateFault, TemplatePlace, Templates, View};
 use crate::address;
 use crate::charts::Drawing;
 use crate::claims::ToldClaim;
+use crate::history::Difference;
 use crate::model::{Dossier, Edition, Language, Site};
 use crate::options::Options;
 use crate::wording::{self, Words};
@@ -103,6 +105,8 @@ pub struct Made<'m> {
     pub drawings: &'m [Drawing],
     /// Its claims in words, in their order.
     pub told: &'m [ToldClaim],
+    /// What it says otherwise than the one before it; `None` for the oldest.
+    pub difference: Option<&'m Difference<'m>>,
 }
 
 /// For what there is a page of a kind, and what makes it.
@@ -122,6 +126,7 @@ pub const KINDS: &[PageKind] = &[
     dossier::KIND,
     edition::KIND,
     table::KIND,
+    changes::KIND,
     requests::KIND,
     glossary::KIND,
     not_found::KIND,
@@ -283,7 +288,12 @@ mod tests {
         with_context(|context| {
             let templates = Templates::new(context, &[]).unwrap();
             let dossier = &context.site.dossiers[0];
-            let edition = of_edition(context, dossier, &dossier.editions[0], Made { drawings: &drawings(), told: &[] });
+            let edition = of_edition(
+                context,
+                dossier,
+                &dossier.editions[0],
+                Made { drawings: &drawings(), told: &[], difference: None },
+            );
             let pages: Vec<Page> =
                 of_site(context).into_iter().chain(of_dossier(context, dossier)).chain(edition).collect();
             assert_eq!(pages.len(), 5);

@@ -9,8 +9,8 @@ use super::{Draft, drawings, figures};
 use crate::address;
 use crate::charts::Drawing;
 use crate::model::{
-    Address, Block, CellIx, ChartIx, ClaimIx, DefinitionItem, Dossier, Edition, ExemptionIx, FigureIx, FootnoteIx,
-    Inline, Language, RequestIx, Section, Selection, Sentence, StatedIx, Table, TableIx, Target, TermIx, plain,
+    Address, Block, ChartIx, ClaimIx, DefinitionItem, Dossier, Edition, ExemptionIx, FigureIx, FootnoteIx, Inline,
+    Language, RequestIx, Section, Sentence, StatedIx, Table, TableIx, Target, TermIx, plain,
 };
 use crate::wording::{Words, words};
 
@@ -384,7 +384,7 @@ impl<'a> Teller<'a> {
         let Some(address) = addresses.first() else {
             return self.inlines(words);
         };
-        let printed = first_cell(address).and_then(|cell| printed(self.edition, cell));
+        let printed = address.first_cell().and_then(|cell| self.edition.cell(cell)).map(|cell| cell.printed.as_str());
         match printed {
             Some(printed) if words.is_empty() => {
                 let href = self.figure_link(address);
@@ -397,7 +397,7 @@ impl<'a> Teller<'a> {
     /// Where a figure is to be seen, be it on the table's own page: its cell, or the table where the address names no
     /// single column.
     fn figure_link(&self, address: &Address) -> Option<String> {
-        match (address, first_cell(address)) {
+        match (address, address.first_cell()) {
             (_, Some(cell)) => {
                 let table = self.edition.tables.get(cell.table.0)?;
                 Some(self.to_table(cell.table, table, &figures::place(table, cell.row, cell.column)))
@@ -462,20 +462,6 @@ impl<'a> Teller<'a> {
         self.html.text(&number);
         self.html.markup("</a></sup>");
     }
-}
-
-/// The cell that an address names first; `None` where it names no single column.
-fn first_cell(address: &Address) -> Option<CellIx> {
-    match address {
-        Address::Cells { table, rows, columns: Selection::One(column) | Selection::Range(column, _) } => {
-            Some(CellIx { table: *table, row: *rows.first()?, column: *column })
-        }
-        Address::Cells { .. } | Address::Columns(_) | Address::Stated(_) => None,
-    }
-}
-
-fn printed(edition: &Edition, cell: CellIx) -> Option<&str> {
-    edition.tables.get(cell.table.0)?.cell(cell.row, cell.column).map(|cell| cell.printed.as_str())
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //! Whatever says a figure or a date in words takes it from here, so that page, chart, download and
 //! alternative text say the same. An addition to a language is one constant; a language is one file.
 
+mod changing;
 mod charting;
 mod dates;
 mod en;
@@ -16,6 +17,9 @@ mod said;
 mod verdicts;
 mod words;
 
+pub use changing::{
+    ChangeWords, change_words, handled, measure, names, revision_kind, rounding, source_name, withheld,
+};
 pub use charting::{ChartWords, KindWords, chart_words, fill};
 pub use dates::{date, instant, moment, period, unpublished};
 pub use formulas::{Columns, formula};

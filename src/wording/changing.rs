@@ -1,0 +1,293 @@
+//! What is said of the differences between two editions, per language: phrases with places for names and figures.
+
+use super::{fill, list, number, words};
+use crate::model::{Handling, Language, Measure, Number, RevisionKind, Row, Source, Table};
+
+/// The phrases in one language. `{0}`, `{1}` … are filled in by [`fill`].
+#[derive(Debug)]
+pub struct ChangeWords {
+    // The page and its parts
+    /// Its title.
+    pub page: &'static str,
+    /// Before the title of the earlier edition.
+    pub lead: &'static str,
+    /// Nothing differs.
+    pub nothing: &'static str,
+    /// A part of the page.
+    pub periods: &'static str,
+    /// A part of the page.
+    pub revised: &'static str,
+    /// A part of the page.
+    pub definitions: &'static str,
+    /// A part of the page.
+    pub came_or_went: &'static str,
+    /// A part of the page.
+    pub stated: &'static str,
+    /// A part of the page.
+    pub claims: &'static str,
+    /// A part of the page.
+    pub requests: &'static str,
+    /// A part of the page.
+    pub stale: &'static str,
+    /// What that part is about.
+    pub stale_text: &'static str,
+    /// A part of the page.
+    pub reworded: &'static str,
+    /// A part of the page.
+    pub sentences_came: &'static str,
+    /// A part of the page.
+    pub sentences_went: &'static str,
+
+    // Revised figures
+    /// Above the figures.
+    pub figure: &'static str,
+    /// Above what they were.
+    pub was: &'static str,
+    /// Above what they are.
+    pub is_now: &'static str,
+    /// Above the reasons.
+    pub why: &'static str,
+    /// The kinds of reason, in the order of [`RevisionKind::NAMES`].
+    pub kinds: [&'static str; 4],
+    /// No reason is needed or given.
+    pub no_reason: &'static str,
+    /// `{0}` the title of an edition that is not the one before.
+    pub as_in: &'static str,
+
+    // Lines
+    /// `{0}` columns.
+    pub new_columns: &'static str,
+    /// `{0}` a column, `{1}` the column of a part of its year.
+    pub closes: &'static str,
+    /// `{0}` columns.
+    pub columns_gone: &'static str,
+    /// The table is new.
+    pub new_table: &'static str,
+    /// The table is gone.
+    pub table_gone: &'static str,
+    /// `{0}` rows.
+    pub new_rows: &'static str,
+    /// `{0}` rows.
+    pub rows_gone: &'static str,
+    /// `{0}` the text of a note.
+    pub new_note: &'static str,
+    /// `{0}` the text of a note.
+    pub note_gone: &'static str,
+    /// `{0}` what it is, `{1}` before, `{2}` now.
+    pub defined: &'static str,
+    /// `{0}` a row, `{1}` what it is, `{2}` before, `{3}` now.
+    pub row_defined: &'static str,
+    /// What can be otherwise: name, source, unit, kind of quantity, rounding, what is kept back.
+    pub defined_names: [&'static str; 6],
+    /// The kinds of quantity, in the order of [`Measure::NAMES`].
+    pub measures: [&'static str; 5],
+    /// The source does not round.
+    pub not_rounded: &'static str,
+    /// `{0}` a number.
+    pub rounded_to: &'static str,
+    /// Nothing is kept back.
+    pub nothing_withheld: &'static str,
+    /// `{0}` a number.
+    pub withheld_below: &'static str,
+    /// `{0}` before, `{1}` now.
+    pub from_to: &'static str,
+    /// `{0}` now.
+    pub new: &'static str,
+    /// `{0}` before.
+    pub gone: &'static str,
+    /// Its words are others, its verdict is not: `{0}` the verdict.
+    pub same_verdict: &'static str,
+    /// A request that is not dealt with in one of the two.
+    pub not_dealt_with: &'static str,
+    /// A request that is dealt with, without a status.
+    pub without_status: &'static str,
+    /// `{0}` before, `{1}` now.
+    pub figure_moved: &'static str,
+    /// `{0}` the newest column.
+    pub figure_overtaken: &'static str,
+    /// Its claim turns out otherwise.
+    pub claim_flipped: &'static str,
+    /// Before words that are gone, for screen readers.
+    pub words_gone: &'static str,
+    /// Before words that are new, for screen readers.
+    pub words_new: &'static str,
+}
+
+/// The phrases of that language.
+#[must_use]
+pub fn change_words(language: Language) -> &'static ChangeWords {
+    match language {
+        Language::Dutch => &DUTCH,
+        Language::English => &ENGLISH,
+    }
+}
+
+/// What kind of reason it is: `Correctie`.
+#[must_use]
+pub fn revision_kind(kind: RevisionKind, language: Language) -> &'static str {
+    change_words(language).kinds[kind as usize]
+}
+
+/// What kind of quantity figures are.
+#[must_use]
+pub fn measure(measure: Measure, language: Language) -> &'static str {
+    change_words(language).measures[measure as usize]
+}
+
+/// Names of rows or columns, each in quotation marks, as a list.
+#[must_use]
+pub fn names<'n>(names: impl IntoIterator<Item = &'n str>, language: Language) -> String {
+    let quoted: Vec<String> = names.into_iter().map(|name| format!("\u{2018}{name}\u{2019}")).collect();
+    list(&quoted, language)
+}
+
+/// To what figures are rounded: `op 5`.
+#[must_use]
+pub fn rounding(row: Option<&Row>, table: &Table, language: Language) -> String {
+    let step = row.map_or(table.rounded_to, |row| row.rounded_to);
+    let words = change_words(language);
+    if step == Number::ONE {
+        return words.not_rounded.to_owned();
+    }
+    fill(words.rounded_to, &[&number(step, step.decimals(), language)])
+}
+
+/// Which figures a table keeps back.
+#[must_use]
+pub fn withheld(table: &Table, language: Language) -> String {
+    let words = change_words(language);
+    let below = table.withheld.map(|withheld| number(withheld.below, withheld.below.decimals(), language));
+    below.map_or_else(|| words.nothing_withheld.to_owned(), |below| fill(words.withheld_below, &[&below]))
+}
+
+/// Who counted, or why that is not known.
+#[must_use]
+pub fn source_name(source: &Source) -> &str {
+    match source {
+        Source::Named { name, .. } => name,
+        Source::Unknown(reason) => reason,
+    }
+}
+
+/// What came of a request, in a few words; `None` is an edition that does not deal with it.
+#[must_use]
+pub fn handled(handling: Option<&Handling>, language: Language) -> &'static str {
+    match handling {
+        None => change_words(language).not_dealt_with,
+        Some(Handling::Unstated) => change_words(language).without_status,
+        Some(Handling::Stated(status)) => status.name(),
+        Some(Handling::CannotBeReported { .. }) => words(language).cannot_be_reported,
+    }
+}
+
+const DUTCH: ChangeWords = ChangeWords {
+    page: "Sinds de vorige brief",
+    lead: "Wat deze brief anders zegt dan",
+    nothing: "Er is niets anders dan in de vorige brief.",
+    periods: "Nieuwe perioden",
+    revised: "Herziene cijfers",
+    definitions: "Andere definities en noten",
+    came_or_went: "Tabellen en regels erbij en eraf",
+    stated: "Cijfers buiten de tabellen",
+    claims: "Beweringen",
+    requests: "Verzoeken van de Kamer",
+    stale: "Zinnen die misschien verouderd zijn",
+    stale_text: "Deze zinnen zijn gebleven, terwijl de cijfers waarover zij gaan veranderden of er nieuwere zijn.",
+    reworded: "Anders geformuleerd",
+    sentences_came: "Nieuwe zinnen",
+    sentences_went: "Vervallen zinnen",
+    figure: "Cijfer",
+    was: "Was",
+    is_now: "Is nu",
+    why: "Reden",
+    kinds: ["Reguliere bijstelling", "Correctie", "Herindeling", "Andere definitie"],
+    no_reason: "Hetzelfde cijfer, anders weergegeven",
+    as_in: "zoals in ‘{0}’",
+    new_columns: "Nieuw: {0}.",
+    closes: "{0} is nu een heel jaar; eerder was er alleen {1}. Dat is een nieuwe periode en geen herziening.",
+    columns_gone: "Niet meer getoond: {0}.",
+    new_table: "Deze tabel is nieuw.",
+    table_gone: "Deze tabel staat niet meer in de brief.",
+    new_rows: "Nieuwe regels: {0}.",
+    rows_gone: "Regels die er niet meer zijn: {0}.",
+    new_note: "Nieuwe noot: ‘{0}’",
+    note_gone: "Vervallen noot: ‘{0}’",
+    defined: "{0}: was ‘{1}’, is nu ‘{2}’.",
+    row_defined: "{0}, {1}: was ‘{2}’, is nu ‘{3}’.",
+    defined_names: ["naam", "bron", "eenheid", "soort cijfer", "afronding", "niet getoonde aantallen"],
+    measures: [
+        "aantal over een periode",
+        "stand op een dag",
+        "aantal sinds een vast begin",
+        "verhoudingscijfer",
+        "naam",
+    ],
+    not_rounded: "niet afgerond",
+    rounded_to: "op {0}",
+    nothing_withheld: "geen",
+    withheld_below: "onder {0}",
+    from_to: "Was: {0}. Is nu: {1}.",
+    new: "Nieuw: {0}.",
+    gone: "Vervallen. Was: {0}.",
+    same_verdict: "Anders geformuleerd. Oordeel: {0}.",
+    not_dealt_with: "niet behandeld",
+    without_status: "behandeld, zonder stand van zaken",
+    figure_moved: "Het cijfer was {0} en is nu {1}.",
+    figure_overtaken: "Het nieuwste cijfer is nu dat van {0}.",
+    claim_flipped: "Het oordeel over deze bewering is een ander.",
+    words_gone: "vervallen: ",
+    words_new: "nieuw: ",
+};
+
+const ENGLISH: ChangeWords = ChangeWords {
+    page: "Since the previous edition",
+    lead: "What this edition says otherwise than",
+    nothing: "Nothing differs from the previous edition.",
+    periods: "New periods",
+    revised: "Revised figures",
+    definitions: "Changed definitions and notes",
+    came_or_went: "Tables and rows added and dropped",
+    stated: "Figures outside the tables",
+    claims: "Claims",
+    requests: "Requests of parliament",
+    stale: "Sentences that may be out of date",
+    stale_text: "These sentences stayed, while the figures that they speak of changed or newer ones have come.",
+    reworded: "Worded otherwise",
+    sentences_came: "New sentences",
+    sentences_went: "Dropped sentences",
+    figure: "Figure",
+    was: "Was",
+    is_now: "Is now",
+    why: "Reason",
+    kinds: ["Regular adjustment", "Correction", "Reclassification", "Changed definition"],
+    no_reason: "The same figure, shown otherwise",
+    as_in: "as in ‘{0}’",
+    new_columns: "New: {0}.",
+    closes: "{0} is a whole year now; before, there was only {1}. That is a new period and not a revision.",
+    columns_gone: "No longer shown: {0}.",
+    new_table: "This table is new.",
+    table_gone: "This table is no longer in the report.",
+    new_rows: "New rows: {0}.",
+    rows_gone: "Rows that are gone: {0}.",
+    new_note: "New note: ‘{0}’",
+    note_gone: "Dropped note: ‘{0}’",
+    defined: "{0}: was ‘{1}’, is now ‘{2}’.",
+    row_defined: "{0}, {1}: was ‘{2}’, is now ‘{3}’.",
+    defined_names: ["name", "source", "unit", "kind of figure", "rounding", "numbers not shown"],
+    measures: ["number over a period", "what there is on a day", "number since a fixed start", "ratio", "name"],
+    not_rounded: "not rounded",
+    rounded_to: "to {0}",
+    nothing_withheld: "none",
+    withheld_below: "below {0}",
+    from_to: "Was: {0}. Is now: {1}.",
+    new: "New: {0}.",
+    gone: "Dropped. Was: {0}.",
+    same_verdict: "Worded otherwise. Verdict: {0}.",
+    not_dealt_with: "not dealt with",
+    without_status: "dealt with, without a status",
+    figure_moved: "The figure was {0} and is {1} now.",
+    figure_overtaken: "The newest figure is that of {0} now.",
+    claim_flipped: "The verdict on this claim is another one.",
+    words_gone: "dropped: ",
+    words_new: "new: ",
+};
