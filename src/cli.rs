@@ -4,7 +4,7 @@ use camino::Utf8PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::Timestamp;
 
-use kamerbrief::{Form, site_address};
+use kamerbrief::{DifferenceForm, Form, site_address};
 
 /// Makes static sites of parliamentary briefings, and checks their words against their figures.
 ///
@@ -95,6 +95,23 @@ pub(crate) enum Command {
         #[arg(long, value_enum)]
         language: Option<Language>,
     },
+    /// Says what an edition says otherwise than an earlier one
+    ///
+    /// Periods, figures with the reasons for which they were revised, definitions, notes, tables and rows, claims,
+    /// requests, and every sentence that came, went or changed. Drafts are looked at too.
+    #[command(after_help = "Examples:\n  kamerbrief diff marokko 2023-06 2023-12\n  \
+        kamerbrief diff marokko 2023-06 2023-12 --format json | jq .revised")]
+    Diff {
+        /// The dossier
+        dossier: String,
+        /// The older edition
+        earlier: String,
+        /// The newer edition
+        later: String,
+        /// How it is printed
+        #[arg(long, value_enum, default_value = "human")]
+        format: DiffFormat,
+    },
     /// Says what a finding means, with an example and how to mend it
     #[command(after_help = "Examples:\n  kamerbrief explain                    all rules, a line each\n  \
         kamerbrief explain rounding-broken")]
@@ -124,6 +141,24 @@ pub(crate) enum Command {
         #[arg(long, value_name = "DIR", conflicts_with = "name")]
         out: Option<Utf8PathBuf>,
     },
+}
+
+/// The forms of a difference.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum DiffFormat {
+    /// For a person at a terminal
+    Human,
+    /// For programs
+    Json,
+}
+
+impl From<DiffFormat> for DifferenceForm {
+    fn from(format: DiffFormat) -> DifferenceForm {
+        match format {
+            DiffFormat::Human => DifferenceForm::Human,
+            DiffFormat::Json => DifferenceForm::Json,
+        }
+    }
 }
 
 /// What can be made.

@@ -24,6 +24,7 @@ pub mod write;
 mod counts;
 mod faults;
 
+pub use author::difference::DifferenceForm;
 pub use author::import::{Imported, Wanted};
 pub use counts::Counts;
 pub use diag::{Diagnostic, Form, Place, Report, Sources, Span, plural};
@@ -169,6 +170,54 @@ pub fn assemble(
             held.clear();
         }
         Ok((outcome, held))
+    })
+}
+
+/// What two editions of a dossier differ in, as far as the site can be read.
+#[derive(Debug)]
+pub struct Differed {
+    /// What stands in the way, where something could not be read.
+    pub outcome: Outcome,
+    /// The difference, ready to print; `None` where something could not be read.
+    pub text: Option<String>,
+}
+
+/// Says what a later edition says otherwise than an earlier one; drafts are editions too.
+///
+/// # Errors
+/// What no author can mend, and that there is no such dossier or edition, or that they are named the wrong way round.
+pub fn differ(
+    root: &Utf8Path,
+    options: &Options,
+    dossier: &str,
+    [earlier, later]: [&str; 2],
+    form: DifferenceForm,
+) -> Result<Differed> {
+    in_pool(options, || {
+        let prepared = prepare(root, &Options { preview: true, ..options.clone() })?;
+        let readable = !prepared.is_unreadable();
+        let Prepared { folder, site, histories, report, .. } = prepared;
+        let text = site.as_ref().filter(|_| readable).map(|site| {
+            let at = chosen("dossier", dossier, site.dossiers.iter().map(|dossier| dossier.id.as_str()))?;
+            let (dossier, history) = (&site.dossiers[at], &histories[at]);
+            let edition = |id| chosen("edition", id, dossier.editions.iter().map(|edition| edition.id.as_str()));
+            let (before, now) = (EditionIx(edition(earlier)?), EditionIx(edition(later)?));
+            let difference = history::difference(dossier, history, before, now).with_context(|| {
+                format!("edition `{earlier}` is not older than `{later}`: name the older one first")
+            })?;
+            Ok::<_, anyhow::Error>(author::difference::print(dossier, &difference, form))
+        });
+        let outcome = Outcome { sources: folder.sources, report, counts: None };
+        Ok(Differed { outcome, text: text.transpose()? })
+    })
+}
+
+/// Which of the ids that is.
+fn chosen<'i>(kind: &str, id: &str, mut ids: impl Iterator<Item = &'i str> + Clone) -> Result<usize> {
+    let all = ids.clone();
+    ids.position(|known| known == id).with_context(|| {
+        let known: Vec<String> = all.map(|known| format!("`{known}`")).collect();
+        format!("there is no {kind} `{id}`; there are {}", known.join(", "))
     })
 }
 

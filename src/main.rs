@@ -20,7 +20,7 @@ use jiff::Timestamp;
 use cli::{Cli, Command, Format, New, Run, Which};
 use kamerbrief::options::OUT;
 use kamerbrief::serve::Port;
-use kamerbrief::{Counts, Form, Imported, Options, Outcome, Report, Sources, Wanted, plural};
+use kamerbrief::{Counts, Differed, DifferenceForm, Form, Imported, Options, Outcome, Report, Sources, Wanted, plural};
 use terminal::Terminal;
 
 fn main() -> ExitCode {
@@ -42,11 +42,24 @@ fn run(cli: Cli) -> Result<ExitCode> {
         Command::Import { file, sheet, range, out, language } => {
             import(&cli.site, &file, &Wanted { sheet, range, language: language.map(Into::into) }, out.as_deref())
         }
+        Command::Diff { dossier, earlier, later, format } => {
+            diff(&cli.site, &dossier, [&earlier, &later], format.into())
+        }
         Command::Explain { rule } => explain(rule.as_deref()),
         Command::New { what } => new(&cli.site, what),
         Command::Schema { name, out: None } => schema(name.as_deref()),
         Command::Schema { name: _, out: Some(out) } => write_schemas(&cli.site, &out),
     }
+}
+
+fn diff(site: &Utf8Path, dossier: &str, editions: [&str; 2], form: DifferenceForm) -> Result<ExitCode> {
+    let Differed { outcome, text } = kamerbrief::differ(site, &Options::at(now()?), dossier, editions, form)?;
+    let Some(text) = text else {
+        print_findings(&mut io::stderr(), io::stderr().is_terminal(), &outcome.report, &outcome.sources, Form::Human);
+        return Ok(ExitCode::from(1));
+    };
+    say(&mut io::stdout(), &text);
+    Ok(ExitCode::SUCCESS)
 }
 
 fn build(site: &Utf8Path, out: Option<Utf8PathBuf>, run: Run) -> Result<ExitCode> {

@@ -55,34 +55,28 @@ impl Teller<'_> {
     fn parts(&self) -> Vec<ChangesPartView> {
         let (words, difference) = (self.words, self.difference);
         let (tables, sentences) = (&difference.tables, &difference.sentences);
-        let lines = |title, id, items: Vec<ChangeView>| self.part(title, id, items);
         let kept = |lines: fn(&Self, &KeptTable<'_>) -> Vec<String>| {
             let of_table = |table: &KeptTable<'_>| self.of_table(table.now, lines(self, table));
             tables.kept.iter().map(of_table).filter(|item: &ChangeView| !item.lines.is_empty()).collect()
         };
-        let mut stale =
-            lines(words.stale, "verouderd", sentences.stale.iter().map(|stale| self.stale(stale)).collect());
+        let mut stale = part(words.stale, "verouderd", sentences.stale.iter().map(|stale| self.stale(stale)).collect());
         stale.text = Some(words.stale_text);
-        let mut revised = lines(words.revised, "herzien", Vec::new());
+        let mut revised = part(words.revised, "herzien", Vec::new());
         revised.revised = (!tables.revised.is_empty()).then(|| self.revised(&tables.revised));
         let parts = [
-            lines(words.periods, "perioden", kept(Self::periods)),
+            part(words.periods, "perioden", kept(Self::periods)),
             revised,
-            lines(words.definitions, "definities", kept(Self::definitions)),
-            lines(words.came_or_went, "regels", self.came_or_went(kept(Self::rows))),
-            lines(words.stated, "cijfers", difference.stated.iter().map(|of| self.stated(*of)).collect()),
-            lines(words.claims, "beweringen", difference.claims.iter().map(|of| self.claim(*of)).collect()),
-            lines(words.requests, "verzoeken", difference.requests.iter().map(|of| self.request(*of)).collect()),
+            part(words.definitions, "definities", kept(Self::definitions)),
+            part(words.came_or_went, "regels", self.came_or_went(kept(Self::rows))),
+            part(words.stated, "cijfers", difference.stated.iter().map(|of| self.stated(*of)).collect()),
+            part(words.claims, "beweringen", difference.claims.iter().map(|of| self.claim(*of)).collect()),
+            part(words.requests, "verzoeken", difference.requests.iter().map(|of| self.request(*of)).collect()),
             stale,
-            lines(words.reworded, "anders", sentences.reworded.iter().map(|of| self.reworded(of)).collect()),
-            lines(words.sentences_came, "nieuw", self.passages(&sentences.came, difference.later)),
-            lines(words.sentences_went, "vervallen", self.passages(&sentences.went, difference.earlier)),
+            part(words.reworded, "anders", sentences.reworded.iter().map(|of| self.reworded(of)).collect()),
+            part(words.sentences_came, "nieuw", self.passages(&sentences.came, difference.later)),
+            part(words.sentences_went, "vervallen", self.passages(&sentences.went, difference.earlier)),
         ];
         parts.into_iter().filter(|part| !part.items.is_empty() || part.revised.is_some()).collect()
-    }
-
-    fn part(&self, title: &'static str, id: &str, items: Vec<ChangeView>) -> ChangesPartView {
-        ChangesPartView { id: part::own(id), title, text: None, items, revised: None }
     }
 
     fn edition(&self, edition: &Edition) -> Link {
@@ -307,4 +301,8 @@ impl Teller<'_> {
         };
         passages.iter().map(one).collect()
     }
+}
+
+fn part(title: &'static str, id: &str, items: Vec<ChangeView>) -> ChangesPartView {
+    ChangesPartView { id: part::own(id), title, text: None, items, revised: None }
 }

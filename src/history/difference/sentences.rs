@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use similar::{Algorithm, ChangeTag, DiffOp, TextDiff, capture_diff_slices};
+use similar::{Algorithm, ChangeTag, DiffOp, TextDiff, capture_diff_slices, diff_ratio};
 
 use crate::claims::selected_for;
 use crate::history::Slot;
@@ -164,8 +164,15 @@ fn replaced(ones: &[Unit<'_>], others: &[Unit<'_>], found: &mut Sentences) {
     found.went.extend(passages(&ones[first_free..]));
 }
 
+/// How much of their words two sentences share, from 0 to 1; spaces and stops, which all sentences share, are no words.
 fn likeness(one: &Unit<'_>, other: &Unit<'_>) -> f32 {
-    TextDiff::from_unicode_words(&*one.passage.text, &*other.passage.text).ratio()
+    let [one, other] = [one, other].map(|unit| words(&unit.passage.text));
+    diff_ratio(&capture_diff_slices(Algorithm::Myers, &one, &other), one.len(), other.len())
+}
+
+fn words(text: &str) -> Vec<&str> {
+    let stops = |sign: char| !sign.is_alphanumeric();
+    text.split_whitespace().map(|word| word.trim_matches(stops)).filter(|word| !word.is_empty()).collect()
 }
 
 fn reworded(one: &Unit<'_>, other: &Unit<'_>) -> Reworded {
