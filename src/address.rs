@@ -90,6 +90,12 @@ pub fn attachment(dossier: &Dossier, edition: &Edition, name: &str, words: &Word
     format!("{}/{}/{}/{name}", dossier.id, edition.id, words.attachments_folder)
 }
 
+/// A table over all editions, by its id.
+#[must_use]
+pub fn series(dossier: &Dossier, table: &str, words: &Words) -> String {
+    format!("{}/{}/{table}/index.html", dossier.id, words.series_folder)
+}
+
 /// What the Kamer asked.
 #[must_use]
 pub fn requests(dossier: &Dossier, words: &Words) -> String {

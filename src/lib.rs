@@ -34,7 +34,7 @@ pub use options::Options;
 pub use output::Output;
 pub use resolve::forms::site_address;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
@@ -453,12 +453,12 @@ fn cases<'c>(site: &'c Site, histories: &'c [History], which: Which) -> Vec<Case
     site.dossiers.iter().zip(histories).flat_map(of_dossier).collect()
 }
 
-/// Every edition, with what the editions of its dossier are to each other.
-fn with_histories<'s>(site: &'s Site, histories: &'s [History]) -> Vec<(&'s Dossier, &'s History, EditionIx)> {
-    let of_dossier = |(dossier, history): (&'s Dossier, &'s History)| {
-        (0..dossier.editions.len()).map(move |at| (dossier, history, EditionIx(at)))
-    };
-    site.dossiers.iter().zip(histories).flat_map(of_dossier).collect()
+/// A dossier, and what its editions are to each other.
+struct OfDossier<'s> {
+    dossier: &'s Dossier,
+    history: &'s History,
+    /// The ids of the tables that have a page over all editions.
+    series: BTreeSet<&'s str>,
 }
 
 fn editions(site: &Site) -> Vec<(&Dossier, &Edition)> {
@@ -514,13 +514,20 @@ fn outputs(
     let press = Press { context, templates, root, sink };
     let mut listed = press
         .print(pages::of_site(&press.context), newest(site.dossiers.iter().flat_map(|dossier| &dossier.editions)))?;
-    for dossier in &site.dossiers {
-        listed.extend(press.print(pages::of_dossier(&press.context, dossier), newest(&dossier.editions))?);
-    }
-    let editions = with_histories(site, histories);
+    let of_dossier = |(dossier, history): (&Dossier, &History)| {
+        let wholes = history::wholes(dossier, history);
+        press.print(pages::of_dossier(&press.context, dossier, &wholes), newest(&dossier.editions))
+    };
+    let printed: Vec<Result<Vec<Listed>, Stop>> = site.dossiers.par_iter().zip(histories).map(of_dossier).collect();
+    listed.extend(faults::joined(printed)?);
+    let of_dossier = |(dossier, history)| OfDossier { dossier, history, series: history::with_series(dossier) };
+    let dossiers: Vec<OfDossier<'_>> = site.dossiers.iter().zip(histories).map(of_dossier).collect();
+    let places = |of: &'_ OfDossier<'_>| 0..of.dossier.editions.len();
+    let editions: Vec<(&OfDossier<'_>, EditionIx)> =
+        dossiers.iter().flat_map(|of| places(of).map(move |at| (of, EditionIx(at)))).collect();
     let done = AtomicUsize::new(0);
-    let printed = editions.par_iter().map(|(dossier, history, at)| {
-        let listed = press.edition(dossier, history, *at);
+    let printed = editions.par_iter().map(|(of, at)| {
+        let listed = press.edition(of, *at);
         progress(done.fetch_add(1, Ordering::Relaxed) + 1, editions.len());
         listed
     });
@@ -607,12 +614,13 @@ impl Press<'_> {
         let draw = |chart| charts::draw(chart, dossier, told, self.context.site.language);
         let drawings: Vec<Drawing> = told.charts.iter().map(draw).collect();
         let claims = claims::told(told, self.context.language);
-        let made = Made { drawings: &drawings, told: &claims, difference: None };
+        let made = Made { drawings: &drawings, told: &claims, difference: None, series: &BTreeSet::new() };
         let page = pages::of_translation(&self.context, dossier, original, told, made);
         self.print(vec![page], Some(original.released()))
     }
 
-    fn edition(&self, dossier: &Dossier, history: &History, at: EditionIx) -> Result<Vec<Listed>, Stop> {
+    fn edition(&self, of: &OfDossier<'_>, at: EditionIx) -> Result<Vec<Listed>, Stop> {
+        let OfDossier { dossier, history, series } = of;
         let Some(edition) = dossier.editions.get(at.0) else {
             return Ok(Vec::new());
         };
@@ -625,7 +633,7 @@ impl Press<'_> {
             &self.context,
             dossier,
             edition,
-            Made { drawings: &drawings, told: &told, difference: difference.as_ref() },
+            Made { drawings: &drawings, told: &told, difference: difference.as_ref(), series },
         );
         let listed = self.print(pages, Some(edition.released()))?;
         let base_url = self.context.base_url();

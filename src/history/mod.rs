@@ -6,6 +6,7 @@
 mod difference;
 mod revised;
 mod series;
+mod whole;
 
 pub use difference::{
     Came, ClaimDifference, Defined, DefinitionDifference, Difference, KeptTable, Moved, Passage, Piece,
@@ -14,3 +15,4 @@ pub use difference::{
 };
 pub use revised::{Change, Reason, Revised, revised};
 pub use series::{Days, History, Series, Slot, Vintage};
+pub use whole::{Said, Stability, Vintages, Whole, wholes, with_series};

@@ -56,7 +56,7 @@ pub use site::{Publisher, Site};
 pub use stretch::Stretch;
 pub use table::{
     CellIx, Column, ColumnIx, Columns, Measure, Note, NoteIx, PeriodColumn, Row, RowIx, Rows, Share, Source, Table,
-    TableIx, Withheld,
+    TableIx, Withheld, place_among_each_other,
 };
 pub use within::Within;
 

@@ -1,6 +1,6 @@
 //! Tables of figures: rows, columns, cells, and what must hold between them.
 
-use super::{Cell, Interval, Layout, Number, Period, Precision, Signs, index};
+use super::{Cell, Interval, Layout, Number, Period, Precision, Signs, Unit, index};
 use crate::diag::Span;
 
 index! {
@@ -177,6 +177,24 @@ pub struct PeriodColumn {
     pub partial: bool,
     /// The column inside which it lies: its figures are counted there too.
     pub inside: Option<ColumnIx>,
+}
+
+/// Marks the columns that are shorter than their year, and those that lie inside another.
+pub fn place_among_each_other(columns: &mut [Column]) {
+    let periods: Vec<Option<Period>> =
+        columns.iter().map(|column| column.period.as_ref().map(|of| of.period.clone())).collect();
+    let longest = periods.iter().flatten().map(Period::days).max().unwrap_or(0);
+    for (at, column) in columns.iter_mut().enumerate() {
+        let Some(of) = &mut column.period else {
+            continue;
+        };
+        let shorter_unit = of.period.unit < Unit::Year && longest >= 365;
+        of.partial = of.period.is_part_of_a_year() || shorter_unit;
+        let around = periods.iter().enumerate().filter(|(other, _)| *other != at);
+        let around = around.filter_map(|(other, period)| period.as_ref().map(|period| (other, period)));
+        let holding = around.filter(|(_, period)| of.period.is_inside(period));
+        of.inside = holding.min_by_key(|(_, period)| period.days()).map(|(other, _)| ColumnIx(other));
+    }
 }
 
 /// A row of figures.

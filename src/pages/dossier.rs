@@ -6,6 +6,7 @@ use super::requests::{kamerstuk, name};
 use super::view::{BodyView, DossierView, EventView, Fact, Link, RequestCard};
 use super::{Context, Draft, Page, PageKind, Scope};
 use crate::address;
+use crate::history::Whole;
 use crate::model::{Body, BodyIx, Dossier, Event, Handling, Request};
 use crate::wording;
 
@@ -16,7 +17,7 @@ pub(super) const KIND: PageKind = PageKind {
     pages: Scope::Dossier(pages),
 };
 
-fn pages(context: &Context, dossier: &Dossier) -> Vec<Page> {
+fn pages(context: &Context, dossier: &Dossier, wholes: &[Whole<'_>]) -> Vec<Page> {
     let draft = Draft::of_dossier(context, dossier, address::dossier(dossier));
     let requests_page = address::requests(dossier, draft.context.folders());
     let view = DossierView {
@@ -26,6 +27,8 @@ fn pages(context: &Context, dossier: &Dossier) -> Vec<Page> {
         summary: dossier.summary.clone(),
         latest: dossier.editions.first().map(|edition| edition_card(&draft, dossier, edition)),
         tables: newest_tables(&draft, dossier),
+        series: wholes.iter().map(|whole| series(&draft, dossier, whole)).collect(),
+        series_head: wording::change_words(context.language).series,
         timeline: dossier.timeline.iter().map(|event| happened(&draft, event)).collect(),
         bodies: bodies(&draft, dossier, None, dossier.bodies.len()),
         requests: dossier.requests.iter().map(|request| request_card(&draft, &requests_page, request)).collect(),
@@ -50,6 +53,11 @@ fn newest_tables(draft: &Draft, dossier: &Dossier) -> Vec<Link> {
     };
     let page = |table| draft.here.to(&address::table(dossier, edition, table, draft.context.folders()));
     edition.tables.iter().map(|table| Link::to(&table.title, page(table))).collect()
+}
+
+fn series(draft: &Draft, dossier: &Dossier, whole: &Whole<'_>) -> Link {
+    let page = address::series(dossier, &whole.printed.id, draft.context.folders());
+    Link::to(&whole.printed.title, draft.here.to(&page))
 }
 
 fn happened(draft: &Draft, event: &Event) -> EventView {

@@ -278,6 +278,8 @@ fn gap_in_words(gap: Gap, words: &Words) -> &'static str {
 fn signs(table: &Table, language: Language) -> Vec<SignView> {
     let mut met: Vec<SignView> = Vec::new();
     let cells = table.printed_rows().flat_map(|(at, row)| row.cells.iter().map(move |cell| (at, cell)));
+    // Where nothing is printed there is no sign.
+    let cells = cells.filter(|(_, cell)| !cell.printed.is_empty());
     for (sign, meaning) in cells.filter_map(|(row, cell)| explained(table, row, cell, language)) {
         match met.iter_mut().find(|known| known.sign == sign) {
             // `<5` of persons says more than `<5` of a percentage.

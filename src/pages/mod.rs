@@ -21,9 +21,12 @@ mod narrative;
 mod not_found;
 mod requests;
 mod review;
+mod series;
 mod table;
 mod templates;
 pub mod view;
+
+use std::collections::BTreeSet;
 
 use serde::Serialize;
 
@@ -33,7 +36,7 @@ pub use templates::{Override, TemplateFault, TemplatePlace, Templates, View};
 use crate::address;
 use crate::charts::Drawing;
 use crate::claims::ToldClaim;
-use crate::history::Difference;
+use crate::history::{Difference, Whole};
 use crate::model::{Dossier, Edition, Language, Site};
 use crate::options::Options;
 use crate::wording::{self, Words};
@@ -107,6 +110,8 @@ pub struct Made<'m> {
     pub told: &'m [ToldClaim],
     /// What it says otherwise than the one before it; `None` for the oldest.
     pub difference: Option<&'m Difference<'m>>,
+    /// The ids of the tables that have a page over all editions.
+    pub series: &'m BTreeSet<&'m str>,
 }
 
 /// For what there is a page of a kind, and what makes it.
@@ -115,7 +120,7 @@ pub enum Scope {
     /// For the site as a whole.
     Site(fn(&Context) -> Vec<Page>),
     /// For every dossier.
-    Dossier(fn(&Context, &Dossier) -> Vec<Page>),
+    Dossier(fn(&Context, &Dossier, &[Whole<'_>]) -> Vec<Page>),
     /// For every edition.
     Edition(fn(&Context, &Dossier, &Edition, Made<'_>) -> Vec<Page>),
 }
@@ -127,6 +132,7 @@ pub const KINDS: &[PageKind] = &[
     edition::KIND,
     table::KIND,
     changes::KIND,
+    series::KIND,
     requests::KIND,
     glossary::KIND,
     not_found::KIND,
@@ -143,11 +149,11 @@ pub fn of_site(context: &Context) -> Vec<Page> {
     made.flatten().collect()
 }
 
-/// The pages of a dossier, without those of its editions.
+/// The pages of a dossier, without those of its editions; `wholes` are its tables over all editions.
 #[must_use]
-pub fn of_dossier(context: &Context, dossier: &Dossier) -> Vec<Page> {
+pub fn of_dossier(context: &Context, dossier: &Dossier, wholes: &[Whole<'_>]) -> Vec<Page> {
     let made = KINDS.iter().map(|kind| match kind.pages {
-        Scope::Dossier(pages) => pages(context, dossier),
+        Scope::Dossier(pages) => pages(context, dossier, wholes),
         Scope::Site(_) | Scope::Edition(_) => Vec::new(),
     });
     made.flatten().collect()
@@ -266,10 +272,8 @@ impl<'a> Draft<'a> {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
     use super::example::{drawings, with_context};
-    use super::{KINDS, Made, Page, Templates, of_dossier, of_edition, of_site};
+    use super::{BTreeSet, KINDS, Made, Page, Templates, of_dossier, of_edition, of_site};
 
     #[test]
     fn every_kind_of_page_has_a_name_of_its_own_and_a_summary() {
@@ -292,10 +296,10 @@ mod tests {
                 context,
                 dossier,
                 &dossier.editions[0],
-                Made { drawings: &drawings(), told: &[], difference: None },
+                Made { drawings: &drawings(), told: &[], difference: None, series: &BTreeSet::new() },
             );
             let pages: Vec<Page> =
-                of_site(context).into_iter().chain(of_dossier(context, dossier)).chain(edition).collect();
+                of_site(context).into_iter().chain(of_dossier(context, dossier, &[])).chain(edition).collect();
             assert_eq!(pages.len(), 5);
             for page in &pages {
                 let html = String::from_utf8(templates.render(page).unwrap().bytes).unwrap();

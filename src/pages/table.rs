@@ -4,8 +4,8 @@ use super::home::edition_card;
 use super::view::{Link, TablePageView};
 use super::{Context, Draft, Made, Page, PageKind, Scope, drawings, figures};
 use crate::address;
-use crate::charts::Drawing;
 use crate::model::{Dossier, Edition, Table, TableIx};
+use crate::wording;
 
 /// This kind of page.
 pub(super) const KIND: PageKind = PageKind {
@@ -16,21 +16,17 @@ pub(super) const KIND: PageKind = PageKind {
 
 fn pages(context: &Context, dossier: &Dossier, edition: &Edition, made: Made<'_>) -> Vec<Page> {
     let tables = edition.tables.iter().enumerate();
-    tables.map(|(at, table)| page(context, dossier, edition, made.drawings, TableIx(at), table)).collect()
+    tables.map(|(at, table)| page(context, dossier, edition, made, TableIx(at), table)).collect()
 }
 
-fn page(
-    context: &Context,
-    dossier: &Dossier,
-    edition: &Edition,
-    drawings: &[Drawing],
-    at: TableIx,
-    table: &Table,
-) -> Page {
+fn page(context: &Context, dossier: &Dossier, edition: &Edition, made: Made<'_>, at: TableIx, table: &Table) -> Page {
     let draft = Draft::of_dossier(context, dossier, address::table(dossier, edition, table, context.folders()));
     let language = context.language;
-    let drawn = edition.charts.iter().zip(drawings).filter(|(chart, _)| chart.rows.table == at);
+    let drawn = edition.charts.iter().zip(made.drawings).filter(|(chart, _)| chart.rows.table == at);
+    let series = address::series(dossier, &table.id, context.folders());
+    let series = Link::to(wording::change_words(language).series, draft.here.to(&series));
     let view = TablePageView {
+        series: made.series.contains(table.id.as_str()).then_some(series),
         edition: edition_card(&draft, dossier, edition),
         table: figures::table(table, language, None),
         facts: figures::facts(table, language),

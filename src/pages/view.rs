@@ -164,6 +164,10 @@ pub struct DossierView {
     pub latest: Option<EditionCard>,
     /// The tables of the newest report.
     pub tables: Vec<Link>,
+    /// Its tables over all editions.
+    pub series: Vec<Link>,
+    /// Above these.
+    pub series_head: &'static str,
     /// What happened, holds or is foreseen.
     pub timeline: Vec<EventView>,
     /// Those that belong to no other; the others stand within them.
@@ -640,6 +644,8 @@ pub struct AnswerView {
 /// The page of a table.
 #[derive(Debug, Serialize)]
 pub struct TablePageView {
+    /// The way to the table over all editions, where several have it.
+    pub series: Option<Link>,
     /// The edition that it belongs to.
     pub edition: EditionCard,
     /// The table.
@@ -830,4 +836,64 @@ pub struct RevisedView {
     pub is_now: String,
     /// Why, each with its kind.
     pub why: Vec<String>,
+}
+
+/// A table over all editions of its dossier.
+#[derive(Debug, Serialize)]
+pub struct SeriesView {
+    /// What the page shows.
+    pub text: &'static str,
+    /// Which editions are left out, and why.
+    pub left_out: Option<String>,
+    /// The figures.
+    pub table: TableView,
+    /// What is known of them.
+    pub facts: Vec<Fact>,
+    /// The charts of the newest edition, over all of them.
+    pub charts: Vec<ChartView>,
+    /// Figures that were not always printed alike.
+    pub vintages: Vec<VintagesView>,
+    /// How far provisional figures were off, row by row.
+    pub stability: Vec<String>,
+    /// The editions that have the table, newest first.
+    pub editions: Vec<EditionCard>,
+    /// The headings of its parts.
+    pub heads: SeriesHeadsView,
+}
+
+/// The headings of the parts of such a page.
+#[derive(Debug, Serialize)]
+pub struct SeriesHeadsView {
+    /// What was published before.
+    pub vintages: &'static str,
+    /// What that is about.
+    pub vintages_text: &'static str,
+    /// Above the figures.
+    pub figure: &'static str,
+    /// Above what editions said.
+    pub said: &'static str,
+    /// How provisional the figures were.
+    pub stability: &'static str,
+    /// The editions.
+    pub editions: &'static str,
+}
+
+/// What editions have said of a figure.
+#[derive(Debug, Serialize)]
+pub struct VintagesView {
+    /// Its row and column, as tables print them.
+    pub figure: String,
+    /// The oldest first.
+    pub said: Vec<SaidView>,
+}
+
+/// A figure as an edition printed it.
+#[derive(Debug, Serialize)]
+pub struct SaidView {
+    /// The edition's page of the table.
+    pub edition: Link,
+    /// The figure.
+    pub printed: String,
+    /// Why it is another than before.
+    pub why: Option<String>,
 }

@@ -107,6 +107,29 @@ pub struct ChangeWords {
     pub figure_overtaken: &'static str,
     /// Its claim turns out otherwise.
     pub claim_flipped: &'static str,
+    // A table over all editions
+    /// Above the list of them, and in the way to one.
+    pub series: &'static str,
+    /// What such a page shows.
+    pub series_text: &'static str,
+    /// `{0}` the titles of editions.
+    pub counted_otherwise: &'static str,
+    /// A part of the page.
+    pub vintages: &'static str,
+    /// What that part is about.
+    pub vintages_text: &'static str,
+    /// Above what editions said.
+    pub said: &'static str,
+    /// A part of the page.
+    pub stability: &'static str,
+    /// `{0}` a row, `{1}` how many figures, `{2}` a percentage.
+    pub off: &'static str,
+    /// `{0}` a row.
+    pub too_few: &'static str,
+    /// A part of the page.
+    pub from_editions: &'static str,
+
+    // Marks for screen readers
     /// Before words that are gone, for screen readers.
     pub words_gone: &'static str,
     /// Before words that are new, for screen readers.
@@ -235,6 +258,16 @@ const DUTCH: ChangeWords = ChangeWords {
     figure_moved: "Het cijfer was {0} en is nu {1}.",
     figure_overtaken: "Het nieuwste cijfer is nu dat van {0}.",
     claim_flipped: "Het oordeel over deze bewering is een ander.",
+    series: "Reeksen over alle brieven",
+    series_text: "Alle perioden uit alle brieven, met elk cijfer zoals het laatst is gepubliceerd.",
+    counted_otherwise: "In {0} is iets anders geteld, of op een andere manier. De cijfers daaruit staan er niet bij.",
+    vintages: "Wat eerder is gepubliceerd",
+    vintages_text: "Cijfers die niet in elke brief hetzelfde waren, met de reden waar een brief die geeft.",
+    said: "Gepubliceerd als",
+    stability: "Hoe voorlopig de cijfers waren",
+    off: "{0}: voorlopige cijfers ({1}) weken tot nu toe gemiddeld {2} af.",
+    too_few: "{0}: onvoldoende historie.",
+    from_editions: "Brieven met deze tabel",
     words_gone: "vervallen: ",
     words_new: "nieuw: ",
 };
@@ -288,6 +321,16 @@ const ENGLISH: ChangeWords = ChangeWords {
     figure_moved: "The figure was {0} and is {1} now.",
     figure_overtaken: "The newest figure is that of {0} now.",
     claim_flipped: "The verdict on this claim is another one.",
+    series: "Series over all editions",
+    series_text: "All periods of all editions, with each figure as it was last published.",
+    counted_otherwise: "In {0} another thing was counted, or in another way. Its figures are left out.",
+    vintages: "What was published before",
+    vintages_text: "Figures that were not the same in every edition, with the reason where an edition gives it.",
+    said: "Published as",
+    stability: "How provisional the figures were",
+    off: "{0}: provisional figures ({1}) were off by {2} on average so far.",
+    too_few: "{0}: not enough history.",
+    from_editions: "Editions with this table",
     words_gone: "dropped: ",
     words_new: "new: ",
 };

@@ -171,6 +171,7 @@ pub(super) const WORDS: Words = Words {
     review_page: "review.html",
     tables_folder: "tables",
     requests_folder: "requests",
+    series_folder: "series",
     changes_folder: "changes",
     glossary_folder: "glossary",
     attachments_folder: "attachments",

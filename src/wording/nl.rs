@@ -171,6 +171,7 @@ pub(super) const WORDS: Words = Words {
     review_page: "controle.html",
     tables_folder: "tabellen",
     requests_folder: "verzoeken",
+    series_folder: "reeksen",
     changes_folder: "wijzigingen",
     glossary_folder: "begrippen",
     attachments_folder: "bijlagen",

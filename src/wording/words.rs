@@ -337,6 +337,8 @@ pub struct Words {
     pub tables_folder: &'static str,
     /// Folder of the requests.
     pub requests_folder: &'static str,
+    /// The folder of tables over all editions.
+    pub series_folder: &'static str,
     /// The folder of what is otherwise since the edition before.
     pub changes_folder: &'static str,
     /// Folder of the glossary.

@@ -1,6 +1,6 @@
 //! Requests with which the later edition deals otherwise.
 
-use crate::model::{Answered, Dossier, Edition, Request};
+use crate::model::{Answered, Dossier, Edition, Handling, Request, Status};
 
 /// A request with which two editions do not deal alike. At least one of them deals with it.
 #[derive(Clone, Copy, Debug)]
@@ -21,5 +21,14 @@ pub(super) fn requests<'d>(dossier: &'d Dossier, before: &Edition, now: &Edition
         before: of(request, before),
         now: of(request, now),
     });
-    both.filter(|of| of.before.map(|answer| &answer.handling) != of.now.map(|answer| &answer.handling)).collect()
+    both.filter(differs).collect()
+}
+
+fn differs(of: &RequestDifference<'_>) -> bool {
+    let handling = |answer: Option<&'_ Answered>| answer.map(|answer| answer.handling.clone());
+    let is_closed =
+        |handling: &Option<Handling>| matches!(handling, Some(Handling::Stated(Status::Voldaan | Status::Vervallen)));
+    let (before, now) = (handling(of.before), handling(of.now));
+    // Of what is closed a later edition need not speak.
+    before != now && !(now.is_none() && is_closed(&before))
 }

@@ -4,7 +4,7 @@ use super::super::{codes, is_id, unknown_reference, values};
 use super::notes::Notes;
 use super::unfold::{Plain, PlainColumn};
 use crate::diag::{Diagnostic, Report};
-use crate::model::{Column, ColumnIx, Language, Period, PeriodColumn, Unit};
+use crate::model::{Column, Language, Period, PeriodColumn, place_among_each_other};
 use crate::read::{ColumnShape, Named, TableColumnShape, Text};
 use crate::wording;
 
@@ -116,22 +116,4 @@ fn undeclared(id: &Text, declared: &Declared<'_>, report: &mut Report) -> Option
         report.push(declared.unknown("column", id));
     }
     period
-}
-
-/// Marks the columns that are shorter than their year, and those that lie inside another.
-fn place_among_each_other(columns: &mut [Column]) {
-    let periods: Vec<Option<Period>> =
-        columns.iter().map(|column| column.period.as_ref().map(|of| of.period.clone())).collect();
-    let longest = periods.iter().flatten().map(Period::days).max().unwrap_or(0);
-    for (at, column) in columns.iter_mut().enumerate() {
-        let Some(of) = &mut column.period else {
-            continue;
-        };
-        let shorter_unit = of.period.unit < Unit::Year && longest >= 365;
-        of.partial = of.period.is_part_of_a_year() || shorter_unit;
-        let around = periods.iter().enumerate().filter(|(other, _)| *other != at);
-        let around = around.filter_map(|(other, period)| period.as_ref().map(|period| (other, period)));
-        let holding = around.filter(|(_, period)| of.period.is_inside(period));
-        of.inside = holding.min_by_key(|(_, period)| period.days()).map(|(other, _)| ColumnIx(other));
-    }
 }

@@ -1,0 +1,112 @@
+//! One table over all reports of its dossier: every period that any of them printed, and what was said of a figure before.
+
+use super::home::edition_card;
+use super::view::{ChartView, Link, SaidView, SeriesHeadsView, SeriesView, VintagesView};
+use super::{Context, Draft, Page, PageKind, Scope, drawings, figures};
+use crate::address;
+use crate::charts;
+use crate::history::{Reason, Said, Stability, Vintages, Whole};
+use crate::model::{Dossier, Edition, EditionIx, Number, Table};
+use crate::wording::{self, change_words, fill, number};
+
+/// This kind of page.
+pub(super) const KIND: PageKind = PageKind {
+    name: "series",
+    summary: "one table over all reports: every period, and what was published of each figure before",
+    pages: Scope::Dossier(pages),
+};
+
+fn pages(context: &Context, dossier: &Dossier, wholes: &[Whole<'_>]) -> Vec<Page> {
+    wholes.iter().filter_map(|whole| page(context, dossier, whole)).collect()
+}
+
+fn page(context: &Context, dossier: &Dossier, whole: &Whole<'_>) -> Option<Page> {
+    let newest = dossier.editions.get(whole.newest.0)?;
+    let path = address::series(dossier, &whole.printed.id, context.folders());
+    let draft = Draft::of_dossier(context, dossier, path);
+    let (language, words) = (context.language, change_words(context.language));
+    let editions =
+        |of: &[EditionIx]| -> Vec<&Edition> { of.iter().filter_map(|at| dossier.editions.get(at.0)).collect() };
+    let left_out = editions(&whole.counted_otherwise);
+    let titles = || wording::names(left_out.iter().map(|edition| edition.title.as_str()), language);
+    let view = SeriesView {
+        text: words.series_text,
+        left_out: (!left_out.is_empty()).then(|| fill(words.counted_otherwise, &[&titles()])),
+        table: figures::table(&whole.table, language, None),
+        facts: figures::facts(&whole.table, language),
+        charts: charts(context, dossier, newest, whole),
+        vintages: whole.revised.iter().map(|of| vintages(&draft, dossier, whole, of)).collect(),
+        stability: whole.stability.iter().map(|of| stability(context, &whole.table, *of)).collect(),
+        editions: editions(&whole.editions).into_iter().map(|of| edition_card(&draft, dossier, of)).collect(),
+        heads: SeriesHeadsView {
+            vintages: words.vintages,
+            vintages_text: words.vintages_text,
+            figure: words.figure,
+            said: words.said,
+            stability: words.stability,
+            editions: words.from_editions,
+        },
+    };
+    let title = &whole.printed.title;
+    Some(draft.page("series.html", title, Some(words.series_text), Vec::new(), ("series", &view)))
+}
+
+/// The charts that the newest edition draws of the table, over all of it.
+fn charts(context: &Context, dossier: &Dossier, newest: &Edition, whole: &Whole<'_>) -> Vec<ChartView> {
+    let Some(at) = newest.table(&whole.printed.id) else {
+        return Vec::new();
+    };
+    let drawn: Vec<_> = newest.charts.iter().filter(|chart| chart.rows.table == at).cloned().collect();
+    if drawn.is_empty() {
+        return Vec::new();
+    }
+    // A chart names its table by its place in the edition, so the edition is the same but for that table.
+    let mut over_all = newest.clone();
+    if let Some(table) = over_all.tables.get_mut(at.0) {
+        table.clone_from(&whole.table);
+    }
+    over_all.charts = drawn;
+    let draw = |chart| {
+        let drawing = charts::draw(chart, dossier, &over_all, context.language);
+        drawings::chart(&over_all, chart, &drawing, context.language)
+    };
+    over_all.charts.iter().filter_map(draw).collect()
+}
+
+fn vintages(draft: &Draft, dossier: &Dossier, whole: &Whole<'_>, of: &Vintages<'_>) -> VintagesView {
+    let row = whole.table.rows.get(of.row.0).map_or("", |row| &row.label);
+    let column = whole.table.columns.get(of.column.0).map_or("", |column| &column.label);
+    VintagesView {
+        figure: format!("{row}, {column}"),
+        said: of.said.iter().map(|said| said_by(draft, dossier, &whole.printed.id, said)).collect(),
+    }
+}
+
+fn said_by(draft: &Draft, dossier: &Dossier, table: &str, said: &Said<'_>) -> SaidView {
+    let of = said.edition.tables.iter().find(|of| of.id == table);
+    let page = of.map(|of| address::table(dossier, said.edition, of, draft.context.folders()));
+    let kind = |reason: &Reason<'_>| match reason {
+        Reason::Declared(revision) => {
+            let kind = wording::revision_kind(revision.kind, draft.context.language);
+            format!("{kind}: {}", revision.reason)
+        }
+        Reason::AtCell(note) => note.text.clone(),
+    };
+    SaidView {
+        edition: Link { text: said.edition.title.clone(), href: page.map(|page| draft.here.to(&page)) },
+        printed: said.cell.printed.clone(),
+        why: said.reason.as_ref().map(kind),
+    }
+}
+
+fn stability(context: &Context, table: &Table, of: Stability) -> String {
+    let (language, words) = (context.language, change_words(context.language));
+    let row = table.rows.get(of.row.0).map_or("", |row| &row.label);
+    let percent = of.off.and_then(|off| off.times(Number::whole(100)));
+    match percent {
+        Some(percent) => {
+            fill(words.off, &[row, &of.figures.to_string(), &format!("{}%", number(percent, 1, language))])
+        }
+        None => fill(words.too_few, &[row]),
+    }
+}
