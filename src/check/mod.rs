@@ -15,6 +15,7 @@ mod counted;
 mod cut_offs_differ;
 mod dead_link;
 mod decimals_differ;
+mod definition_changed;
 mod disclosure;
 mod figure_mismatch;
 mod figure_unsupported;
@@ -29,6 +30,7 @@ mod percent_or_points;
 mod revision_unexplained;
 mod revision_unused;
 mod rounding_broken;
+mod same_day;
 mod share_differs;
 mod source_unknown;
 mod stated_mismatch;
@@ -111,7 +113,9 @@ pub const RULES: &[Rule] = &[
     Rule { code: &unclaimed_trend::CODE, find: unclaimed_trend::find, looks_at: LooksAt::Words },
     Rule { code: &claim_not_borne_out::CODE, find: claim_not_borne_out::find, looks_at: LooksAt::Edition },
     Rule { code: &rounding_broken::CODE, find: rounding_broken::find, looks_at: LooksAt::Edition },
+    Rule { code: &same_day::CODE, find: same_day::find, looks_at: LooksAt::Edition },
     Rule { code: &decimals_differ::CODE, find: decimals_differ::find, looks_at: LooksAt::Edition },
+    Rule { code: &definition_changed::CODE, find: definition_changed::find, looks_at: LooksAt::Edition },
     Rule { code: &thousands_or_decimals::CODE, find: thousands_or_decimals::find, looks_at: LooksAt::Edition },
     Rule { code: &threshold_broken::CODE, find: threshold_broken::find, looks_at: LooksAt::Edition },
     Rule { code: &total_differs::CODE, find: total_differs::find, looks_at: LooksAt::Edition },

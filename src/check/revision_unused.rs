@@ -2,8 +2,8 @@
 
 use super::Case;
 use crate::diag::{Diagnostic, Report, code};
-use crate::history::revised;
-use crate::model::{FigureSet, Revision};
+use crate::history::{redefined, revised};
+use crate::model::{FigureSet, Revision, RevisionKind};
 
 code!(CODE, "revision-unused", Error, "a reason for a revision is given where no figure differs");
 
@@ -12,8 +12,12 @@ pub(super) fn find(case: &Case<'_>, report: &mut Report) {
         return;
     }
     let found = revised(case.dossier, case.history, case.at);
+    let redefined = redefined(case.dossier, case.at);
     let is_used = |revision: &Revision| {
-        found.iter().any(|revised| revision.of.contain(revised.at.table, revised.at.row, revised.at.column))
+        let tells_what_is_counted = revision.kind == RevisionKind::Definition
+            && redefined.iter().any(|redefined| redefined.of.table == revision.of.table);
+        tells_what_is_counted
+            || found.iter().any(|revised| revision.of.contain(revised.at.table, revised.at.row, revised.at.column))
     };
     for revision in case.edition.revisions.iter().filter(|revision| !is_used(revision)) {
         let of = named(case, revision.of);

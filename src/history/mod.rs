@@ -4,6 +4,7 @@
 //! A figure is table, row and period. What an edition calls its column, and in which order it prints, is its own.
 
 mod difference;
+mod redefined;
 mod revised;
 mod series;
 mod whole;
@@ -13,6 +14,7 @@ pub use difference::{
     RequestDifference, Reworded, Sentences, Stale, Staleness, StatedDifference, Tables, ToldVerdict, difference,
     since_the_last,
 };
+pub use redefined::{Redefined, redefined};
 pub use revised::{Change, Reason, Revised, revised};
 pub use series::{Days, History, Series, Slot, Vintage};
 pub use whole::{Said, Stability, Vintages, Whole, wholes, with_series};
