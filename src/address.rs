@@ -42,6 +42,12 @@ pub fn edition(dossier: &Dossier, edition: &str) -> String {
     format!("{}/{edition}/index.html", dossier.id)
 }
 
+/// The newest edition, whichever that is: an address that stays.
+#[must_use]
+pub fn latest(dossier: &Dossier, words: &Words) -> String {
+    format!("{}/{}/index.html", dossier.id, words.latest_folder)
+}
+
 /// The page of an edition in another language than that of the site.
 #[must_use]
 pub fn translation(dossier: &Dossier, edition: &str, language: Language) -> String {

@@ -26,6 +26,7 @@ fn pages(context: &Context, dossier: &Dossier, wholes: &[Whole<'_>]) -> Vec<Page
         facts: facts(&draft, dossier),
         summary: dossier.summary.clone(),
         latest: dossier.editions.first().map(|edition| edition_card(&draft, dossier, edition)),
+        latest_address: draft.here.to(&address::latest(dossier, draft.context.folders())),
         tables: newest_tables(&draft, dossier),
         series: wholes.iter().map(|whole| series(&draft, dossier, whole)).collect(),
         series_head: wording::change_words(context.language).series,

@@ -24,7 +24,15 @@ pub(super) const KIND: PageKind = PageKind {
 
 fn pages(context: &Context, dossier: &Dossier, edition: &Edition, made: Made<'_>) -> Vec<Page> {
     let others = edition.translations.iter().map(|translation| translation.language).collect();
-    vec![page(context, dossier, edition, made, others)]
+    let own = page(context, dossier, edition, made, others, path(context, dossier, edition, context.language));
+    // The same at an address that stays; search engines are sent to the edition's own.
+    let newest = dossier.editions.first().is_some_and(|newest| newest.id == edition.id);
+    let latest = newest.then(|| {
+        let others = edition.translations.iter().map(|translation| translation.language).collect();
+        let path = address::latest(dossier, context.folders());
+        page(context, dossier, edition, made, others, path)
+    });
+    [own].into_iter().chain(latest).collect()
 }
 
 /// The page of an edition in another language; `original` leads to it, and it leads there.
@@ -36,12 +44,21 @@ pub(super) fn translated(
 ) -> Page {
     let languages = original.translations.iter().map(|translation| translation.language);
     let others = [context.site.language].into_iter().chain(languages).filter(|other| *other != context.language);
-    page(context, dossier, told, made, others.collect())
+    page(context, dossier, told, made, others.collect(), path(context, dossier, told, context.language))
 }
 
 /// In the language of the context; `others` are those in which the edition can be read as well.
-fn page(context: &Context, dossier: &Dossier, edition: &Edition, made: Made<'_>, others: Vec<Language>) -> Page {
-    let draft = Draft::of_dossier(context, dossier, path(context, dossier, edition, context.language));
+fn page(
+    context: &Context,
+    dossier: &Dossier,
+    edition: &Edition,
+    made: Made<'_>,
+    others: Vec<Language>,
+    at: String,
+) -> Page {
+    let own = path(context, dossier, edition, context.language);
+    let mut draft = Draft::of_dossier(context, dossier, at);
+    draft.original = (draft.path != own).then_some(own);
     let mut view = view(&draft, dossier, edition, made);
     let other = |language: Language| LanguageView {
         tag: language.tag(),
@@ -68,6 +85,7 @@ fn view(draft: &Draft, dossier: &Dossier, edition: &Edition, made: Made<'_>) -> 
         languages: Vec::new(),
         as_in_source: None,
         facts: facts(draft, edition),
+        newer: newer(draft, dossier, edition),
         changes: made.difference.map(|_| changes(draft, dossier, edition)),
         contents: narrative::contents(edition),
         tables: Vec::new(),
@@ -92,6 +110,12 @@ fn view(draft: &Draft, dossier: &Dossier, edition: &Edition, made: Made<'_>) -> 
     (view.sections, view.footnotes) = (told.sections, told.footnotes);
     view.contents.extend(after_the_words(&view, draft.words()));
     view
+}
+
+/// The newest edition, where that is another one.
+fn newer(draft: &Draft, dossier: &Dossier, edition: &Edition) -> Option<Link> {
+    let newest = dossier.editions.first().filter(|newest| newest.id != edition.id)?;
+    Some(Link::to(&newest.title, draft.here.to(&address::edition(dossier, &newest.id))))
 }
 
 /// The way to what is otherwise since the edition before.

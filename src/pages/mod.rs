@@ -187,17 +187,19 @@ struct Draft<'a> {
     path: String,
     here: Here,
     dossier: Option<&'a Dossier>,
+    /// The page of which it is a copy, to which search engines are sent.
+    original: Option<String>,
 }
 
 impl<'a> Draft<'a> {
     /// A page of the site as a whole.
     fn of_site(context: &'a Context<'a>, path: &str) -> Draft<'a> {
-        Draft { context, path: path.to_owned(), here: Here::Page(path.to_owned()), dossier: None }
+        Draft { context, path: path.to_owned(), here: Here::Page(path.to_owned()), dossier: None, original: None }
     }
 
     /// A page of a dossier or of one of its editions.
     fn of_dossier(context: &'a Context<'a>, dossier: &'a Dossier, path: String) -> Draft<'a> {
-        Draft { context, here: Here::Page(path.clone()), path, dossier: Some(dossier) }
+        Draft { context, here: Here::Page(path.clone()), path, dossier: Some(dossier), original: None }
     }
 
     fn words(&self) -> &'static Words {
@@ -213,7 +215,8 @@ impl<'a> Draft<'a> {
         steps: Vec<Link>,
         content: (&'static str, &impl Serialize),
     ) -> Page {
-        let canonical = address::canonical(self.context.base_url(), &self.path);
+        let original = self.original.as_deref().unwrap_or(&self.path);
+        let canonical = address::canonical(self.context.base_url(), original);
         let frame = Frame {
             title: self.title(title),
             description: description.map(str::to_owned),
@@ -300,7 +303,7 @@ mod tests {
             );
             let pages: Vec<Page> =
                 of_site(context).into_iter().chain(of_dossier(context, dossier, &[])).chain(edition).collect();
-            assert_eq!(pages.len(), 5);
+            assert_eq!(pages.len(), 6);
             for page in &pages {
                 let html = String::from_utf8(templates.render(page).unwrap().bytes).unwrap();
                 let places = quoted(&html, " id=\"");

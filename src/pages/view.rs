@@ -162,6 +162,8 @@ pub struct DossierView {
     pub summary: Option<String>,
     /// The newest report.
     pub latest: Option<EditionCard>,
+    /// The address at which the newest edition always is.
+    pub latest_address: String,
     /// The tables of the newest report.
     pub tables: Vec<Link>,
     /// Its tables over all editions.
@@ -234,6 +236,8 @@ pub struct EditionView {
     pub as_in_source: Option<&'static str>,
     /// Subject, sender, date and so on, as far as known.
     pub facts: Vec<Fact>,
+    /// The newest edition; `None` on its own page.
+    pub newer: Option<Link>,
     /// The way to what is otherwise since the edition before; `None` for the oldest.
     pub changes: Option<Link>,
     /// The table of contents.

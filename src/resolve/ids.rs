@@ -23,5 +23,5 @@ pub fn is_taken_beside_dossiers(id: &str) -> bool {
 #[must_use]
 pub fn is_taken_beside_editions(id: &str, language: Language) -> bool {
     let words = words(language);
-    [words.requests_folder, words.glossary_folder, "laatste", "latest"].contains(&id)
+    [words.requests_folder, words.glossary_folder, words.series_folder, words.latest_folder].contains(&id)
 }

@@ -149,6 +149,10 @@ pub struct Words {
     pub claims: &'static str,
     /// Explains that heading.
     pub claims_text: &'static str,
+    /// The way to the address at which the newest edition always is.
+    pub latest_address: &'static str,
+    /// Before the newest edition, on the page of an older one.
+    pub newer_edition: &'static str,
     /// Before a claim's number, for screen readers.
     pub claim: &'static str,
     /// Column header.
@@ -337,6 +341,8 @@ pub struct Words {
     pub tables_folder: &'static str,
     /// Folder of the requests.
     pub requests_folder: &'static str,
+    /// The folder of whichever edition is the newest.
+    pub latest_folder: &'static str,
     /// The folder of tables over all editions.
     pub series_folder: &'static str,
     /// The folder of what is otherwise since the edition before.
