@@ -90,8 +90,9 @@ pub fn examine(root: &Utf8Path, options: &Options, progress: &Progress<'_>) -> R
 pub fn mutate(root: &Utf8Path, options: &Options, which: Which, progress: &Progress<'_>) -> Result<Mutated> {
     in_pool(options, || {
         let prepared = prepare(root, options)?;
-        let moved =
-            |site: &Site| cases(site, &prepared.histories, which).par_iter().map(check::mutation::coverage).collect();
+        let moved = |site: &Site| {
+            cases(site, &prepared.histories, options.as_of, which).par_iter().map(check::mutation::coverage).collect()
+        };
         let coverage = prepared.site.as_ref().and_then(moved);
         Ok(Mutated { outcome: produce(prepared, root, options, progress, &|_| Ok(()))?, coverage })
     })
@@ -396,7 +397,7 @@ fn prepare(root: &Utf8Path, options: &Options) -> Result<Prepared> {
         }
         evaluate_claims(site);
         histories = site.dossiers.par_iter().map(History::of).collect();
-        accepted = judge(site, &histories, &mut report);
+        accepted = judge(site, &histories, options.as_of, &mut report);
     }
     let mut prepared = Prepared { folder, site, histories, drafts, report, accepted };
     prepared.settle(options);
@@ -428,8 +429,8 @@ fn evaluate_claims(site: &mut Site) {
 }
 
 /// Adds what the rules find, and takes out what is accepted; gives how many acceptances matched.
-fn judge(site: &Site, histories: &[History], report: &mut Report) -> usize {
-    let cases = cases(site, histories, Which::All);
+fn judge(site: &Site, histories: &[History], as_of: Timestamp, report: &mut Report) -> usize {
+    let cases = cases(site, histories, as_of, Which::All);
     let checked: Vec<Report> = cases.par_iter().map(check::edition).collect();
     // What reading and resolving found about an edition can be accepted there as well.
     let mut earlier = report.by_edition();
@@ -444,12 +445,13 @@ fn judge(site: &Site, histories: &[History], report: &mut Report) -> usize {
 }
 
 /// The editions in which rules look.
-fn cases<'c>(site: &'c Site, histories: &'c [History], which: Which) -> Vec<Case<'c>> {
+fn cases<'c>(site: &'c Site, histories: &'c [History], as_of: Timestamp, which: Which) -> Vec<Case<'c>> {
     let looked_at = |dossier: &Dossier| match which {
         Which::Newest => dossier.editions.len().min(1),
         Which::All => dossier.editions.len(),
     };
-    let of_dossier = |(dossier, history)| Case::of_dossier(dossier, history, site.language).take(looked_at(dossier));
+    let of_dossier =
+        |(dossier, history)| Case::of_dossier(dossier, history, site.language, as_of).take(looked_at(dossier));
     site.dossiers.iter().zip(histories).flat_map(of_dossier).collect()
 }
 

@@ -27,6 +27,10 @@ mod other_year;
 mod part_exceeds_whole;
 mod passages;
 mod percent_or_points;
+mod request_forgotten;
+mod request_overdue;
+mod request_unanswered;
+mod request_unlisted;
 mod revision_unexplained;
 mod revision_unused;
 mod rounding_broken;
@@ -44,6 +48,8 @@ mod unbound_number;
 mod unclaimed_trend;
 
 pub use acceptances::accept;
+
+use jiff::Timestamp;
 
 use crate::diag::{Code, Report};
 use crate::history::History;
@@ -81,6 +87,8 @@ pub struct Case<'c> {
     pub edition: &'c Edition,
     /// The language of its words.
     pub language: Language,
+    /// The moment at which the site is to be right.
+    pub as_of: Timestamp,
 }
 
 impl<'c> Case<'c> {
@@ -89,9 +97,10 @@ impl<'c> Case<'c> {
         dossier: &'c Dossier,
         history: &'c History,
         language: Language,
+        as_of: Timestamp,
     ) -> impl Iterator<Item = Case<'c>> {
         let editions = dossier.editions.iter().enumerate();
-        editions.map(move |(at, edition)| Case { dossier, history, at: EditionIx(at), edition, language })
+        editions.map(move |(at, edition)| Case { dossier, history, at: EditionIx(at), edition, language, as_of })
     }
 
     /// `dossier/edition`, as acceptances are matched.
@@ -128,6 +137,10 @@ pub const RULES: &[Rule] = &[
     Rule { code: &translation_differs::CODE, find: translation_differs::find, looks_at: LooksAt::Edition },
     Rule { code: &revision_unexplained::CODE, find: revision_unexplained::find, looks_at: LooksAt::Edition },
     Rule { code: &revision_unused::CODE, find: revision_unused::find, looks_at: LooksAt::Edition },
+    Rule { code: &request_unanswered::CODE, find: request_unanswered::find, looks_at: LooksAt::Edition },
+    Rule { code: &request_forgotten::CODE, find: request_forgotten::find, looks_at: LooksAt::Edition },
+    Rule { code: &request_overdue::CODE, find: request_overdue::find, looks_at: LooksAt::Edition },
+    Rule { code: &request_unlisted::CODE, find: request_unlisted::find, looks_at: LooksAt::Edition },
     Rule { code: &source_unknown::CODE, find: source_unknown::find, looks_at: LooksAt::Edition },
     Rule { code: &stated_without_source::CODE, find: stated_without_source::find, looks_at: LooksAt::Edition },
     Rule { code: &beslisnota_missing::CODE, find: beslisnota_missing::find, looks_at: LooksAt::Edition },

@@ -1,0 +1,45 @@
+//! A request that is still open, of which the newest edition says nothing.
+
+use super::Case;
+use crate::diag::{Diagnostic, Report, code};
+use crate::model::{Answered, Handling, Request, Status};
+
+code!(CODE, "request-forgotten", Warning, "the newest edition says nothing of a request that is open");
+
+pub(super) fn find(case: &Case<'_>, report: &mut Report) {
+    // An older edition has been sent, and was not asked about what came later.
+    if case.at.0 > 0 {
+        return;
+    }
+    let edition = case.edition;
+    for request in &case.dossier.requests {
+        let is_older = request.made.as_ref().is_none_or(|made| made.start.earliest <= edition.day());
+        if !is_older || of(request, &edition.id).is_some() || is_closed(case, request) {
+            continue;
+        }
+        let id = &request.id;
+        let message = format!("edition `{}` says nothing of the request `{id}`, which is open", edition.id);
+        let finding = Diagnostic::new(&CODE, request.span, message).label(edition.span, "the edition");
+        let hint = format!(
+            "say how it deals with it: `[[request.answer]]` with `edition = \"{}\"`, its `sections` and a `status` \
+             ({})",
+            edition.id,
+            Status::NAMES.map(|name| format!("`{name}`")).join(", ")
+        );
+        report.push(finding.hint(hint).about(case.name(), id.as_str()));
+    }
+}
+
+fn of<'r>(request: &'r Request, edition: &str) -> Option<&'r Answered> {
+    request.answers.iter().find(|answer| answer.edition == edition)
+}
+
+/// What was met stays so, unless it asks to be told again; what has lapsed stays so.
+fn is_closed(case: &Case<'_>, request: &Request) -> bool {
+    let last = case.dossier.editions.iter().find_map(|edition| of(request, &edition.id));
+    match last.map(|answer| &answer.handling) {
+        Some(Handling::Stated(Status::Vervallen)) => true,
+        Some(Handling::Stated(Status::Voldaan)) => !request.periodic,
+        _ => false,
+    }
+}
