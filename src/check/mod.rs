@@ -23,6 +23,7 @@ mod heading_order;
 pub mod mutation;
 mod not_shown;
 mod number_goes_on;
+mod other_row;
 mod other_year;
 mod part_exceeds_whole;
 mod passages;
@@ -119,6 +120,7 @@ pub const RULES: &[Rule] = &[
     Rule { code: &unbound_number::CODE, find: unbound_number::find, looks_at: LooksAt::Words },
     Rule { code: &number_goes_on::CODE, find: number_goes_on::find, looks_at: LooksAt::Words },
     Rule { code: &other_year::CODE, find: other_year::find, looks_at: LooksAt::Words },
+    Rule { code: &other_row::CODE, find: other_row::find, looks_at: LooksAt::Words },
     Rule { code: &unclaimed_trend::CODE, find: unclaimed_trend::find, looks_at: LooksAt::Words },
     Rule { code: &claim_not_borne_out::CODE, find: claim_not_borne_out::find, looks_at: LooksAt::Edition },
     Rule { code: &rounding_broken::CODE, find: rounding_broken::find, looks_at: LooksAt::Edition },

@@ -148,6 +148,11 @@ impl<'n> Passage<'n> {
         self.part(at).map_or(Binding::Free, |part| part.binding)
     }
 
+    /// What its words are bound to, one part after the other, each with its first byte.
+    pub(super) fn bindings(&self) -> impl Iterator<Item = (usize, Binding<'n>)> + '_ {
+        self.parts.iter().map(|part| (part.start, part.binding))
+    }
+
     /// The bytes at which figures stand, each a `SETTLED`.
     pub(super) fn figures(&self) -> impl Iterator<Item = usize> + '_ {
         let figures = self.parts.iter().filter(|part| matches!(part.binding, Binding::Figure(_) | Binding::Stated(_)));

@@ -27,9 +27,9 @@ pub use dates::{date, instant, moment, period, unpublished};
 pub use formulas::{Columns, formula};
 pub use letters::{in_plain_letters, is_plain, plain_letters};
 pub use lexicon::{
-    Known, NamedYear, Numeral, counted_first, counts_periods, first_counted, is_factor, leads_to_another,
-    may_be_counted, measure_first, multiplier_first, named_years, numerals, recognised, sign_behind, sign_last,
-    tells_other_time, trends,
+    Known, NamedYear, Numeral, counted_first, counts_periods, ends_name, first_counted, is_common, is_factor,
+    keeps_apart, leads_to_another, may_be_counted, measure_first, multiplier_first, named_years, numerals, puts_aside,
+    recognised, sign_behind, sign_last, tells_other_time, trends,
 };
 pub use numbers::{interval, number};
 pub use parting::parted;

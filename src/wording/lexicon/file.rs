@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use regex::{Regex, RegexBuilder};
 
+use super::labels::Labels;
 use super::recognised::{Patterns, Trust};
 use super::years::{LOOKS_LIKE, Times};
 use super::{Joints, Lexicon, Words, beginning};
@@ -24,6 +25,12 @@ pub(super) fn read(text: &'static str) -> Lexicon {
         thing_years: of("thing-years"),
         elsewhere: of("other-times"),
         figure_to_figure: of("figure-to-figure"),
+    };
+    let labels = Labels {
+        common: word_list(&sections, "common-in-headers"),
+        ends: word_list(&sections, "end-of-name"),
+        aside: of("aside"),
+        apart: of("apart"),
     };
     let numbers: BTreeMap<&'static str, i64> = valued(&sections, "numbers").collect();
     let (scales, trends, parted) = (scales(&sections), trends(&sections), parted(&sections));
@@ -50,6 +57,7 @@ pub(super) fn read(text: &'static str) -> Lexicon {
         number_phrases,
         recognised,
         times,
+        labels,
         multipliers: word_list(&sections, "multipliers"),
         signs_before: listed(&sections, "signs", "before"),
         signs_behind: listed(&sections, "signs", "behind"),

@@ -5,6 +5,7 @@
 
 mod file;
 mod following;
+mod labels;
 mod numerals;
 mod recognised;
 mod trends;
@@ -12,6 +13,7 @@ mod units;
 mod years;
 
 pub use following::{counted_first, counts_periods, first_counted, may_be_counted};
+pub use labels::{ends_name, is_common, keeps_apart, puts_aside};
 pub(super) use numerals::value;
 pub use numerals::{Numeral, numerals};
 pub use recognised::{Known, recognised};
@@ -22,6 +24,7 @@ pub use years::{NamedYear, leads_to_another, named_years, tells_other_time};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
+use labels::Labels;
 use recognised::Patterns;
 use regex::Regex;
 use years::Times;
@@ -63,6 +66,8 @@ pub(super) struct Lexicon {
     recognised: Vec<Patterns>,
     /// Of which year a sentence speaks.
     times: Times,
+    /// Names of rows.
+    labels: Labels,
     /// What stands behind a count.
     counted: Words,
     /// What a count of anything may be told in.
@@ -148,6 +153,7 @@ mod tests {
             assert_eq!(lexicon.recognised.len(), 5, "{language:?}");
             assert!(lexicon.number_phrases.is_some(), "{language:?}");
             assert!(lexicon.times.are_read(), "{language:?}");
+            assert!(lexicon.labels.aside.is_some() && lexicon.labels.apart.is_some(), "{language:?}");
         }
     }
 
