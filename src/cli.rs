@@ -125,6 +125,21 @@ pub(crate) enum Command {
         #[command(subcommand)]
         what: New,
     },
+    /// Keeps a published edition from changing: writes down what it says, in its edition.lock
+    ///
+    /// From then on every figure, sentence, note or chart that is not as it was published is a finding, and an
+    /// `[[erratum]]` in edition.toml, which readers see, is the only way to correct one. After an erratum the edition is
+    /// frozen again. The file belongs under version control.
+    #[command(override_usage = "kamerbrief freeze [OPTIONS] <DOSSIER/EDITION>")]
+    #[command(after_help = "Example:\n  kamerbrief freeze marokko/2023-06")]
+    Freeze {
+        /// The dossier and the edition: `marokko/2023-06`
+        #[arg(required = true, value_name = "DOSSIER/EDITION")]
+        name: Vec<String>,
+        /// The moment at which it is to be published, with its offset; now unless said
+        #[arg(long, value_name = "TIME", value_parser = moment)]
+        as_of: Option<Timestamp>,
+    },
     /// Prints what the TOML files may hold, as JSON Schemas for editors
     ///
     /// With a schema an editor completes keys, explains them, and marks slips while they are made. What leads

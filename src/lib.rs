@@ -334,6 +334,58 @@ pub fn new_edition(root: &Utf8Path, name: &[String], reference: Option<&str>) ->
     written(root, author::new::edition(&folder, &report, name, reference).map_err(anyhow::Error::msg)?)
 }
 
+/// Writes down what a published edition says, in its `edition.lock`: from then on it cannot change in silence.
+///
+/// # Errors
+/// There is no such edition, it is not published, or the disk refuses.
+pub fn freeze(root: &Utf8Path, name: &[String], options: &Options) -> Result<Frozen> {
+    let (dossier, id) = author::freeze::named(name).map_err(anyhow::Error::msg)?;
+    in_pool(options, || {
+        let Prepared { folder, site, drafts, report, .. } = prepare(root, options)?;
+        let path = format!("content/{dossier}/{id}");
+        anyhow::ensure!(
+            !drafts.contains(&format!("{path}/")),
+            "`{path}` is a draft, and only what is published is frozen: take `draft = true` away first"
+        );
+        // While something is wrong nothing can have been published, and what was is not to be written over.
+        let sources = folder.sources;
+        let Some(site) = site.filter(|_| !report.stops()) else {
+            return Ok(Frozen { sources, report, file: None, things: 0, errata: 0 });
+        };
+        let found = editions(&site).into_iter().find(|(of, edition)| of.id == dossier && edition.id == id);
+        let (of, edition) = found.with_context(|| {
+            if read::is_folder(&root.join(&path)) {
+                format!("`{path}` is not published yet, and only what is published is frozen")
+            } else {
+                format!("there is no edition `{path}`")
+            }
+        })?;
+        let lock = history::locked(of, edition);
+        let output = author::freeze::file(&lock, history::section_of);
+        let target = root.join(&path);
+        let file = target.join(&output.path);
+        write::renew(target.as_std_path(), &[output], author::freeze::MARK)?;
+        let (things, errata) = (lock.published.len(), lock.corrected.len());
+        let file = if root == "." { Utf8PathBuf::from(format!("{path}/edition.lock")) } else { file };
+        Ok(Frozen { sources, report, file: Some(file), things, errata })
+    })
+}
+
+/// What came of freezing an edition.
+#[derive(Debug)]
+pub struct Frozen {
+    /// The texts that findings point into.
+    pub sources: Sources,
+    /// Everything found.
+    pub report: Report,
+    /// The file that was written; `None` where something stops publication.
+    pub file: Option<Utf8PathBuf>,
+    /// How many things it holds.
+    pub things: usize,
+    /// How many of them are corrections.
+    pub errata: usize,
+}
+
 /// What was made for an author.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct New {
@@ -571,9 +623,9 @@ fn translated(site: &Site, language: Language) -> impl Iterator<Item = (&Dossier
     })
 }
 
-/// Since when the newest of them is out.
+/// When one of them was last published or corrected.
 fn newest<'e>(editions: impl IntoIterator<Item = &'e Edition>) -> Option<Timestamp> {
-    editions.into_iter().map(Edition::released).max()
+    editions.into_iter().map(Edition::changed).max()
 }
 
 fn statics(root: &Utf8Path, folder: &Folder) -> Result<Vec<Output>> {
@@ -618,7 +670,7 @@ impl Press<'_> {
         let claims = claims::told(told, self.context.language);
         let made = Made { drawings: &drawings, told: &claims, difference: None, series: &BTreeSet::new() };
         let page = pages::of_translation(&self.context, dossier, original, told, made);
-        self.print(vec![page], Some(original.released()))
+        self.print(vec![page], Some(original.changed()))
     }
 
     fn edition(&self, of: &OfDossier<'_>, at: EditionIx) -> Result<Vec<Listed>, Stop> {
@@ -637,7 +689,7 @@ impl Press<'_> {
             edition,
             Made { drawings: &drawings, told: &told, difference: difference.as_ref(), series },
         );
-        let listed = self.print(pages, Some(edition.released()))?;
+        let listed = self.print(pages, Some(edition.changed()))?;
         let base_url = self.context.base_url();
         for output in exports::of_edition(&Letter { site, base_url, dossier, edition, told: &told }) {
             (self.sink)(&output)?;

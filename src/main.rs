@@ -47,6 +47,7 @@ fn run(cli: Cli) -> Result<ExitCode> {
         }
         Command::Explain { rule } => explain(rule.as_deref()),
         Command::New { what } => new(&cli.site, what),
+        Command::Freeze { name, as_of } => freeze(&cli.site, &name, as_of),
         Command::Schema { name, out: None } => schema(name.as_deref()),
         Command::Schema { name: _, out: Some(out) } => write_schemas(&cli.site, &out),
     }
@@ -131,6 +132,21 @@ fn new(site: &Utf8Path, what: New) -> Result<ExitCode> {
     let mut text = format!("made      {}, with {}\n", made.folder, plural(made.files, "file"));
     text.extend(made.told.iter().map(|(word, says)| format!("{word:<9} {says}\n")));
     say(&mut io::stdout(), &format!("{text}next      {next}\n"));
+    Ok(ExitCode::SUCCESS)
+}
+
+fn freeze(site: &Utf8Path, name: &[String], as_of: Option<Timestamp>) -> Result<ExitCode> {
+    let run = Run { base_url: None, as_of, preview: false, strict: false, jobs: 0 };
+    let frozen = kamerbrief::freeze(site, name, &options(run)?)?;
+    print_findings(&mut io::stderr(), io::stderr().is_terminal(), &frozen.report, &frozen.sources, Form::Human);
+    let Some(file) = frozen.file else {
+        say(&mut io::stderr(), "nothing was frozen\n");
+        return Ok(ExitCode::from(1));
+    };
+    let errata = if frozen.errata == 0 { String::new() } else { format!(", {} of them errata", frozen.errata) };
+    let things = plural(frozen.things + frozen.errata, "line");
+    let text = format!("froze     {file}, with {things}{errata}\nnext      put it under version control\n");
+    say(&mut io::stdout(), &text);
     Ok(ExitCode::SUCCESS)
 }
 

@@ -3,6 +3,7 @@
 pub mod coverage;
 pub mod difference;
 pub mod explain;
+pub mod freeze;
 pub mod import;
 pub mod new;
 pub mod schema;

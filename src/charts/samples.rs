@@ -195,6 +195,8 @@ pub(super) fn edition(tables: Vec<Table>) -> Edition {
         exemptions: vec![],
         acceptances: vec![],
         revisions: vec![],
+        lock: None,
+        errata: vec![],
         attachments: vec![],
         span: span(),
     }

@@ -62,8 +62,8 @@ pub struct Code {
     pub name: &'static str,
     /// Unless `site.toml` says otherwise.
     pub level: Level,
-    /// Structural findings mean that something could not be read at all, or is outside the site; they can be neither
-    /// accepted nor lowered.
+    /// Structural findings mean that something could not be read at all, is outside the site, or is not as it was
+    /// published; they can be neither accepted nor lowered.
     pub structural: bool,
     /// What is wrong, as one plain sentence without a full stop.
     pub summary: &'static str,

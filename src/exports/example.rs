@@ -78,6 +78,8 @@ pub(super) fn edition(id: &str, reference: &str, date: Option<Date>) -> Edition 
         exemptions: Vec::new(),
         acceptances: Vec::new(),
         revisions: Vec::new(),
+        lock: None,
+        errata: Vec::new(),
         attachments: Vec::new(),
         translations: Vec::new(),
         incomplete: false,

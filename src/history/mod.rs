@@ -4,6 +4,7 @@
 //! A figure is table, row and period. What an edition calls its column, and in which order it prints, is its own.
 
 mod difference;
+mod lock;
 mod redefined;
 mod revised;
 mod series;
@@ -14,6 +15,7 @@ pub use difference::{
     RequestDifference, Reworded, Sentences, Stale, Staleness, StatedDifference, Tables, ToldVerdict, difference,
     since_the_last,
 };
+pub use lock::{Correction, Departure, corrections, departures, locked, section_of};
 pub use redefined::{Redefined, redefined};
 pub use revised::{Change, Reason, Revised, revised};
 pub use series::{Days, History, Series, Slot, Vintage};

@@ -3,8 +3,9 @@
 use jiff::{Timestamp, civil::Date, tz::Offset};
 
 use super::{
-    Address, Cell, CellIx, Chart, Claim, ClaimIx, Evaluation, Expression, Hedge, Inline, Interval, Kamerstuk, Language,
-    Measure, Narrative, Number, Period, Revision, SectionIx, Table, TableIx, Target, Verdict, index, plain,
+    Address, Cell, CellIx, Chart, Claim, ClaimIx, Erratum, Evaluation, Expression, Hedge, Inline, Interval, Kamerstuk,
+    Language, Lock, Measure, Narrative, Number, Period, Revision, SectionIx, Table, TableIx, Target, Verdict, index,
+    plain,
 };
 use crate::diag::Span;
 
@@ -70,6 +71,10 @@ pub struct Edition {
     pub acceptances: Vec<Acceptance>,
     /// Why figures are not what earlier editions said.
     pub revisions: Vec<Revision>,
+    /// What it said when it was published; `None` where nothing keeps it from changing.
+    pub lock: Option<Lock>,
+    /// What was corrected since, in the order of `edition.toml`.
+    pub errata: Vec<Erratum>,
     /// The names of the files that go with it.
     pub attachments: Vec<String>,
     /// Something of it could not be read, so what only holds of the whole is not to be judged.
@@ -262,6 +267,19 @@ impl Edition {
         // A moment cannot lie quite as far off as a day can; no report comes from there.
         let day = || Offset::UTC.to_timestamp(self.day().at(0, 0, 0, 0)).unwrap_or(Timestamp::UNIX_EPOCH);
         self.embargo.unwrap_or_else(day)
+    }
+
+    /// Since when readers can see it as it is: since its last correction, if there is one.
+    #[must_use]
+    pub fn changed(&self) -> Timestamp {
+        let day = |erratum: &Erratum| Offset::UTC.to_timestamp(erratum.date.at(0, 0, 0, 0)).ok();
+        self.errata.iter().filter_map(day).chain([self.released()]).max().unwrap_or_else(|| self.released())
+    }
+
+    /// The day of its last correction.
+    #[must_use]
+    pub fn corrected(&self) -> Option<Date> {
+        self.errata.iter().map(|erratum| erratum.date).max()
     }
 
     /// Whether readers may see it at that moment.

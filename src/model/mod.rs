@@ -14,6 +14,7 @@ mod interval;
 mod kamerstuk;
 mod language;
 mod layout;
+mod lock;
 mod narrative;
 mod number;
 mod period;
@@ -42,6 +43,7 @@ pub use interval::{Answer, Interval};
 pub use kamerstuk::Kamerstuk;
 pub use language::Language;
 pub use layout::{Header, Label, Layout, Line, Piece};
+pub use lock::{Corrected, Erratum, Lock, Part, Published, Replaced};
 pub use narrative::{
     Block, DefinitionItem, Footnote, FootnoteIx, Inline, Inlines, Narrative, Section, SectionIx, Sentence, Target,
     bound, plain,

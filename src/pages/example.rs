@@ -97,6 +97,8 @@ fn edition() -> Edition {
         links: Vec::new(),
         exemptions: Vec::new(),
         revisions: vec![],
+        lock: None,
+        errata: vec![],
         acceptances: vec![Acceptance {
             of: Accepted::Claim(ClaimIx(0), Verdict::Unsupported),
             reason: "Een deel van een jaar.".into(),

@@ -22,6 +22,7 @@ pub const CODES: &[&Code] = &[
     &DUPLICATE_LABEL,
     &NO_TITLE,
     &TOO_DEEP,
+    &LOCK_VERSION,
 ];
 
 code!(TOML_SYNTAX, "toml-syntax", "a TOML file breaks the rules of TOML");
@@ -40,6 +41,7 @@ code!(UNDEFINED_LABEL, "undefined-label", "words refer to a label that is not de
 code!(UNUSED_LABEL, "unused-label", "a label is defined that no words refer to");
 code!(DUPLICATE_LABEL, "duplicate-label", "a label is defined twice");
 code!(TOO_DEEP, "too-deep", "a text is nested deeper than anybody can read");
+code!(LOCK_VERSION, "lock-version", "a lock has a form that this version of kamerbrief does not know");
 code!(NO_TITLE, "no-title", "a section does not begin with its title");
 
 code!(UNKNOWN_FILE, "unknown-file", Warning, "a file stands in the content folder that nothing reads");

@@ -26,8 +26,8 @@ pub use told::{FILE_KINDS, FileKind, Holds, Key, Value};
 use camino::Utf8Path;
 use rayon::prelude::*;
 
-use crate::diag::{Diagnostic, FileId, Place, Report, Sources, Span};
-use shape::Reader;
+use crate::diag::{Diagnostic, FileId, Located, Place, Report, Sources, Span};
+use shape::{FromToml, Reader};
 
 /// A site folder as read.
 #[derive(Debug, Default)]
@@ -82,11 +82,27 @@ pub struct EditionFolder {
     pub charts: Option<shape::Named<ChartShape>>,
     /// `accepted.toml`
     pub acceptances: Vec<AcceptShape>,
+    /// `edition.lock`
+    pub lock: Locked,
     /// The names of the files in `attachments/`.
     pub attachments: Vec<String>,
     /// The same edition in other languages, in the order of their folders.
     pub translations: Vec<TranslationFolder>,
 }
+
+/// What an edition's lock says.
+#[derive(Clone, Debug)]
+pub enum Locked {
+    /// There is none.
+    No,
+    /// There is one of which something could not be read, so that nothing can be held to it.
+    Unreadable,
+    /// What it says.
+    Yes(Box<LockFile>),
+}
+
+/// The version of the form in which locks are written and read.
+pub const LOCK_VERSION: i64 = 1;
 
 /// The folder of a translation as read: `en/` in that of its edition.
 #[derive(Clone, Debug)]
@@ -173,6 +189,7 @@ struct EditionTree {
     stated: Option<FileId>,
     charts: Option<FileId>,
     accepted: Option<FileId>,
+    lock: Option<FileId>,
     attachments: Vec<String>,
     translations: Vec<TranslationTree>,
 }
@@ -221,6 +238,7 @@ impl Tree {
             [dossier, edition, "accepted.toml"] => {
                 self.dossier(dossier).edition(dossier, edition).accepted = Some(file);
             }
+            [dossier, edition, "edition.lock"] => self.dossier(dossier).edition(dossier, edition).lock = Some(file),
             [dossier, edition, name] if is(name, "md") => {
                 self.dossier(dossier).edition(dossier, edition).sections.push(file);
             }
@@ -381,6 +399,7 @@ impl EditionTree {
             broken,
             stated,
             charts,
+            lock: self.lock.map_or(Locked::No, |file| lock(file, sources, &mut report)),
             acceptances: accepted.map(|file| file.accept).unwrap_or_default(),
             attachments: self.attachments.clone(),
             translations,
@@ -457,6 +476,33 @@ fn parse<T>(file: FileId, sources: &Sources, report: &mut Report, shape: Shape<T
 fn whole<T>(file: FileId, sources: &Sources, report: &mut Report, shape: Shape<T>) -> Option<T> {
     let (said, reader) = parsed(file, sources, report, shape);
     said.filter(|_| !reader.is_broken())
+}
+
+/// A lock holds an edition to all that it says, so it is read whole or not at all.
+fn lock(file: FileId, sources: &Sources, report: &mut Report) -> Locked {
+    let mut found = Report::default();
+    let mut reader = Reader::new(file, &mut found);
+    let (table, _) = reader.parse(sources.text(file));
+    let version = table.get_ref().get("version").filter(|_| !reader.is_broken());
+    let version = version.and_then(|version| Located::<i64>::from_toml(version, &mut reader));
+    if let Some(Located { value, span }) = version.filter(|version| version.value != LOCK_VERSION) {
+        let message =
+            format!("the lock has the form {value}, and this version of kamerbrief knows form {LOCK_VERSION}");
+        let hint = if value > LOCK_VERSION {
+            "use the version of kamerbrief with which it was made, or a newer one"
+        } else {
+            "take the lock as it was from version control"
+        };
+        report.push(Diagnostic::new(&codes::LOCK_VERSION, span, message).hint(hint));
+        return Locked::Unreadable;
+    }
+    let said = whole(file, sources, &mut found, LockFile::from_table);
+    let is_whole = found.findings.is_empty();
+    // What is wrong with its TOML was found twice by now.
+    found.findings.dedup_by(|one, other| one.place == other.place && one.message == other.message);
+    let hint = "`kamerbrief freeze` wrote this file: take it as it was from version control";
+    report.findings.extend(found.findings.into_iter().map(|finding| finding.hint(hint)));
+    said.filter(|_| is_whole).map_or(Locked::Unreadable, |said| Locked::Yes(Box::new(said)))
 }
 
 fn named<T: shape::FromToml>(file: Option<FileId>, sources: &Sources, report: &mut Report) -> Option<shape::Named<T>> {

@@ -234,6 +234,78 @@ shape! {
         exempt: Names<Text>,
         /// Why figures are not what earlier editions said.
         revision: Vec<RevisionShape>,
+        /// What was corrected after publication.
+        erratum: Vec<ErratumShape>,
+    }
+}
+
+shape! {
+    /// `[[erratum]]`
+    "an [[erratum]]"
+    ErratumShape {
+        /// What it corrects: a cell `table.row@column`, row, column, table, note `table[^a]`, section, sentence `section.z3`, claim or chart.
+        of: Text => Read,
+        /// The day of the correction.
+        date: Text => Date,
+        /// Why, for readers.
+        reason: Text,
+    }
+}
+
+shape! {
+    /// `edition.lock`
+    "edition.lock"
+    LockFile {
+        /// The version of this form.
+        version: Located<i64>,
+        /// Title, date and the like.
+        head: Names<Text> => Read,
+        /// What tables, rows and columns are.
+        tables: Names<Text> => Read,
+        /// Figures as printed.
+        figures: Names<Text> => Read,
+        /// The notes of tables.
+        notes: Names<Text> => Read,
+        /// Sentences by section.
+        sentences: Names<Vec<Text>> => Read,
+        /// Figures in no table.
+        stated: Names<Text> => Read,
+        /// What words assert, and how it turns out.
+        claims: Names<Text> => Read,
+        /// What is drawn.
+        charts: Names<Text> => Read,
+        /// Why something is accepted, exempt or revised.
+        reasons: Names<Text> => Read,
+        /// What was corrected since.
+        erratum: Vec<CorrectedShape>,
+    }
+}
+
+shape! {
+    /// `[[erratum]]` of `edition.lock`
+    "an [[erratum]] of edition.lock"
+    CorrectedShape {
+        /// What it corrects.
+        of: Text => Read,
+        /// The day of the correction.
+        date: Text => Date,
+        /// Why.
+        reason: Text,
+        /// What it replaced.
+        replaced: Vec<ReplacedShape>,
+    }
+}
+
+shape! {
+    /// `[[erratum.replaced]]`
+    "an [[erratum.replaced]]"
+    ReplacedShape {
+        /// What was replaced.
+        at: Text => Read,
+        /// What was said.
+        was: Option<Text> => Read,
+        /// What is said instead.
+        now: Option<Text> => Read,
     }
 }
 

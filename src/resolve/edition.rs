@@ -4,15 +4,17 @@ use super::address::{Broken, Figures};
 use super::dossier::Names;
 use super::narrative::{Bindings, Words, narrative};
 use super::{
-    Scope, charts, codes, fresh, ids, is_true, revisions, table, text, translation, unknown_reference, unknown_rule,
-    unknown_value, values,
+    Scope, charts, codes, fresh, ids, is_true, lock, revisions, table, text, translation, unknown_reference,
+    unknown_rule, unknown_value, values,
 };
 use crate::diag::{Diagnostic, Report, Span};
 use crate::model::{
     Acceptance, Accepted, ClaimIx, Edition, Exemption, Interval, Measure, Number, Provenance, Stated, Table, TableIx,
     Verdict,
 };
-use crate::read::{AcceptShape, EditionFile, EditionFolder, Grid, RowShape, SourceShape, StatedShape, TableFile, Text};
+use crate::read::{
+    AcceptShape, EditionFile, EditionFolder, Grid, Locked, RowShape, SourceShape, StatedShape, TableFile, Text,
+};
 use crate::wording::{SaidKind, said};
 
 pub(super) fn edition(folder: &EditionFolder, names: &Names<'_>, scope: Scope<'_>) -> (Option<Edition>, Report) {
@@ -29,6 +31,7 @@ pub(super) fn edition(folder: &EditionFolder, names: &Names<'_>, scope: Scope<'_
         column: _,
         exempt,
         revision,
+        erratum,
         span,
     } = &folder.edition;
     if !ids::is_id(&folder.id) {
@@ -43,7 +46,9 @@ pub(super) fn edition(folder: &EditionFolder, names: &Names<'_>, scope: Scope<'_
     let charts = charts::charts(folder.charts.as_deref().unwrap_or_default(), &figures, names, scope, &mut report);
     let exemptions = (!folder.is_broken).then(|| exempt.0.iter().map(|(id, _)| id).collect());
     let declared_charts = folder.charts.as_ref().map(|charts| charts.iter().map(|(id, _)| id.as_str()).collect());
-    let incomplete = !figures.broken.tables.is_empty() || !figures.broken.rows.is_empty();
+    let incomplete = !figures.broken.tables.is_empty()
+        || !figures.broken.rows.is_empty()
+        || matches!(folder.lock, Locked::Unreadable);
     let bindings = Bindings {
         edition: &folder.id,
         figures: &figures,
@@ -90,6 +95,8 @@ pub(super) fn edition(folder: &EditionFolder, names: &Names<'_>, scope: Scope<'_
         exemptions: exempt.0.iter().map(exemption).collect(),
         acceptances,
         revisions,
+        lock: lock::lock(&folder.lock, &mut report),
+        errata: lock::errata(erratum, &mut report),
         attachments: folder.attachments.clone(),
         charts,
         stated,
@@ -279,7 +286,7 @@ fn finding_accepted(rule: &Text, at: &Text, scope: Scope<'_>, report: &mut Repor
     match scope.known.rules.iter().find(|(name, _)| *name == rule.value) {
         Some((_, true)) => Some(Accepted::Finding { rule: rule.value.clone(), at: at.value.clone() }),
         Some((_, false)) => {
-            let message = format!("findings of `{}` cannot be accepted: something could not be read", rule.value);
+            let message = format!("findings of `{}` cannot be accepted: they are to be mended", rule.value);
             report.push(Diagnostic::new(&codes::CONFLICTING_KEYS, rule.span, message));
             None
         }

@@ -10,6 +10,7 @@ mod dossier;
 mod edition;
 pub mod forms;
 mod ids;
+mod lock;
 mod narrative;
 mod requests;
 mod revisions;
@@ -145,7 +146,8 @@ fn weighed(rule: &Text, level: &Text, known: &Known, report: &mut Report) -> Opt
         return None;
     };
     if !acceptable {
-        let message = format!("findings of `{}` mean that something cannot be read; their level is fixed", rule.value);
+        let message =
+            format!("findings of `{}` stop publication whatever a site says; their level is fixed", rule.value);
         report.push(Diagnostic::new(&codes::CONFLICTING_KEYS, rule.span, message));
         return None;
     }

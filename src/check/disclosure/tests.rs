@@ -458,6 +458,8 @@ fn edition(id: &str, table: Table, figures: Vec<Figure>) -> Edition {
         exemptions: vec![],
         acceptances: vec![],
         revisions: vec![],
+        lock: None,
+        errata: vec![],
         attachments: vec![],
         incomplete: false,
         translations: vec![],

@@ -1,0 +1,129 @@
+//! The text of `edition.lock`: what an edition says, one line each, so that version control shows what changes.
+
+use std::fmt::Write as _;
+
+use crate::model::{Erratum, Lock, Part, Published, Replaced};
+use crate::output::Output;
+use crate::read::LOCK_VERSION;
+
+/// By what a lock of ours is known.
+pub const MARK: &str = "# Made by `kamerbrief freeze`";
+
+/// The tables of the file, in its order.
+const TABLES: [(Part, &str); 8] = [
+    (Part::Head, "head"),
+    (Part::Table, "tables"),
+    (Part::Figure, "figures"),
+    (Part::Note, "notes"),
+    (Part::Stated, "stated"),
+    (Part::Claim, "claims"),
+    (Part::Chart, "charts"),
+    (Part::Reason, "reasons"),
+];
+
+/// The dossier and the edition that an author names: `marokko/2023-06`.
+///
+/// # Errors
+/// That it names something else.
+pub fn named(name: &[String]) -> Result<(&str, &str), String> {
+    let parts = match name {
+        [only] => only.trim_end_matches('/').split_once('/'),
+        _ => None,
+    };
+    let is_plain = |part: &str| !part.is_empty() && !part.contains(['/', '\\']) && part != "..";
+    parts.filter(|(dossier, edition)| is_plain(dossier) && is_plain(edition)).ok_or_else(|| {
+        format!(
+            "`{}` names no edition: write dossier and edition, such as `kamerbrief freeze marokko/2023-06`",
+            name.join(" ")
+        )
+    })
+}
+
+/// The file; `section_of` gives the section of a sentence.
+#[must_use]
+pub fn file(lock: &Lock, section_of: fn(&str) -> &str) -> Output {
+    let mut text = format!(
+        "{MARK}: what this edition said when it was published. Not to be changed by hand.\n\
+         # A correction is an [[erratum]] in edition.toml, after which the edition is frozen again.\n\
+         version = {LOCK_VERSION}\n"
+    );
+    for (part, name) in TABLES {
+        let mut of_part = lock.published.iter().filter(|one| one.part == part).peekable();
+        if of_part.peek().is_some() {
+            let _ = writeln!(text, "\n[{name}]");
+        }
+        for Published { at, text: said, .. } in of_part {
+            let _ = writeln!(text, "{} = {}", quoted(at), quoted(said));
+        }
+    }
+    sentences(lock, section_of, &mut text);
+    for corrected in &lock.corrected {
+        let Erratum { of, date, reason, span: _ } = &corrected.erratum;
+        let (of, reason) = (quoted(of), quoted(reason));
+        let _ = writeln!(text, "\n[[erratum]]\nof = {of}\ndate = \"{date}\"\nreason = {reason}");
+        for Replaced { at, was, now } in &corrected.replaced {
+            let _ = writeln!(text, "[[erratum.replaced]]\nat = {}", quoted(at));
+            for (key, said) in [("was", was), ("now", now)] {
+                if let Some(said) = said {
+                    let _ = writeln!(text, "{key} = {}", quoted(said));
+                }
+            }
+        }
+    }
+    Output::new("edition.lock", text)
+}
+
+/// A list per section: a sentence more is a line more.
+fn sentences(lock: &Lock, section_of: fn(&str) -> &str, text: &mut String) {
+    let mut sections: Vec<(&str, Vec<&str>)> = Vec::new();
+    for one in lock.published.iter().filter(|one| one.part == Part::Sentence) {
+        let section = section_of(&one.at);
+        match sections.iter_mut().find(|(known, _)| *known == section) {
+            Some((_, said)) => said.push(&one.text),
+            None => sections.push((section, vec![&one.text])),
+        }
+    }
+    if !sections.is_empty() {
+        text.push_str("\n[sentences]\n");
+    }
+    for (section, said) in sections {
+        let _ = writeln!(text, "{} = [", quoted(section));
+        for said in said {
+            let _ = writeln!(text, "    {},", quoted(said));
+        }
+        text.push_str("]\n");
+    }
+}
+
+/// A basic string of TOML, on one line.
+fn quoted(text: &str) -> String {
+    let mut quoted = String::with_capacity(text.len() + 2);
+    quoted.push('"');
+    for sign in text.chars() {
+        match sign {
+            '"' | '\\' => quoted.extend(['\\', sign]),
+            '\n' => quoted.push_str("\\n"),
+            '\r' => quoted.push_str("\\r"),
+            '\t' => quoted.push_str("\\t"),
+            sign if sign.is_control() => {
+                let _ = write!(quoted, "\\u{:04x}", u32::from(sign));
+            }
+            sign => quoted.push(sign),
+        }
+    }
+    quoted.push('"');
+    quoted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::quoted;
+
+    #[test]
+    fn every_text_comes_back_as_it_was() {
+        for text in ["a", "\"a\\b\"", "één\u{a0}regel\nen\tnog\r een \u{7f}\u{1}\u{85}", "'''", "#", ""] {
+            let table: toml::Table = format!("{} = {}", quoted(text), quoted(text)).parse().unwrap();
+            assert_eq!(table.get(text).and_then(toml::Value::as_str), Some(text));
+        }
+    }
+}
