@@ -89,7 +89,7 @@ fn edition(criterion: &mut Criterion, site: &Site, options: &Options) -> Result<
             &context,
             dossier,
             edition,
-            Made { drawings: &drawings, told: &told, difference: None, series: &BTreeSet::new() },
+            Made { drawings: &drawings, told: &told, difference: None, series: &BTreeSet::new(), corrections: &[] },
         )
     };
     criterion.bench_function("5 pages of 1 edition as views", |bencher| bencher.iter(made));

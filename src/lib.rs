@@ -668,7 +668,14 @@ impl Press<'_> {
         let draw = |chart| charts::draw(chart, dossier, told, self.context.site.language);
         let drawings: Vec<Drawing> = told.charts.iter().map(draw).collect();
         let claims = claims::told(told, self.context.language);
-        let made = Made { drawings: &drawings, told: &claims, difference: None, series: &BTreeSet::new() };
+        let corrections = history::corrections(dossier, original);
+        let made = Made {
+            drawings: &drawings,
+            told: &claims,
+            difference: None,
+            series: &BTreeSet::new(),
+            corrections: &corrections,
+        };
         let page = pages::of_translation(&self.context, dossier, original, told, made);
         self.print(vec![page], Some(original.changed()))
     }
@@ -679,6 +686,7 @@ impl Press<'_> {
             return Ok(Vec::new());
         };
         let difference = history::since_the_last(dossier, history, at);
+        let corrections = history::corrections(dossier, edition);
         let Context { site, language, .. } = self.context;
         let draw = |chart| charts::draw(chart, dossier, edition, language);
         let drawings: Vec<Drawing> = edition.charts.iter().map(draw).collect();
@@ -687,7 +695,13 @@ impl Press<'_> {
             &self.context,
             dossier,
             edition,
-            Made { drawings: &drawings, told: &told, difference: difference.as_ref(), series },
+            Made {
+                drawings: &drawings,
+                told: &told,
+                difference: difference.as_ref(),
+                series,
+                corrections: &corrections,
+            },
         );
         let listed = self.print(pages, Some(edition.changed()))?;
         let base_url = self.context.base_url();

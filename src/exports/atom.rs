@@ -50,7 +50,7 @@ fn head(xml: &mut Xml, whole: &Whole, reports: &[(&Dossier, &Edition)]) -> io::R
     let Whole { site, base_url, options, .. } = *whole;
     let concept = if options.preview { format!("{} \u{2013} ", words(site.language).concept) } else { String::new() };
     // A feed must have a date. Without a report it has the first one there is, since the clock has no part in it.
-    let newest = reports.first().map_or(Timestamp::UNIX_EPOCH, |(_, edition)| edition.released());
+    let newest = reports.iter().map(|(_, edition)| edition.changed()).max().unwrap_or(Timestamp::UNIX_EPOCH);
     xml::text(xml, "id", &canonical(&site.base_url, address::HOME))?;
     xml::text(xml, "title", &format!("{concept}{}", site.title))?;
     site.description.iter().try_for_each(|text| xml::text(xml, "subtitle", text))?;
@@ -71,7 +71,7 @@ fn entry(xml: &mut Xml, whole: &Whole, dossier: &Dossier, edition: &Edition) -> 
     xml::within(xml, "entry", &[], |xml| {
         xml::text(xml, "id", &canonical(&whole.site.base_url, &page))?;
         xml::text(xml, "title", &edition.title)?;
-        xml::text(xml, "updated", &edition.released().to_string())?;
+        xml::text(xml, "updated", &edition.changed().to_string())?;
         xml::empty(xml, "link", &[("rel", "alternate"), ("type", "text/html"), ("href", &here)])?;
         xml::empty(xml, "category", &[("term", &dossier.id), ("label", &dossier.title)])?;
         xml::text(xml, "summary", &summary(whole, dossier, edition))
@@ -83,7 +83,15 @@ fn summary(whole: &Whole, dossier: &Dossier, edition: &Edition) -> String {
     let language = whole.site.language;
     let subject = edition.subject.as_ref().unwrap_or(&dossier.subject).trim_end_matches('.');
     let reference = wording::period(&edition.reference, language);
-    format!("{}: {subject}. {}: {reference}.", dossier.title, words(language).reference_period)
+    let corrected = edition.corrected().map(|day| {
+        let of_day = edition.errata.iter().filter(|erratum| erratum.date == day);
+        let mut reasons: Vec<&str> = of_day.map(|erratum| erratum.reason.as_str()).collect();
+        reasons.dedup();
+        let day = wording::date(day, language);
+        format!(" {}: {day}. {}", words(language).corrected, reasons.join(" "))
+    });
+    let corrected = corrected.unwrap_or_default();
+    format!("{}: {subject}. {}: {reference}.{corrected}", dossier.title, words(language).reference_period)
 }
 
 /// Every page that a feed names has an address.
@@ -145,6 +153,22 @@ mod tests {
         assert_eq!(ids(&later), first);
         assert!(later.contains("href=\"https://proef.example/b/marokko/2023-06/\""));
         assert!(later.contains("rel=\"self\" type=\"application/atom+xml\" href=\"https://proef.example/b/feed.xml\""));
+    }
+
+    #[test]
+    fn a_correction_brings_a_report_back_with_its_reason() {
+        let erratum = |day, reason: &str| crate::model::Erratum {
+            of: "lp".into(),
+            date: day,
+            reason: reason.into(),
+            span: crate::diag::Span::new(crate::diag::FileId(0), 0..0),
+        };
+        let errata = vec![erratum(date(2023, 7, 1), "Eerst."), erratum(date(2023, 10, 1), "Twee cijfers verwisseld.")];
+        let corrected = crate::model::Edition { errata, ..edition("2023-01", "2022-07/2022-12", None) };
+        let newest = edition("2023-06", "2023-01/2023-06", Some(date(2023, 9, 20)));
+        let feed = feed(&site(vec![dossier("marokko", vec![newest, corrected])]), &at("2024-01-01T00:00:00Z"));
+        assert_eq!(all(&feed, "updated"), ["2023-10-01T00:00:00Z", "2023-09-20T00:00:00Z", "2023-10-01T00:00:00Z"]);
+        assert!(feed.contains("Herdruk: 1 oktober 2023. Twee cijfers verwisseld.</summary>"), "{feed}");
     }
 
     #[test]

@@ -2,12 +2,15 @@
 
 use super::link::part;
 use super::requests;
-use super::view::{ChangeView, ChangesPartView, ChangesView, Link, PieceOfChangeView, RevisedTableView, RevisedView};
-use super::{Context, Draft, Made, Page, PageKind, Scope};
+use super::view::{
+    ChangeView, ChangesPartView, ChangesView, CorrectionView, Link, PieceOfChangeView, ReplacedView, RevisedTableView,
+    RevisedView,
+};
+use super::{Context, Draft, Made, Page, PageKind, Scope, errata};
 use crate::address;
 use crate::history::{
-    Came, ClaimDifference, Defined, Difference, KeptTable, Moved, Passage, Piece, Reason, RequestDifference, Reworded,
-    Stale, Staleness, StatedDifference, ToldVerdict,
+    Came, ClaimDifference, Correction, Defined, Difference, KeptTable, Moved, Passage, Piece, Reason,
+    RequestDifference, Reworded, Stale, Staleness, StatedDifference, ToldVerdict,
 };
 use crate::model::{Column, Dossier, Edition, Row, Stated, Table, plain};
 use crate::wording::{self, ChangeWords, change_words, fill};
@@ -20,19 +23,29 @@ pub(super) const KIND: PageKind = PageKind {
 };
 
 fn pages(context: &Context, dossier: &Dossier, edition: &Edition, made: Made<'_>) -> Vec<Page> {
-    made.difference.map(|difference| page(context, dossier, edition, difference)).into_iter().collect()
+    made.difference
+        .map(|difference| page(context, dossier, edition, difference, made.corrections))
+        .into_iter()
+        .collect()
 }
 
-fn page(context: &Context, dossier: &Dossier, edition: &Edition, difference: &Difference<'_>) -> Page {
+fn page(
+    context: &Context,
+    dossier: &Dossier,
+    edition: &Edition,
+    difference: &Difference<'_>,
+    corrections: &[Correction<'_>],
+) -> Page {
     let path = address::changes(dossier, &edition.id, context.folders());
     let draft = Draft::of_dossier(context, dossier, path);
     let words = change_words(context.language);
     let teller = Teller { draft: &draft, dossier, difference, words };
+    let corrected = corrected(&draft, dossier, edition, corrections);
     let view = ChangesView {
         title: words.page,
         earlier: teller.edition(difference.earlier),
-        nothing: difference.is_empty().then_some(words.nothing),
-        parts: teller.parts(),
+        nothing: (difference.is_empty() && corrections.is_empty()).then_some(words.nothing),
+        parts: corrected.into_iter().chain(teller.parts()).collect(),
         words_gone: words.words_gone,
         words_new: words.words_new,
         lead: words.lead,
@@ -41,6 +54,27 @@ fn page(context: &Context, dossier: &Dossier, edition: &Edition, difference: &Di
     let title = format!("{}: {}", words.page, edition.title);
     let description = format!("{} \u{2018}{}\u{2019}.", words.lead, difference.earlier.title);
     draft.page("changes.html", &title, Some(&description), steps, ("changes", &view))
+}
+
+/// What was corrected in the report itself; `None` where nothing was.
+fn corrected(
+    draft: &Draft,
+    dossier: &Dossier,
+    edition: &Edition,
+    corrections: &[Correction<'_>],
+) -> Option<ChangesPartView> {
+    let of = |correction: CorrectionView| {
+        let why = format!("{}: {}", correction.date, correction.reason);
+        let item = move |ReplacedView { about, line, own: _ }| ChangeView {
+            about,
+            lines: line.into_iter().chain([why.clone()]).collect(),
+            pieces: Vec::new(),
+        };
+        correction.replaced.into_iter().map(item)
+    };
+    let items: Vec<_> = errata::corrections(draft, dossier, edition, corrections).into_iter().flat_map(of).collect();
+    let part = ChangesPartView { text: Some(draft.words().errata_text), ..part(draft.words().errata, "errata", items) };
+    Some(part).filter(|part| !part.items.is_empty())
 }
 
 struct Teller<'t> {

@@ -6,7 +6,7 @@ use super::requests::{self, kamerstuk};
 use super::view::{
     AcceptedView, ApartView, ClaimView, ContentsView, EditionView, ExemptionView, Fact, LanguageView, Link, StatedView,
 };
-use super::{Context, Draft, Made, Page, PageKind, Scope, drawings, figures, judged};
+use super::{Context, Draft, Made, Page, PageKind, Scope, drawings, errata, figures, judged};
 use crate::address;
 use crate::charts::Drawing;
 use crate::claims::ToldClaim;
@@ -87,6 +87,7 @@ fn view(draft: &Draft, dossier: &Dossier, edition: &Edition, made: Made<'_>) -> 
         facts: facts(draft, edition),
         newer: newer(draft, dossier, edition),
         changes: made.difference.map(|_| changes(draft, dossier, edition)),
+        corrections: errata::corrections(draft, dossier, edition, made.corrections),
         contents: narrative::contents(edition),
         tables: Vec::new(),
         apart: Vec::new(),
@@ -108,6 +109,8 @@ fn view(draft: &Draft, dossier: &Dossier, edition: &Edition, made: Made<'_>) -> 
     };
     add_what_the_words_leave_out(&mut view, &told, draft, dossier, edition, made.drawings);
     (view.sections, view.footnotes) = (told.sections, told.footnotes);
+    let before = contents_entry(draft.words().errata, "errata");
+    view.contents.splice(..0, Some(before).filter(|_| !view.corrections.is_empty()));
     view.contents.extend(after_the_words(&view, draft.words()));
     view
 }
@@ -134,6 +137,7 @@ fn facts(draft: &Draft, edition: &Edition) -> Vec<Fact> {
         edition.subject.as_ref().map(|subject| Fact::plain(words.subject, subject)),
         edition.sender.as_ref().map(|sender| Fact::plain(words.sender, sender)),
         edition.date.map(|day| Fact::plain(words.date, wording::date(day, language))),
+        edition.corrected().map(|day| Fact::plain(words.corrected, wording::date(day, language))),
         Some(Fact::plain(words.reference_period, wording::period(&edition.reference, language))),
         paper.map(|paper| Fact { name: words.own_kamerstuk, values: vec![kamerstuk(paper)] }),
     ];
@@ -263,7 +267,10 @@ fn after_the_words(view: &EditionView, words: &'static Words) -> Vec<ContentsVie
         ("bijlagen", words.attachments, view.attachments.is_empty()),
         ("voetnoten", words.footnotes, view.footnotes.is_empty()),
     ];
-    let entry =
-        |text: &str, name| ContentsView { text: text.to_owned(), href: fragment(&part::own(name)), parts: Vec::new() };
-    parts.into_iter().filter(|(.., empty)| !empty).map(|(name, text, _)| entry(text, name)).collect()
+    parts.into_iter().filter(|(.., empty)| !empty).map(|(name, text, _)| contents_entry(text, name)).collect()
+}
+
+/// The entry of a part that every page of the kind has.
+fn contents_entry(text: &str, name: &str) -> ContentsView {
+    ContentsView { text: text.to_owned(), href: fragment(&part::own(name)), parts: Vec::new() }
 }

@@ -9,6 +9,7 @@ mod changes;
 mod dossier;
 mod drawings;
 mod edition;
+mod errata;
 #[cfg(test)]
 mod example;
 mod figures;
@@ -36,7 +37,7 @@ pub use templates::{Override, TemplateFault, TemplatePlace, Templates, View};
 use crate::address;
 use crate::charts::Drawing;
 use crate::claims::ToldClaim;
-use crate::history::{Difference, Whole};
+use crate::history::{Correction, Difference, Whole};
 use crate::model::{Dossier, Edition, Language, Site};
 use crate::options::Options;
 use crate::wording::{self, Words};
@@ -112,6 +113,8 @@ pub struct Made<'m> {
     pub difference: Option<&'m Difference<'m>>,
     /// The ids of the tables that have a page over all editions.
     pub series: &'m BTreeSet<&'m str>,
+    /// What was corrected in it after its publication, the newest first.
+    pub corrections: &'m [Correction<'m>],
 }
 
 /// For what there is a page of a kind, and what makes it.
@@ -299,7 +302,7 @@ mod tests {
                 context,
                 dossier,
                 &dossier.editions[0],
-                Made { drawings: &drawings(), told: &[], difference: None, series: &BTreeSet::new() },
+                Made { drawings: &drawings(), told: &[], difference: None, series: &BTreeSet::new(), corrections: &[] },
             );
             let pages: Vec<Page> =
                 of_site(context).into_iter().chain(of_dossier(context, dossier, &[])).chain(edition).collect();

@@ -240,6 +240,8 @@ pub struct EditionView {
     pub newer: Option<Link>,
     /// The way to what is otherwise since the edition before; `None` for the oldest.
     pub changes: Option<Link>,
+    /// What was corrected after publication, the newest first.
+    pub corrections: Vec<CorrectionView>,
     /// The table of contents.
     pub contents: Vec<ContentsView>,
     /// Its words, tables and charts.
@@ -266,6 +268,28 @@ pub struct EditionView {
     pub attachments: Vec<Link>,
     /// The footnotes, in the order of their numbers.
     pub footnotes: Vec<FootnoteView>,
+}
+
+/// A correction.
+#[derive(Debug, Serialize)]
+pub struct CorrectionView {
+    /// The day of it.
+    pub date: String,
+    /// Why.
+    pub reason: String,
+    /// What it replaced.
+    pub replaced: Vec<ReplacedView>,
+}
+
+/// One thing that a correction replaced.
+#[derive(Debug, Serialize)]
+pub struct ReplacedView {
+    /// What it is about.
+    pub about: Link,
+    /// What was said and what is said now, where that is for readers.
+    pub line: Option<String>,
+    /// Whether that is in the language of the page.
+    pub own: bool,
 }
 
 /// A language in which the same can be read.

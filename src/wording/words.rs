@@ -161,6 +161,12 @@ pub struct Words {
     pub claim_formula: &'static str,
     /// Column header.
     pub claim_remark: &'static str,
+    /// Before the day of the last correction.
+    pub corrected: &'static str,
+    /// Heading of what was corrected after publication.
+    pub errata: &'static str,
+    /// What that is.
+    pub errata_text: &'static str,
     /// Heading.
     pub accepted: &'static str,
     /// Explains that heading.

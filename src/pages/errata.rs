@@ -1,0 +1,104 @@
+//! What was corrected in a report after its publication: what was said, what is said now, and why.
+
+use super::Draft;
+use super::link::part;
+use super::view::{CorrectionView, Link, ReplacedView};
+use crate::address;
+use crate::history::{Correction, section_of};
+use crate::model::{Dossier, Edition, Language, Replaced, plain};
+use crate::wording::{self, change_words, fill};
+
+/// The corrections, in their order, with ways to their places on the page of the edition.
+pub(super) fn corrections(
+    draft: &Draft,
+    dossier: &Dossier,
+    edition: &Edition,
+    all: &[Correction<'_>],
+) -> Vec<CorrectionView> {
+    let replaced = |replaced: &Replaced| {
+        let (of, at) = parted(&replaced.at);
+        let language = draft.context.language;
+        let own = of.unwrap_or(draft.context.site.language) == language;
+        // What only readers of the other language see is told to them.
+        let concerns = own || (of.is_none() && !is_text(edition, at));
+        concerns.then(|| ReplacedView {
+            about: about(draft, dossier, edition, at),
+            line: line(draft, edition, replaced),
+            own,
+        })
+    };
+    let one = |correction: &Correction<'_>| CorrectionView {
+        date: wording::date(correction.erratum.date, draft.context.language),
+        reason: correction.erratum.reason.clone(),
+        replaced: correction.replaced.iter().filter_map(replaced).collect(),
+    };
+    let mut views: Vec<CorrectionView> = Vec::new();
+    for view in all.iter().map(one).filter(|view| !view.replaced.is_empty()) {
+        // Of what one reason corrects in several places it is said once.
+        match views.iter_mut().find(|known| (&known.date, &known.reason) == (&view.date, &view.reason)) {
+            Some(known) => known.replaced.extend(view.replaced),
+            None => views.push(view),
+        }
+    }
+    views
+}
+
+/// `Was: 35. Is nu: 40.`; nothing of what is held for us only, such as a formula or the rows of a chart.
+fn line(draft: &Draft, edition: &Edition, Replaced { at, was, now }: &Replaced) -> Option<String> {
+    let words = change_words(draft.context.language);
+    let is_for_readers =
+        !edition.charts.iter().any(|chart| chart.id == *at) && !edition.claims.iter().any(|claim| claim.id == *at);
+    let quoted = |text: &String| format!("\u{2018}{text}\u{2019}");
+    let line = match (was.as_ref().map(quoted), now.as_ref().map(quoted)) {
+        (Some(was), Some(now)) => fill(words.from_to, &[&was, &now]),
+        (None, Some(now)) => fill(words.new, &[&now]),
+        (was, None) => fill(words.gone, &[&was.unwrap_or_default()]),
+    };
+    is_for_readers.then_some(line)
+}
+
+/// The language of a translation and the address in it: `en/duiding.z3`.
+fn parted(at: &str) -> (Option<Language>, &str) {
+    let of = |language: &Language| Some((*language, at.strip_prefix(language.tag())?.strip_prefix('/')?));
+    Language::ALL.iter().find_map(of).map_or((None, at), |(language, at)| (Some(language), at))
+}
+
+/// Whether it is a part of the text, which each language has for itself.
+fn is_text(edition: &Edition, at: &str) -> bool {
+    edition.narrative.sections.iter().any(|section| section.id == section_of(at))
+}
+
+/// What it is about, in words, and where that is.
+fn about(draft: &Draft, dossier: &Dossier, edition: &Edition, at: &str) -> Link {
+    let language = draft.context.language;
+    let page = if language == draft.context.site.language {
+        address::edition(dossier, &edition.id)
+    } else {
+        address::translation(dossier, &edition.id, language)
+    };
+    let to = |text: String, part: &str| Link::to(text, draft.here.to_part(&page, part));
+    let id = at.split(['.', '@', '[']).next().unwrap_or(at);
+    let section = section_of(at);
+    if let Some(table) = edition.tables.iter().find(|table| table.id == id) {
+        let (rows, column) = at.split_once('@').unwrap_or((at, ""));
+        let column = column.split('[').next().unwrap_or(column);
+        let row = rows.split('[').next().unwrap_or(rows).strip_prefix(id).map(|row| row.trim_start_matches('.'));
+        let row = row.and_then(|id| table.rows.iter().find(|row| row.id == id)).map(|row| row.label.as_str());
+        let column = table.columns.iter().find(|of| of.id == column).map(|of| of.label.as_str());
+        let named = [Some(table.title.as_str()), row, column];
+        return to(named.into_iter().flatten().collect::<Vec<_>>().join(", "), &part::table(id));
+    }
+    if let Some(chart) = edition.charts.iter().find(|chart| chart.id == id) {
+        return to(chart.title.clone(), &part::chart(id));
+    }
+    if let Some(stated) = edition.stated.iter().find(|stated| stated.id == id) {
+        return to(stated.text.clone(), &part::stated(id));
+    }
+    if let Some(claim) = edition.claims.iter().find(|claim| claim.id == id) {
+        return to(claim.words.clone(), &part::claim(id));
+    }
+    match edition.narrative.sections.iter().find(|of| of.id == section) {
+        Some(section) => to(plain(&section.title), &section.id),
+        None => Link::to(&edition.title, draft.here.to(&page)),
+    }
+}
