@@ -4,7 +4,6 @@
 mod large;
 mod synthetic;
 
-use std::collections::BTreeSet;
 use std::hint::black_box;
 
 use anyhow::{Context as _, Result};
@@ -84,14 +83,7 @@ fn edition(criterion: &mut Criterion, site: &Site, options: &Options) -> Result<
     criterion.bench_function("1 edition checked", |bencher| bencher.iter(|| check::edition(black_box(&case))));
     criterion.bench_function("1 chart drawn", |bencher| bencher.iter(|| draw(black_box(chart))));
     let told = claims::told(edition, site.language);
-    let made = || {
-        pages::of_edition(
-            &context,
-            dossier,
-            edition,
-            Made { drawings: &drawings, told: &told, difference: None, series: &BTreeSet::new(), corrections: &[] },
-        )
-    };
+    let made = || pages::of_edition(&context, dossier, edition, Made::alone(&drawings, &told));
     criterion.bench_function("5 pages of 1 edition as views", |bencher| bencher.iter(made));
     let pages = made();
     let page = pages.first().context("there is no page")?;

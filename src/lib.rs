@@ -341,7 +341,7 @@ pub fn new_edition(root: &Utf8Path, name: &[String], reference: Option<&str>) ->
 pub fn freeze(root: &Utf8Path, name: &[String], options: &Options) -> Result<Frozen> {
     let (dossier, id) = author::freeze::named(name).map_err(anyhow::Error::msg)?;
     in_pool(options, || {
-        let Prepared { folder, site, drafts, report, .. } = prepare(root, options)?;
+        let Prepared { folder, site, drafts, report, .. } = prepare_to_freeze(root, options, Some((dossier, id)))?;
         let path = format!("content/{dossier}/{id}");
         anyhow::ensure!(
             !drafts.contains(&format!("{path}/")),
@@ -436,6 +436,11 @@ struct Prepared {
 }
 
 fn prepare(root: &Utf8Path, options: &Options) -> Result<Prepared> {
+    prepare_to_freeze(root, options, None)
+}
+
+/// The same where an edition is about to be frozen: its dossier and its id.
+fn prepare_to_freeze(root: &Utf8Path, options: &Options, frozen: Option<(&str, &str)>) -> Result<Prepared> {
     anyhow::ensure!(read::is_folder(root), "there is no folder `{root}`");
     let (mut folder, mut report) = read::folder(root);
     let drafts = if options.preview { Vec::new() } else { folder.drafts() };
@@ -449,6 +454,9 @@ fn prepare(root: &Utf8Path, options: &Options) -> Result<Prepared> {
         }
         evaluate_claims(site);
         histories = site.dossiers.par_iter().map(History::of).collect();
+        if !report.findings.iter().any(|finding| finding.code.structural) {
+            compare_templates(site, root, &folder, options, frozen)?;
+        }
         accepted = judge(site, &histories, options.as_of, &mut report);
     }
     let mut prepared = Prepared { folder, site, histories, drafts, report, accepted };
@@ -467,6 +475,69 @@ impl Prepared {
     fn is_unreadable(&self) -> bool {
         self.report.findings.iter().any(|finding| finding.code.structural && finding.level == Level::Error)
     }
+}
+
+/// Finds what the site's own templates make otherwise of the pages of editions that are frozen, or about to be.
+fn compare_templates(
+    site: &mut Site,
+    root: &Utf8Path,
+    folder: &Folder,
+    options: &Options,
+    frozen: Option<(&str, &str)>,
+) -> Result<()> {
+    let overrides = overrides(folder);
+    let is_kept = |dossier: &Dossier, edition: &Edition| {
+        edition.lock.is_some() || frozen == Some((dossier.id.as_str(), edition.id.as_str()))
+    };
+    // That of the edition's own page, if it is among them.
+    let of_page = folder.templates.iter().find(|(name, _)| name == "edition.html").or(folder.templates.first());
+    let span = of_page.map(|(_, file)| Span::new(*file, 0..0));
+    let is_any_kept = editions(site).into_iter().any(|(dossier, edition)| is_kept(dossier, edition));
+    let found: Vec<Option<Vec<model::Published>>> = match span.filter(|_| is_any_kept) {
+        None => editions(site).iter().map(|_| Some(Vec::new())).collect(),
+        Some(span) => {
+            let assets = Assets::new(&statics(root, folder)?);
+            let context = Context { site, language: site.language, options, assets: &assets };
+            // A faulty template has a finding where pages are made.
+            let (Ok(ours), Ok(own)) = (Templates::new(&context, &[]), Templates::new(&context, &overrides)) else {
+                return Ok(());
+            };
+            let otherwise = |(dossier, edition): (&Dossier, &Edition)| {
+                let lines = is_kept(dossier, edition).then(|| own_lines(&context, dossier, edition, (&ours, &own)))?;
+                let one = |text| model::Published {
+                    part: model::Part::Template,
+                    at: model::Published::TEMPLATES.to_owned(),
+                    text,
+                    span,
+                };
+                Some(lines?.into_iter().map(one).collect())
+            };
+            editions(site).into_par_iter().map(otherwise).collect()
+        }
+    };
+    let all = site.dossiers.iter_mut().flat_map(|dossier| &mut dossier.editions);
+    all.zip(found).for_each(|(edition, found)| edition.templates = found);
+    Ok(())
+}
+
+/// The newest edition, where that is another one.
+fn newer<'d>(dossier: &'d Dossier, edition: &Edition) -> Option<&'d Edition> {
+    dossier.editions.first().filter(|newest| newest.id != edition.id)
+}
+
+/// Of a page without errata and the like, which come after publication.
+fn own_lines(
+    context: &Context<'_>,
+    dossier: &Dossier,
+    edition: &Edition,
+    (ours, own): (&Templates, &Templates),
+) -> Option<Vec<String>> {
+    let sent = Edition { errata: Vec::new(), kamerstuk: None, ..edition.clone() };
+    let drawings: Vec<Drawing> =
+        sent.charts.iter().map(|chart| charts::draw(chart, dossier, &sent, context.language)).collect();
+    let told = claims::told(&sent, context.language);
+    let page = pages::of_edition_alone(context, dossier, &sent, Made::alone(&drawings, &told));
+    pages::overridden(&page, ours, own)
 }
 
 /// Once for all that look at them; a translation claims what its original does.
@@ -669,13 +740,8 @@ impl Press<'_> {
         let drawings: Vec<Drawing> = told.charts.iter().map(draw).collect();
         let claims = claims::told(told, self.context.language);
         let corrections = history::corrections(dossier, original);
-        let made = Made {
-            drawings: &drawings,
-            told: &claims,
-            difference: None,
-            series: &BTreeSet::new(),
-            corrections: &corrections,
-        };
+        let made =
+            Made { newer: newer(dossier, original), corrections: &corrections, ..Made::alone(&drawings, &claims) };
         let page = pages::of_translation(&self.context, dossier, original, told, made);
         self.print(vec![page], Some(original.changed()))
     }
@@ -700,6 +766,7 @@ impl Press<'_> {
                 told: &told,
                 difference: difference.as_ref(),
                 series,
+                newer: newer(dossier, edition),
                 corrections: &corrections,
             },
         );

@@ -47,6 +47,12 @@ pub fn file(lock: &Lock, section_of: fn(&str) -> &str) -> Output {
          # A correction is an [[erratum]] in edition.toml, after which the edition is frozen again.\n\
          version = {LOCK_VERSION}\n"
     );
+    let mut templates = lock.published.iter().filter(|one| one.part == Part::Template).peekable();
+    if templates.peek().is_some() {
+        text.push_str("# What the site's own templates add to the page, and what they leave out.\ntemplates = [\n");
+        templates.for_each(|one| text.extend(["    ", &quoted(&one.text), ",\n"]));
+        text.push_str("]\n");
+    }
     for (part, name) in TABLES {
         let mut of_part = lock.published.iter().filter(|one| one.part == part).peekable();
         if of_part.peek().is_some() {

@@ -196,6 +196,7 @@ pub(super) fn edition(tables: Vec<Table>) -> Edition {
         acceptances: vec![],
         revisions: vec![],
         lock: None,
+        templates: None,
         errata: vec![],
         attachments: vec![],
         span: span(),

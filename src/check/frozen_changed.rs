@@ -36,16 +36,24 @@ pub(super) fn find(case: &Case<'_>, report: &mut Report) {
     }
 }
 
-/// The row of a figure.
+/// What several changes have in common that are told of together: the row of figures, own templates.
 fn row_of<'d>(departure: &'d Departure<'_>) -> Option<&'d str> {
     let one = departure.now.as_ref().or(departure.was)?;
-    (one.part == Part::Figure).then(|| departure.at.split_once('@'))?.map(|(row, _)| row)
+    match one.part {
+        Part::Figure => departure.at.split_once('@').map(|(row, _)| row),
+        Part::Template => Some(Published::TEMPLATES),
+        _ => None,
+    }
 }
 
 fn finding(case: &Case<'_>, alike: &[Departure<'_>]) -> Option<Diagnostic> {
     let (first, others) = alike.split_first()?;
     let place = first.now.as_ref().or(first.was)?.span;
-    let message = format!("{}{}", message(first)?, also(others.len()));
+    let message = format!(
+        "{}{}",
+        message(first)?,
+        also(others.len(), if first.at == Published::TEMPLATES { "line" } else { "figure of the row" })
+    );
     let mut finding = Diagnostic::new(&CODE, place, message);
     if let (Some(was), Some(_)) = (first.was, &first.now) {
         finding = finding.label(was.span, "as published");
@@ -74,6 +82,7 @@ fn message(Departure { at, was, now, .. }: &Departure<'_>) -> Option<String> {
         Part::Claim => format!("the claim `{at}`"),
         Part::Chart => format!("the chart `{at}`"),
         Part::Reason => format!("the reason `{at}`"),
+        Part::Template => String::from("what own templates make of the page"),
     };
     match (was, now) {
         (Some(was), Some(now)) => {
@@ -85,10 +94,12 @@ fn message(Departure { at, was, now, .. }: &Departure<'_>) -> Option<String> {
     }
 }
 
-fn also(others: usize) -> String {
+fn also(others: usize, what: &str) -> String {
     match others {
         0 => String::new(),
-        1 => String::from("; one more figure of the row differs"),
-        several => format!("; {several} more figures of the row differ"),
+        1 => format!("; one more {what} differs"),
+        several => {
+            format!("; {several} more {} differ", what.replacen("line", "lines", 1).replacen("figure", "figures", 1))
+        }
     }
 }

@@ -168,7 +168,7 @@ mod tests {
         let newest = edition("2023-06", "2023-01/2023-06", Some(date(2023, 9, 20)));
         let feed = feed(&site(vec![dossier("marokko", vec![newest, corrected])]), &at("2024-01-01T00:00:00Z"));
         assert_eq!(all(&feed, "updated"), ["2023-10-01T00:00:00Z", "2023-09-20T00:00:00Z", "2023-10-01T00:00:00Z"]);
-        assert!(feed.contains("Herdruk: 1 oktober 2023. Twee cijfers verwisseld.</summary>"), "{feed}");
+        assert!(feed.contains("Herdruk: 1\u{a0}oktober\u{a0}2023. Twee cijfers verwisseld.</summary>"), "{feed}");
     }
 
     #[test]

@@ -79,6 +79,7 @@ pub(super) fn edition(id: &str, reference: &str, date: Option<Date>) -> Edition 
         acceptances: Vec::new(),
         revisions: Vec::new(),
         lock: None,
+        templates: None,
         errata: Vec::new(),
         attachments: Vec::new(),
         translations: Vec::new(),

@@ -43,8 +43,11 @@ pub fn departures<'e>(dossier: &Dossier, edition: &'e Edition) -> Vec<Departure<
         return Vec::new();
     };
     let now = published(dossier, edition);
-    let (words, things): (Vec<_>, Vec<_>) = now.into_iter().partition(|one| one.part == Part::Sentence);
-    let (old_words, old_things): (Vec<_>, Vec<_>) = lock.published.iter().partition(|one| one.part == Part::Sentence);
+    // What templates do is not known while something else is wrong.
+    let before = lock.published.iter().filter(|one| one.part != Part::Template || edition.templates.is_some());
+    let is_listed = |part: Part| matches!(part, Part::Sentence | Part::Template);
+    let (words, things): (Vec<_>, Vec<_>) = now.into_iter().partition(|one| is_listed(one.part));
+    let (old_words, old_things): (Vec<_>, Vec<_>) = before.partition(|one| is_listed(one.part));
     let mut found = of_things(&old_things, things);
     found.extend(of_words(&old_words, &words));
     for departure in &mut found {
@@ -114,16 +117,17 @@ fn of_things<'e>(before: &[&'e Published], now: Vec<Published>) -> Vec<Departure
 }
 
 fn of_words<'e>(before: &[&'e Published], now: &[Published]) -> Vec<Departure<'e>> {
-    let mut sections: Vec<&str> = Vec::new();
+    let list = |one: &'_ Published| (one.part, section_of(&one.at).to_owned());
+    let mut sections: Vec<(Part, String)> = Vec::new();
     let all = before.iter().copied().chain(now);
-    for section in all.map(|one| section_of(&one.at)) {
+    for section in all.map(list) {
         if !sections.contains(&section) {
             sections.push(section);
         }
     }
-    let of_section = |section: &&str| {
-        let ones: Vec<&'e Published> = before.iter().copied().filter(|one| section_of(&one.at) == *section).collect();
-        let others: Vec<&Published> = now.iter().filter(|one| section_of(&one.at) == *section).collect();
+    let of_section = |section: &(Part, String)| {
+        let ones: Vec<&'e Published> = before.iter().copied().filter(|one| list(one) == *section).collect();
+        let others: Vec<&Published> = now.iter().filter(|one| list(one) == *section).collect();
         in_section(&ones, &others)
     };
     sections.iter().flat_map(of_section).collect()
@@ -175,6 +179,7 @@ fn published(dossier: &Dossier, edition: &Edition) -> Vec<Published> {
         all.head(&prefix, &translation.told);
         all.words(&prefix, &translation.told);
     }
+    all.0.extend(edition.templates.iter().flatten().cloned());
     all.0
 }
 

@@ -4,8 +4,8 @@ use jiff::{Timestamp, civil::Date, tz::Offset};
 
 use super::{
     Address, Cell, CellIx, Chart, Claim, ClaimIx, Erratum, Evaluation, Expression, Hedge, Inline, Interval, Kamerstuk,
-    Language, Lock, Measure, Narrative, Number, Period, Revision, SectionIx, Table, TableIx, Target, Verdict, index,
-    plain,
+    Language, Lock, Measure, Narrative, Number, Period, Published, Revision, SectionIx, Table, TableIx, Target,
+    Verdict, index, plain,
 };
 use crate::diag::Span;
 
@@ -73,6 +73,8 @@ pub struct Edition {
     pub revisions: Vec<Revision>,
     /// What it said when it was published; `None` where nothing keeps it from changing.
     pub lock: Option<Lock>,
+    /// What the site's own templates make otherwise of its page than ours, line by line; `None` where that is not known.
+    pub templates: Option<Vec<Published>>,
     /// What was corrected since, in the order of `edition.toml`.
     pub errata: Vec<Erratum>,
     /// The names of the files that go with it.

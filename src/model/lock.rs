@@ -49,6 +49,8 @@ pub enum Part {
     Chart,
     /// Why something is accepted, exempt or revised.
     Reason,
+    /// What the site's own templates add to the page or leave out.
+    Template,
 }
 
 /// A correction that was published, as `edition.lock` keeps it.
@@ -82,6 +84,11 @@ pub struct Erratum {
     pub reason: String,
     /// Where it is written.
     pub span: Span,
+}
+
+impl Published {
+    /// By what an erratum names what own templates do.
+    pub const TEMPLATES: &'static str = "templates";
 }
 
 impl Erratum {

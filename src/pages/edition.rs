@@ -35,6 +35,11 @@ fn pages(context: &Context, dossier: &Dossier, edition: &Edition, made: Made<'_>
     [own].into_iter().chain(latest).collect()
 }
 
+/// The page without the way to other languages.
+pub(super) fn alone(context: &Context, dossier: &Dossier, edition: &Edition, made: Made<'_>) -> Page {
+    page(context, dossier, edition, made, Vec::new(), path(context, dossier, edition, context.language))
+}
+
 /// The page of an edition in another language; `original` leads to it, and it leads there.
 pub(super) fn translated(
     context: &Context,
@@ -85,7 +90,7 @@ fn view(draft: &Draft, dossier: &Dossier, edition: &Edition, made: Made<'_>) -> 
         languages: Vec::new(),
         as_in_source: None,
         facts: facts(draft, edition),
-        newer: newer(draft, dossier, edition),
+        newer: made.newer.map(|newest| newer(draft, dossier, newest)),
         changes: made.difference.map(|_| changes(draft, dossier, edition)),
         corrections: errata::corrections(draft, dossier, edition, made.corrections),
         contents: narrative::contents(edition),
@@ -115,10 +120,9 @@ fn view(draft: &Draft, dossier: &Dossier, edition: &Edition, made: Made<'_>) -> 
     view
 }
 
-/// The newest edition, where that is another one.
-fn newer(draft: &Draft, dossier: &Dossier, edition: &Edition) -> Option<Link> {
-    let newest = dossier.editions.first().filter(|newest| newest.id != edition.id)?;
-    Some(Link::to(&newest.title, draft.here.to(&address::edition(dossier, &newest.id))))
+/// The way to the newest edition.
+fn newer(draft: &Draft, dossier: &Dossier, newest: &Edition) -> Link {
+    Link::to(&newest.title, draft.here.to(&address::edition(dossier, &newest.id)))
 }
 
 /// The way to what is otherwise since the edition before.

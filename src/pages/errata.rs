@@ -5,7 +5,7 @@ use super::link::part;
 use super::view::{CorrectionView, Link, ReplacedView};
 use crate::address;
 use crate::history::{Correction, section_of};
-use crate::model::{Dossier, Edition, Language, Replaced, plain};
+use crate::model::{Dossier, Edition, Language, Published, Replaced, plain};
 use crate::wording::{self, change_words, fill};
 
 /// The corrections, in their order, with ways to their places on the page of the edition.
@@ -43,11 +43,12 @@ pub(super) fn corrections(
     views
 }
 
-/// `Was: 35. Is nu: 40.`; nothing of what is held for us only, such as a formula or the rows of a chart.
+/// `Was: 35. Is nu: 40.`; nothing of what is held for us only, such as a formula, the rows of a chart, lines of templates.
 fn line(draft: &Draft, edition: &Edition, Replaced { at, was, now }: &Replaced) -> Option<String> {
     let words = change_words(draft.context.language);
-    let is_for_readers =
-        !edition.charts.iter().any(|chart| chart.id == *at) && !edition.claims.iter().any(|claim| claim.id == *at);
+    let is_for_readers = at != Published::TEMPLATES
+        && !edition.charts.iter().any(|chart| chart.id == *at)
+        && !edition.claims.iter().any(|claim| claim.id == *at);
     let quoted = |text: &String| format!("\u{2018}{text}\u{2019}");
     let line = match (was.as_ref().map(quoted), now.as_ref().map(quoted)) {
         (Some(was), Some(now)) => fill(words.from_to, &[&was, &now]),

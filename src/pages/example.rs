@@ -98,6 +98,7 @@ fn edition() -> Edition {
         exemptions: Vec::new(),
         revisions: vec![],
         lock: None,
+        templates: None,
         errata: vec![],
         acceptances: vec![Acceptance {
             of: Accepted::Claim(ClaimIx(0), Verdict::Unsupported),

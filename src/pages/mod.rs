@@ -20,6 +20,7 @@ mod judged;
 pub mod link;
 mod narrative;
 mod not_found;
+mod overridden;
 mod requests;
 mod review;
 mod series;
@@ -32,6 +33,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 pub use assets::Assets;
+pub use overridden::overridden;
 pub use templates::{Override, TemplateFault, TemplatePlace, Templates, View};
 
 use crate::address;
@@ -113,8 +115,19 @@ pub struct Made<'m> {
     pub difference: Option<&'m Difference<'m>>,
     /// The ids of the tables that have a page over all editions.
     pub series: &'m BTreeSet<&'m str>,
+    /// The newest edition of its dossier, where that is another one.
+    pub newer: Option<&'m Edition>,
     /// What was corrected in it after its publication, the newest first.
     pub corrections: &'m [Correction<'m>],
+}
+
+impl<'m> Made<'m> {
+    /// Of an edition by itself, as if no other one and no correction were there.
+    #[must_use]
+    pub const fn alone(drawings: &'m [Drawing], told: &'m [ToldClaim]) -> Self {
+        static NO_SERIES: BTreeSet<&str> = BTreeSet::new();
+        Made { drawings, told, difference: None, series: &NO_SERIES, newer: None, corrections: &[] }
+    }
 }
 
 /// For what there is a page of a kind, and what makes it.
@@ -170,6 +183,12 @@ pub fn of_edition(context: &Context, dossier: &Dossier, edition: &Edition, made:
         Scope::Site(_) | Scope::Dossier(_) => Vec::new(),
     });
     pages.flatten().collect()
+}
+
+/// The page of an edition alone, without what leads to other editions.
+#[must_use]
+pub fn of_edition_alone(context: &Context, dossier: &Dossier, edition: &Edition, made: Made<'_>) -> Page {
+    edition::alone(context, dossier, edition, made)
 }
 
 /// The page of an edition in the language of the context, which is not that of the site.
@@ -298,12 +317,7 @@ mod tests {
         with_context(|context| {
             let templates = Templates::new(context, &[]).unwrap();
             let dossier = &context.site.dossiers[0];
-            let edition = of_edition(
-                context,
-                dossier,
-                &dossier.editions[0],
-                Made { drawings: &drawings(), told: &[], difference: None, series: &BTreeSet::new(), corrections: &[] },
-            );
+            let edition = of_edition(context, dossier, &dossier.editions[0], Made::alone(&drawings(), &[]));
             let pages: Vec<Page> =
                 of_site(context).into_iter().chain(of_dossier(context, dossier, &[])).chain(edition).collect();
             assert_eq!(pages.len(), 6);

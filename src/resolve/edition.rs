@@ -96,6 +96,7 @@ pub(super) fn edition(folder: &EditionFolder, names: &Names<'_>, scope: Scope<'_
         acceptances,
         revisions,
         lock: lock::lock(&folder.lock, &mut report),
+        templates: None,
         errata: lock::errata(erratum, &mut report),
         attachments: folder.attachments.clone(),
         charts,

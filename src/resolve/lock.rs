@@ -19,6 +19,7 @@ pub(super) fn lock(locked: &Locked, report: &mut Report) -> Option<Lock> {
         claims,
         charts,
         reasons,
+        templates,
         erratum,
         span,
     } = file.as_ref();
@@ -38,7 +39,8 @@ pub(super) fn lock(locked: &Locked, report: &mut Report) -> Option<Lock> {
         let one = move |text: &Text| held(Part::Sentence, &at, text);
         texts.iter().map(one).collect::<Vec<_>>()
     };
-    let published = published.chain(sentences.0.iter().flat_map(of_section)).collect();
+    let of_templates = templates.iter().map(|text| held(Part::Template, Published::TEMPLATES, text));
+    let published = published.chain(sentences.0.iter().flat_map(of_section)).chain(of_templates).collect();
     let corrected: Vec<Corrected> = erratum.iter().filter_map(|shape| corrected(shape, report)).collect();
     Some(Lock { published, corrected, span: *span })
 }

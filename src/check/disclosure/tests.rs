@@ -459,6 +459,7 @@ fn edition(id: &str, table: Table, figures: Vec<Figure>) -> Edition {
         acceptances: vec![],
         revisions: vec![],
         lock: None,
+        templates: None,
         errata: vec![],
         attachments: vec![],
         incomplete: false,
