@@ -51,7 +51,16 @@ struct File<'d> {
 #[derive(Serialize)]
 struct CameOrWent<'d> {
     came: Vec<&'d str>,
+    /// Tables that the earlier edition left out, and an older one has.
+    returned: Vec<Returned<'d>>,
     went: Vec<&'d str>,
+}
+
+#[derive(Serialize)]
+struct Returned<'d> {
+    table: &'d str,
+    /// The last edition that has it.
+    edition: &'d str,
 }
 
 /// Columns, rows or notes of a table.
@@ -156,7 +165,11 @@ fn file<'d>(dossier: &'d Dossier, difference: &'d Difference<'d>) -> File<'d> {
         dossier: &dossier.id,
         earlier: &difference.earlier.id,
         later: &difference.later.id,
-        tables: CameOrWent { came: ids(&tables.came), went: ids(&tables.went) },
+        tables: CameOrWent {
+            came: ids(&tables.came),
+            returned: tables.kept.iter().filter_map(returned).collect(),
+            went: ids(&tables.went),
+        },
         periods: tables.kept.iter().filter_map(periods).collect(),
         rows: tables.kept.iter().filter_map(rows).collect(),
         definitions: tables.kept.iter().flat_map(definitions).collect(),
@@ -176,6 +189,10 @@ fn file<'d>(dossier: &'d Dossier, difference: &'d Difference<'d>) -> File<'d> {
 
 fn sentence(passage: &Passage) -> Sentence<'_> {
     Sentence { section: &passage.section, text: &passage.text }
+}
+
+fn returned<'d>(table: &'d KeptTable<'d>) -> Option<Returned<'d>> {
+    table.last.map(|edition| Returned { table: &table.now.id, edition: &edition.id })
 }
 
 fn periods<'d>(table: &'d KeptTable<'d>) -> Option<Periods<'d>> {
@@ -313,7 +330,9 @@ fn human(file: &File<'_>) -> String {
     let mut text = format!("{}: from {} to {}\n", file.dossier, file.earlier, file.later);
     let heads = text.len();
     let signed = |of: &OfTable<'_>| came_or_went(of.table, &of.came, &of.went);
-    part(&mut text, "tables", came_or_went("", &file.tables.came, &file.tables.went));
+    let back = |of: &Returned<'_>| format!("+ {}, which was last in {}", of.table, of.edition);
+    let tables = came_or_went("", &file.tables.came, &file.tables.went);
+    part(&mut text, "tables", tables.into_iter().chain(file.tables.returned.iter().map(back)));
     part(&mut text, "periods", file.periods.iter().flat_map(of_periods));
     part(&mut text, "rows", file.rows.iter().flat_map(signed));
     part(&mut text, "revised figures", file.revised.iter().flat_map(of_revised));

@@ -217,7 +217,11 @@ impl Teller<'_> {
             lines: vec![line.to_owned()],
             pieces: Vec::new(),
         });
-        whole.chain(rows).collect()
+        let back = difference.tables.kept.iter().filter_map(|table| {
+            let last = table.last?;
+            Some(self.of_table(table.now, vec![fill(words.table_back, &[&last.title])]))
+        });
+        whole.chain(back).chain(rows).collect()
     }
 
     fn revised(&self, moved: &[Moved<'_>]) -> RevisedTableView {

@@ -63,6 +63,8 @@ pub struct ChangeWords {
     pub columns_gone: &'static str,
     /// The table is new.
     pub new_table: &'static str,
+    /// The table is back: `{0}` the title of the edition in which it last stood.
+    pub table_back: &'static str,
     /// The table is gone.
     pub table_gone: &'static str,
     /// `{0}` rows.
@@ -230,6 +232,7 @@ const DUTCH: ChangeWords = ChangeWords {
     closes: "{0} is nu een heel jaar; eerder was er alleen {1}. Dat is een nieuwe periode en geen herziening.",
     columns_gone: "Niet meer getoond: {0}.",
     new_table: "Deze tabel is nieuw.",
+    table_back: "Deze tabel is terug; zij stond het laatst in ‘{0}’.",
     table_gone: "Deze tabel staat niet meer in de brief.",
     new_rows: "Nieuwe regels: {0}.",
     rows_gone: "Regels die er niet meer zijn: {0}.",
@@ -299,6 +302,7 @@ const ENGLISH: ChangeWords = ChangeWords {
     closes: "{0} is a whole year now; before, there was only {1}. That is a new period and not a revision.",
     columns_gone: "No longer shown: {0}.",
     new_table: "This table is new.",
+    table_back: "This table is back; it was last in ‘{0}’.",
     table_gone: "This table is no longer in the report.",
     new_rows: "New rows: {0}.",
     rows_gone: "Rows that are gone: {0}.",

@@ -9,7 +9,7 @@ use similar::{Algorithm, ChangeTag, DiffOp, TextDiff, capture_diff_slices, diff_
 
 use crate::claims::selected_for;
 use crate::history::Slot;
-use crate::model::{Block, CellIx, ColumnIx, Edition, FigureIx, Inline, Selection, Table, Target, bound};
+use crate::model::{Block, CellIx, ColumnIx, Edition, FigureIx, Inline, Selection, Table, Target, Verdict, bound};
 
 /// Two sentences that share less than this of their words are two sentences, and not one reworded.
 const ALIKE: f32 = 0.5;
@@ -93,7 +93,7 @@ pub enum Staleness {
         /// The header of the newest column.
         newest: String,
     },
-    /// Its claim turns out otherwise: the claim's id.
+    /// Its claim does not hold any more, or fails otherwise than before: the claim's id.
     Flipped(String),
 }
 
@@ -239,7 +239,9 @@ fn stale(unit: &Unit<'_>, before: &Edition, now: &Edition) -> Option<Stale> {
         let mut claims = claims.filter(|(claim, evaluation)| {
             let earlier = before.claims.iter().position(|earlier| earlier.id == claim.id);
             let earlier = earlier.and_then(|at| before.evaluations.get(at));
-            earlier.is_some_and(|earlier| earlier.verdict != evaluation.verdict)
+            let is_other = earlier.is_some_and(|earlier| earlier.verdict != evaluation.verdict);
+            // A sentence that holds now is not out of date, whatever it was; that it flipped is told of the claim.
+            is_other && evaluation.verdict != Verdict::Holds
         });
         claims.next().map(|(claim, _)| Staleness::Flipped(claim.id.clone()))
     };

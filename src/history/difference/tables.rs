@@ -8,11 +8,11 @@ use crate::model::{Cell, CellIx, Column, Dossier, Edition, EditionIx, Row, Sourc
 /// What the tables of two editions differ in.
 #[derive(Clone, Debug, Default)]
 pub struct Tables<'d> {
-    /// Tables that only the later edition has.
+    /// Tables that the later edition has, and no edition before it.
     pub came: Vec<&'d Table>,
     /// Tables that only the earlier edition has.
     pub went: Vec<&'d Table>,
-    /// Tables of both that differ in something else than revised figures.
+    /// Tables of both that differ in something else than revised figures, and tables that are back.
     pub kept: Vec<KeptTable<'d>>,
     /// Figures that the later edition prints otherwise, in the order of its tables, rows and columns.
     pub revised: Vec<Moved<'d>>,
@@ -24,11 +24,13 @@ impl Tables<'_> {
     }
 }
 
-/// A table of both editions.
+/// A table of both editions, or one that is back after it was left out.
 #[derive(Clone, Debug)]
 pub struct KeptTable<'d> {
-    /// As the earlier edition has it.
+    /// As the earlier edition has it, or the last one that does.
     pub before: &'d Table,
+    /// The edition in which it last stood, where that is older than the earlier one: then the table is back.
+    pub last: Option<&'d Edition>,
     /// As the later edition has it.
     pub now: &'d Table,
     /// Columns for which the earlier edition had none.
@@ -125,16 +127,21 @@ pub(super) fn tables<'d>(
     (later, now): (EditionIx, &'d Edition),
 ) -> Tables<'d> {
     let of = |edition: &'d Edition, id: &str| edition.tables.iter().find(|table| table.id == id);
-    let kept = now.tables.iter().filter_map(|table| kept(of(before, &table.id)?, table));
+    let older = dossier.editions.get(earlier.0..).unwrap_or_default();
+    let last = |table: &Table| older.iter().find_map(|edition| Some((edition, of(edition, &table.id)?)));
+    let kept = now.tables.iter().filter_map(|table| {
+        let (edition, earlier) = last(table)?;
+        kept(earlier, Some(edition).filter(|edition| edition.id != before.id), table)
+    });
     Tables {
-        came: now.tables.iter().filter(|table| of(before, &table.id).is_none()).collect(),
+        came: now.tables.iter().filter(|table| last(table).is_none()).collect(),
         went: before.tables.iter().filter(|table| of(now, &table.id).is_none()).collect(),
         kept: kept.collect(),
         revised: moved(dossier, history, earlier, later),
     }
 }
 
-fn kept<'d>(before: &'d Table, now: &'d Table) -> Option<KeptTable<'d>> {
+fn kept<'d>(before: &'d Table, last: Option<&'d Edition>, now: &'d Table) -> Option<KeptTable<'d>> {
     let row_of = |table: &'d Table, id: &str| table.rows.iter().find(|row| row.id == id);
     let is_new = |column: &&Column, table: &Table| {
         let slot = Slot::of(column);
@@ -143,6 +150,7 @@ fn kept<'d>(before: &'d Table, now: &'d Table) -> Option<KeptTable<'d>> {
     let came = |column: &'d Column| Came { column, closes: closed_by(column, before) };
     let kept = KeptTable {
         before,
+        last,
         now,
         columns_came: now.columns.iter().filter(|column| is_new(column, before)).map(came).collect(),
         columns_went: before.columns.iter().filter(|column| is_new(column, now)).collect(),
@@ -152,7 +160,8 @@ fn kept<'d>(before: &'d Table, now: &'d Table) -> Option<KeptTable<'d>> {
         notes_came: notes_missing_in(before, now),
         notes_went: notes_missing_in(now, before),
     };
-    let is_same = kept.columns_came.is_empty()
+    let is_same = kept.last.is_none()
+        && kept.columns_came.is_empty()
         && kept.columns_went.is_empty()
         && kept.rows_came.is_empty()
         && kept.rows_went.is_empty()
