@@ -6,6 +6,7 @@
 //! the edition, so two builds give one feed.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 use std::io;
 
 use jiff::Timestamp;
@@ -13,7 +14,8 @@ use jiff::Timestamp;
 use super::xml::{self, Xml};
 use super::{Format, Scope, Whole};
 use crate::address;
-use crate::model::{Dossier, Edition};
+use crate::history::{self, Reason};
+use crate::model::{Dossier, Edition, Language};
 use crate::output::Output;
 use crate::wording::{self, words};
 
@@ -83,15 +85,41 @@ fn summary(whole: &Whole, dossier: &Dossier, edition: &Edition) -> String {
     let language = whole.site.language;
     let subject = edition.subject.as_ref().unwrap_or(&dossier.subject).trim_end_matches('.');
     let reference = wording::period(&edition.reference, language);
-    let corrected = edition.corrected().map(|day| {
-        let of_day = edition.errata.iter().filter(|erratum| erratum.date == day);
-        let mut reasons: Vec<&str> = of_day.map(|erratum| erratum.reason.as_str()).collect();
-        reasons.dedup();
-        let day = wording::date(day, language);
-        format!(" {}: {day}. {}", words(language).corrected, reasons.join(" "))
+    let corrected = corrected(edition, language);
+    let revised = revised(edition, language);
+    format!("{}: {subject}. {}: {reference}.{corrected}{revised}", dossier.title, words(language).reference_period)
+}
+
+/// ` Herdruk: 3 april 2025. De brief noemde een andere maand.` of the last day on which there was a correction.
+fn corrected(edition: &Edition, language: Language) -> String {
+    let Some(day) = edition.corrected() else {
+        return String::new();
+    };
+    // What a translation says otherwise is told in its language, on its page.
+    let own = edition.errata.iter().filter(|erratum| erratum.date == day && erratum.language().is_none());
+    let reasons = each_once(own.map(|erratum| erratum.reason.clone()));
+    format!(" {}: {}. {}", words(language).corrected, wording::date(day, language), reasons.join(" "))
+}
+
+/// ` Herziene cijfers: Terugkeer (Correctie: …).`
+fn revised(edition: &Edition, language: Language) -> String {
+    let told = history::reasons(edition).into_iter().map(|(table, reason)| {
+        let kind = match reason {
+            Reason::Declared(revision) => format!("{}: ", wording::revision_kind(revision.kind, language)),
+            Reason::AtCell(_) => String::new(),
+        };
+        format!("{} ({kind}{})", table.title, reason.text().trim_end_matches('.'))
     });
-    let corrected = corrected.unwrap_or_default();
-    format!("{}: {subject}. {}: {reference}.{corrected}", dossier.title, words(language).reference_period)
+    let told = each_once(told);
+    if told.is_empty() {
+        return String::new();
+    }
+    format!(" {}: {}.", wording::change_words(language).revised, told.join("; "))
+}
+
+fn each_once(texts: impl Iterator<Item = String>) -> Vec<String> {
+    let mut seen = BTreeSet::new();
+    texts.filter(|text| seen.insert(text.clone())).collect()
 }
 
 /// Every page that a feed names has an address.

@@ -17,6 +17,6 @@ pub use difference::{
 };
 pub use lock::{Correction, Departure, corrections, departures, locked, section_of};
 pub use redefined::{Redefined, redefined};
-pub use revised::{Change, Reason, Revised, revised};
+pub use revised::{Change, Reason, Revised, reasons, revised};
 pub use series::{Days, History, Series, Slot, Vintage};
 pub use whole::{Said, Stability, Vintages, Whole, wholes, with_series};

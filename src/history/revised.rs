@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::{History, Slot, Vintage};
 use crate::model::{
-    Answer, Cell, CellIx, ColumnIx, Dossier, Edition, EditionIx, Gap, Interval, Note, Revision, RowIx, Standing,
+    Answer, Cell, CellIx, ColumnIx, Dossier, Edition, EditionIx, Gap, Interval, Note, Revision, RowIx, Standing, Table,
     TableIx, Value,
 };
 
@@ -68,6 +68,28 @@ impl Change {
     pub fn needs_a_reason(self) -> bool {
         matches!(self, Change::Other | Change::Withdrawn)
     }
+}
+
+/// What an edition says of why figures are not as before, in the order of its tables: each reason of a table once, also
+/// where the figures stood in no earlier edition of the site.
+#[must_use]
+pub fn reasons(edition: &Edition) -> Vec<(&Table, Reason<'_>)> {
+    let tables = edition.tables.iter().enumerate();
+    tables
+        .flat_map(|(at, table)| {
+            let declared = edition.revisions.iter().filter(move |revision| revision.of.table == TableIx(at));
+            let cells = table.rows.iter().flat_map(|row| &row.cells);
+            let marked = cells.filter(|cell| cell.standing == Standing::Revised);
+            let notes = marked.filter_map(|cell| table.notes.get(cell.notes.first()?.0));
+            let mut found: Vec<Reason<'_>> = Vec::new();
+            for reason in declared.map(Reason::Declared).chain(notes.map(Reason::AtCell)) {
+                if found.iter().all(|known| known.text() != reason.text()) {
+                    found.push(reason);
+                }
+            }
+            found.into_iter().map(move |reason| (table, reason))
+        })
+        .collect()
 }
 
 /// All of them, in the order of tables, rows and columns.

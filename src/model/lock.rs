@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::Language;
 use crate::diag::Span;
 
 /// What `edition.lock` holds.
@@ -91,7 +92,20 @@ impl Published {
     pub const TEMPLATES: &'static str = "templates";
 }
 
+/// The language of the translation in which an address stands, and the address within it: `en/duiding.z3`.
+#[must_use]
+pub fn parted_by_language(at: &str) -> (Option<Language>, &str) {
+    let of = |language: &Language| Some((*language, at.strip_prefix(language.tag())?.strip_prefix('/')?));
+    Language::ALL.iter().find_map(of).map_or((None, at), |(language, at)| (Some(language), at))
+}
+
 impl Erratum {
+    /// The language of the translation that it corrects; `None` where it corrects the report itself.
+    #[must_use]
+    pub fn language(&self) -> Option<Language> {
+        parted_by_language(&self.of).0
+    }
+
     /// Whether both are one correction, wherever they are written.
     #[must_use]
     pub fn is(&self, other: &Erratum) -> bool {

@@ -43,7 +43,7 @@ pub use interval::{Answer, Interval};
 pub use kamerstuk::Kamerstuk;
 pub use language::Language;
 pub use layout::{Header, Label, Layout, Line, Piece};
-pub use lock::{Corrected, Erratum, Lock, Part, Published, Replaced};
+pub use lock::{Corrected, Erratum, Lock, Part, Published, Replaced, parted_by_language};
 pub use narrative::{
     Block, DefinitionItem, Footnote, FootnoteIx, Inline, Inlines, Narrative, Section, SectionIx, Sentence, Target,
     bound, plain,

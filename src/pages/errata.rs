@@ -5,7 +5,7 @@ use super::link::part;
 use super::view::{CorrectionView, Link, ReplacedView};
 use crate::address;
 use crate::history::{Correction, section_of};
-use crate::model::{Dossier, Edition, Language, Published, Replaced, plain};
+use crate::model::{Dossier, Edition, Published, Replaced, parted_by_language, plain};
 use crate::wording::{self, change_words, fill};
 
 /// The corrections, in their order, with ways to their places on the page of the edition.
@@ -16,7 +16,7 @@ pub(super) fn corrections(
     all: &[Correction<'_>],
 ) -> Vec<CorrectionView> {
     let replaced = |replaced: &Replaced| {
-        let (of, at) = parted(&replaced.at);
+        let (of, at) = parted_by_language(&replaced.at);
         let language = draft.context.language;
         let own = of.unwrap_or(draft.context.site.language) == language;
         // What only readers of the other language see is told to them.
@@ -56,12 +56,6 @@ fn line(draft: &Draft, edition: &Edition, Replaced { at, was, now }: &Replaced) 
         (was, None) => fill(words.gone, &[&was.unwrap_or_default()]),
     };
     is_for_readers.then_some(line)
-}
-
-/// The language of a translation and the address in it: `en/duiding.z3`.
-fn parted(at: &str) -> (Option<Language>, &str) {
-    let of = |language: &Language| Some((*language, at.strip_prefix(language.tag())?.strip_prefix('/')?));
-    Language::ALL.iter().find_map(of).map_or((None, at), |(language, at)| (Some(language), at))
 }
 
 /// Whether it is a part of the text, which each language has for itself.
