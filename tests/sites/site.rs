@@ -16,7 +16,7 @@ pub(crate) fn root(folder: &str) -> Utf8PathBuf {
 
 /// With so many threads, after everything that the sites hold was published.
 pub(crate) fn options(jobs: usize) -> Options {
-    Options { jobs, ..Options::at("2026-01-01T12:00:00Z".parse().unwrap()) }
+    Options { jobs, ..Options::at("2026-12-01T12:00:00Z".parse().unwrap()) }
 }
 
 pub(crate) fn printed(outcome: &Outcome) -> String {

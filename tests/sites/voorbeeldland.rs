@@ -1,12 +1,21 @@
 //! The fictitious dossier: it has what real sources have, and says on every page that it is fictitious.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
+use camino::Utf8Path;
+use kamerbrief::options::Options;
+use kamerbrief::{DifferenceForm, build, differ};
+use tempfile::TempDir;
+
 use super::html::Element;
-use super::site::Site;
+use super::site::{Site, options, root};
+use super::trees::{plant, tree};
 
 static SITE: LazyLock<Site> = LazyLock::new(|| Site::built("examples/voorbeeldland", 1));
+/// The first three, whose source marks what it revised.
 const EDITIONS: [&str; 3] = ["2022", "2023", "2024"];
 
 /// A line of a table's CSV, by the name of its column.
@@ -109,6 +118,113 @@ fn figures_that_two_editions_share_are_the_same_or_marked_as_revised() {
         }
     }
     assert_eq!(revised, 4);
+}
+
+/// The folder of the dossier in a copy of the site.
+fn copied() -> (TempDir, PathBuf) {
+    let copy = tempfile::tempdir().unwrap();
+    plant(&tree(root("examples/voorbeeldland/content").as_std_path()), &copy.path().join("content"));
+    let dossier = copy.path().join("content/voorbeeldland");
+    (copy, dossier)
+}
+
+/// The codes of what a build of the copy finds, each once, and whether it published anything.
+fn found(copy: &Path, options: &Options) -> (BTreeSet<&'static str>, bool) {
+    let public = copy.join("public");
+    let [copy, out] = [copy, &public].map(|path| Utf8Path::from_path(path).unwrap());
+    let outcome = build(copy, out, options, &|_, _| {}).unwrap();
+    (outcome.report.findings.iter().map(|finding| finding.code.name).collect(), public.exists())
+}
+
+/// The file with all of `text` gone.
+fn without(file: &Path, text: &str) {
+    let whole = fs::read_to_string(file).unwrap();
+    assert!(whole.contains(text), "{} says no {text}", file.display());
+    fs::write(file, whole.replace(text, "")).unwrap();
+}
+
+const REVISION: &str = r#"[[revision]]
+of = "aanvragen@2024"                     # een kolom: alle regels die daarin zijn veranderd
+kind = "adjustment"
+reason = "Aanvragen die later zijn geregistreerd, tellen nu mee."
+"#;
+
+#[test]
+fn a_revision_that_nobody_explains_stops_the_build() {
+    let (copy, dossier) = copied();
+    without(&dossier.join("2025-06/edition.toml"), REVISION);
+    fs::remove_file(dossier.join("2025-06/edition.lock")).unwrap();
+    assert_eq!(found(copy.path(), &options(1)), (BTreeSet::from(["revision-unexplained"]), false));
+}
+
+#[test]
+fn a_revision_that_is_explained_is_told_wherever_its_figure_is() {
+    let reason = "Aanvragen die later zijn geregistreerd, tellen nu mee";
+    let text = |path: &str| String::from_utf8(SITE.files[path].clone()).unwrap();
+    let page = SITE.page("voorbeeldland/2025-06/wijzigingen/index.html").words();
+    let series = SITE.page("voorbeeldland/reeksen/aanvragen/index.html").words();
+    for told in [&page, &series] {
+        assert!(told.contains(reason) && told.contains("1.555*") && told.contains("1.559r"), "{told}");
+    }
+    let feed = text("feed.xml");
+    let entry = feed.split("<entry>").find(|entry| entry.contains("/voorbeeldland/2025-06/</id>")).unwrap();
+    assert!(entry.contains(&format!("(Reguliere bijstelling: {reason})")), "{entry}");
+    let differ = |form| {
+        let told = differ(&root("examples/voorbeeldland"), &options(1), "voorbeeldland", ["2024", "2025-06"], form);
+        told.unwrap().text.unwrap()
+    };
+    for told in [differ(DifferenceForm::Human), differ(DifferenceForm::Json)] {
+        assert!(told.contains(reason) && told.contains("1.555*") && told.contains("1.559r"), "{told}");
+    }
+}
+
+#[test]
+fn the_section_that_answers_a_request_cannot_be_taken_away() {
+    let (copy, dossier) = copied();
+    fs::remove_file(dossier.join("2025/20-aanvragen.md")).unwrap();
+    let (codes, is_published) = found(copy.path(), &options(1));
+    assert!(codes.contains("unknown-reference") && !is_published, "{codes:?}");
+}
+
+#[test]
+fn a_report_that_is_late_stops_a_strict_build() {
+    let late = |strict| {
+        let options = Options { strict, ..Options::at("2027-06-01T12:00:00Z".parse().unwrap()) };
+        found(copied().0.path(), &options)
+    };
+    assert_eq!(late(false), (BTreeSet::from(["request-overdue"]), true));
+    assert_eq!(late(true), (BTreeSet::from(["request-overdue"]), false));
+}
+
+/// A cell, a word, the rows of a chart and a note, in a letter that is frozen.
+#[test]
+fn whatever_changes_in_a_frozen_letter_is_found() {
+    let changes = [
+        ("2023/data/terugkeer.toml", "| 65*    |", "| 70*    |"),
+        ("2023/30-terugkeer.md", "mensen zelfstandig", "personen zelfstandig"),
+        ("2023/charts.toml", "rows = [\"mbo\", \"hbo\", \"wo\"]", "rows = [\"mbo\", \"hbo\"]"),
+        ("2023/data/aanvragen.toml", "uit een eerder jaar", "uit een vorig jaar"),
+    ];
+    for (file, was, is) in changes {
+        let (copy, dossier) = copied();
+        let whole = fs::read_to_string(dossier.join(file)).unwrap();
+        assert!(whole.contains(was), "{file} says no {was}");
+        fs::write(dossier.join(file), whole.replace(was, is)).unwrap();
+        let (codes, is_published) = found(copy.path(), &options(1));
+        assert!(codes.contains("frozen-changed") && !is_published, "{file}: {codes:?}");
+    }
+}
+
+#[test]
+fn before_its_moment_the_newest_letter_leaves_no_byte() {
+    let before = Site::with("examples/voorbeeldland", &Options::at("2026-03-26T10:59:59Z".parse().unwrap()));
+    let has = |site: &Site, mark: &str| {
+        site.files.iter().any(|(path, bytes)| path.contains(mark) || String::from_utf8_lossy(bytes).contains(mark))
+    };
+    for mark in ["voorbeeldland/2025/", "1.566", "schooljaar-2425", "Deels Voldaan", "om het jaar"] {
+        assert!(!has(&before, mark), "{mark}");
+        assert!(has(&SITE, mark), "{mark}");
+    }
 }
 
 fn bare(printed: &str) -> &str {
