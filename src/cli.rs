@@ -200,11 +200,12 @@ pub(crate) enum New {
     },
     /// Makes the next edition of a dossier out of the one before it, as a draft
     ///
-    /// Takes over texts, tables, stated figures and charts. Each table gets the periods that it lacks, with empty
-    /// cells, which `check` lists, or it is said why not. Acceptances and attachments are not taken over.
+    /// Takes over texts, tables, stated figures and charts, and lists them as still to be revised. Each table gets the
+    /// periods that it lacks, with empty cells, or it is said why not. Acceptances and attachments are not taken over.
     #[command(override_usage = "kamerbrief new edition [OPTIONS] <DOSSIER/EDITION>")]
     #[command(after_help = "Examples:\n  kamerbrief new edition marokko/2023-12\n  \
-        kamerbrief new edition marokko/2024-06 --reference 2024-01/2024-06")]
+        kamerbrief new edition marokko/2024-06 --reference 2024-01/2024-06\n  \
+        kamerbrief new edition marokko/2024 --from 2023")]
     Edition {
         /// The dossier and the new edition: `marokko/2023-12`
         #[arg(required = true, value_name = "DOSSIER/EDITION")]
@@ -212,6 +213,9 @@ pub(crate) enum New {
         /// What it reports on, as EDTF; by default the period after that of the edition before it
         #[arg(long, value_name = "PERIOD")]
         reference: Option<String>,
+        /// The edition to start from; by default the last one
+        #[arg(long, value_name = "EDITION")]
+        from: Option<String>,
     },
 }
 

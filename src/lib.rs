@@ -26,6 +26,7 @@ mod faults;
 
 pub use author::difference::DifferenceForm;
 pub use author::import::{Imported, Wanted};
+pub use author::new::Start;
 pub use counts::Counts;
 pub use diag::{Diagnostic, Form, Place, Report, Sources, Span, plural};
 pub use exports::media_type;
@@ -328,10 +329,10 @@ pub fn new_dossier(root: &Utf8Path, name: &[String]) -> Result<New> {
 ///
 /// # Errors
 /// There is no such dossier, nothing to start from, the name or the reference cannot be used, or the disk refuses.
-pub fn new_edition(root: &Utf8Path, name: &[String], reference: Option<&str>) -> Result<New> {
+pub fn new_edition(root: &Utf8Path, name: &[String], start: Start<'_>) -> Result<New> {
     anyhow::ensure!(read::is_folder(root), "there is no folder `{root}`");
     let (folder, report) = read::folder(root);
-    written(root, author::new::edition(&folder, &report, name, reference).map_err(anyhow::Error::msg)?)
+    written(root, author::new::edition(&folder, &report, name, start).map_err(anyhow::Error::msg)?)
 }
 
 /// Writes down what a published edition says, in its `edition.lock`: from then on it cannot change in silence.

@@ -20,7 +20,9 @@ use jiff::Timestamp;
 use cli::{Cli, Command, Format, New, Run, Which};
 use kamerbrief::options::OUT;
 use kamerbrief::serve::Port;
-use kamerbrief::{Counts, Differed, DifferenceForm, Form, Imported, Options, Outcome, Report, Sources, Wanted, plural};
+use kamerbrief::{
+    Counts, Differed, DifferenceForm, Form, Imported, Options, Outcome, Report, Sources, Start, Wanted, plural,
+};
 use terminal::Terminal;
 
 fn main() -> ExitCode {
@@ -124,9 +126,10 @@ fn new(site: &Utf8Path, what: New) -> Result<ExitCode> {
         New::Dossier { name } => {
             (kamerbrief::new_dossier(site, &name)?, format!("kamerbrief build --preview{}", in_site(site)))
         }
-        New::Edition { name, reference } => {
-            let made = kamerbrief::new_edition(site, &name, reference.as_deref())?;
-            (made, format!("kamerbrief check{} lists the cells to fill in", in_site(site)))
+        New::Edition { name, reference, from } => {
+            let start = Start { from: from.as_deref(), reference: reference.as_deref() };
+            let made = kamerbrief::new_edition(site, &name, start)?;
+            (made, format!("kamerbrief check{} lists what is to be filled in and revised", in_site(site)))
         }
     };
     let mut text = format!("made      {}, with {}\n", made.folder, plural(made.files, "file"));

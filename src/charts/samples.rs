@@ -186,6 +186,7 @@ pub(super) fn edition(tables: Vec<Table>) -> Edition {
         kamerstuk: None,
         embargo: None,
         draft: false,
+        to_revise: Vec::new(),
         narrative: Narrative::default(),
         tables,
         charts: vec![],

@@ -66,6 +66,7 @@ pub(super) fn edition(id: &str, reference: &str, date: Option<Date>) -> Edition 
         kamerstuk: None,
         embargo: None,
         draft: false,
+        to_revise: Vec::new(),
         narrative: Narrative::default(),
         tables: Vec::new(),
         charts: Vec::new(),

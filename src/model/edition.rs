@@ -47,6 +47,8 @@ pub struct Edition {
     pub embargo: Option<Timestamp>,
     /// Not to be published yet, without a moment set.
     pub draft: bool,
+    /// The ids of sections that still say what the edition before it said.
+    pub to_revise: Vec<String>,
     /// Its words.
     pub narrative: Narrative,
     /// Its tables, in the order of their file names.

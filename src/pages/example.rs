@@ -86,6 +86,7 @@ fn edition() -> Edition {
         kamerstuk: None,
         embargo: None,
         draft: false,
+        to_revise: Vec::new(),
         narrative: narrative(),
         tables: vec![table()],
         charts: vec![chart()],

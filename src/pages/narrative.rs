@@ -107,7 +107,13 @@ impl<'a> Teller<'a> {
     fn section(&mut self, section: &Section) -> SectionView {
         self.inlines(&section.title);
         let title = std::mem::take(&mut self.html);
-        SectionView { id: section.id.clone(), title, parts: self.part_by_part(&section.id, &section.blocks) }
+        let is_listed = self.edition.to_revise.contains(&section.id);
+        SectionView {
+            id: section.id.clone(),
+            title,
+            to_revise: is_listed.then_some(self.words.to_revise),
+            parts: self.part_by_part(&section.id, &section.blocks),
+        }
     }
 
     fn part_by_part(&mut self, section: &str, blocks: &[Block]) -> Vec<Part> {

@@ -321,6 +321,8 @@ pub struct SectionView {
     pub id: String,
     /// Its heading.
     pub title: Html,
+    /// In a concept: that it still says what the edition before it said.
+    pub to_revise: Option<&'static str>,
     /// What follows, in order.
     pub parts: Vec<Part>,
 }

@@ -228,6 +228,8 @@ shape! {
         embargo: Option<Text> => Moment,
         /// Whether it is left out of the site until it is finished; only `--preview` shows it.
         draft: Option<Located<bool>>,
+        /// Files of a new edition that still say what the one before it said: `20-cijfers.md`. Empty when it is published.
+        revise: Vec<Text> => Read,
         /// Columns whose headers are no periods, or can be read in two ways.
         column: Names<ColumnShape>,
         /// Why numbers that the text marks with `exempt:` state no figure.

@@ -14,6 +14,7 @@ pub const CODES: &[&Code] = &[
     &CONFLICTING_KEYS,
     &UNUSED_NOTE,
     &UNUSED_EXEMPTION,
+    &TO_REVISE,
     &CYCLIC_REFERENCE,
     &UNKNOWN_ADDRESS,
     &EMPTY_TABLE,
@@ -40,6 +41,7 @@ code!(
 );
 code!(UNUSED_NOTE, "unused-note", "a note or footnote hangs on nothing");
 code!(UNUSED_EXEMPTION, "unused-exemption", Warning, "an exemption is given to no number");
+code!(TO_REVISE, "to-revise", Warning, "a file of a new edition still says what the edition before it said");
 code!(CYCLIC_REFERENCE, "cyclic-reference", "things refer to each other in a circle");
 code!(UNKNOWN_ADDRESS, "unknown-address", "a link has an address of no known kind");
 code!(EMPTY_TABLE, "empty-table", "a table has no cells, or a row neither cells nor parts");

@@ -13,6 +13,7 @@ mod ids;
 mod lock;
 mod narrative;
 mod requests;
+mod revise;
 mod revisions;
 mod table;
 mod translation;

@@ -125,6 +125,18 @@ fn within(span: Span, text: &str, scope: Scope<'_>) -> Span {
     }
 }
 
+/// How many figures and how many claims the words of a section are bound to.
+pub(super) fn bound(section: &SectionFile) -> (usize, usize) {
+    let mut links = Vec::new();
+    links_of_blocks(&section.blocks, &mut links);
+    section.footnotes.iter().for_each(|(_, blocks)| links_of_blocks(blocks, &mut links));
+    let leads = |kinds: &[&str]| {
+        let is_of = |link: &&&RawLink| kinds.iter().any(|kind| link.address.starts_with(kind));
+        links.iter().filter(is_of).count()
+    };
+    (leads(&["figure:", "stated:"]), leads(&[CLAIM]))
+}
+
 fn links_of_blocks<'r>(blocks: &'r [RawBlock], links: &mut Vec<&'r RawLink>) {
     for block in blocks {
         match block {

@@ -53,6 +53,7 @@ pub(super) const WORDS: Words = Words {
     accessibility_statement: "Accessibility statement",
     made_with: "Made with Kamerbrief.",
     concept: "DRAFT: not public",
+    to_revise: "Still to be revised: this part was taken over from an earlier letter.",
     publication: "Publication",
     not_published: "not published yet",
     embargo_until: "not published yet, under embargo until",

@@ -53,6 +53,7 @@ pub(super) const WORDS: Words = Words {
     accessibility_statement: "Toegankelijkheidsverklaring",
     made_with: "Gemaakt met Kamerbrief.",
     concept: "CONCEPT: niet openbaar",
+    to_revise: "Nog na te lopen: dit deel is overgenomen uit een eerdere brief.",
     publication: "Publicatie",
     not_published: "nog niet gepubliceerd",
     embargo_until: "nog niet gepubliceerd, onder embargo tot",

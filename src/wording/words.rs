@@ -87,6 +87,8 @@ pub struct Words {
     pub made_with: &'static str,
     /// Marks an unpublished page.
     pub concept: &'static str,
+    /// Below the heading of a section that still says what the edition before it said.
+    pub to_revise: &'static str,
     /// Before what keeps a report from readers.
     pub publication: &'static str,
     /// A report that is not to be published yet.

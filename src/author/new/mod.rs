@@ -10,7 +10,7 @@ mod grid;
 mod names;
 mod tables;
 
-pub use edition::edition;
+pub use edition::{Start, edition};
 pub use names::one_name;
 
 use rust_embed::RustEmbed;

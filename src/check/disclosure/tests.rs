@@ -446,6 +446,7 @@ fn edition(id: &str, table: Table, figures: Vec<Figure>) -> Edition {
         kamerstuk: None,
         embargo: None,
         draft: false,
+        to_revise: Vec::new(),
         narrative: Narrative::default(),
         tables: vec![table],
         charts: vec![],
