@@ -29,6 +29,9 @@ struct Arguments {
     /// How many claims each edition makes
     #[arg(long, value_name = "N,…", value_delimiter = ',', default_values_t = [synthetic::CLAIMS])]
     claims: Vec<usize>,
+    /// How many editions each dossier has
+    #[arg(long, value_name = "N", default_value_t = synthetic::EDITIONS)]
+    in_a_dossier: usize,
     /// How many builds of each are counted, after one that is not
     #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..))]
     runs: u32,
@@ -76,7 +79,8 @@ const HEAD: &str = "\
 fn row(folder: &TempDir, editions: usize, claims: usize, arguments: &Arguments) -> Result<String> {
     let site = folder.path().join(format!("site-{editions}-{claims}"));
     let out = folder.path().join(format!("out-{editions}-{claims}"));
-    synthetic::write(&site, editions, claims).with_context(|| format!("cannot write {}", site.display()))?;
+    synthetic::write(&site, editions, arguments.in_a_dossier, claims)
+        .with_context(|| format!("cannot write {}", site.display()))?;
     run(&site, &out, arguments.jobs)?;
     let made = Made::at(&out)?;
     let mut runs = Vec::new();

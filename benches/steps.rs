@@ -27,7 +27,7 @@ const EDITIONS: usize = 10;
 
 fn main() -> Result<()> {
     let folder = TempDir::new()?;
-    synthetic::write(folder.path(), EDITIONS, synthetic::CLAIMS)?;
+    synthetic::write(folder.path(), EDITIONS, synthetic::EDITIONS, synthetic::CLAIMS)?;
     let root = Utf8PathBuf::try_from(folder.path().to_owned())?;
     let options = Options { jobs: 1, ..Options::at(Timestamp::from_second(1_900_000_000)?) };
     let site = resolve::site(&mut read::folder(&root).0, &known()).0.context("there is no site")?;

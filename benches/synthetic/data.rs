@@ -141,8 +141,14 @@ fn returns(edition: Edition) -> String {
     let row = |row: Row, label: &str| {
         line(row.0, label, spans.iter().map(|(span, _)| rounded(edition.series().count(row, *span))))
     };
+    // Provisional in the year itself, and more from the next edition on.
+    let inflow = spans.iter().map(|(span, _)| match span {
+        Span::Year(year) if *year == edition.year() => rounded(edition.series().count(INFLOW, *span)) + "*",
+        Span::Year(_) => rounded(edition.series().count(INFLOW, *span) + 15),
+        Span::Half(_) => rounded(edition.series().count(INFLOW, *span)),
+    });
     let rows = [
-        row(INFLOW, "Instroom in de caseload[^b]"),
+        line(INFLOW.0, "Instroom in de caseload[^b]", inflow),
         row(ALONE, "Zelfstandig vertrek"),
         row(FORCED, "Gedwongen vertrek"),
         String::from("vertrek | Vertrek |\n"),

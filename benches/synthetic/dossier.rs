@@ -12,13 +12,13 @@ const REQUESTS: [(&str, &str); 4] = [
 
 pub(super) fn files(number: usize, editions: usize) -> [(&'static str, String); 3] {
     [
-        ("dossier.toml", dossier(number)),
+        ("dossier.toml", dossier(number, editions)),
         ("requests.toml", requests(number, editions)),
         ("glossary.toml", GLOSSARY.to_owned()),
     ]
 }
 
-fn dossier(number: usize) -> String {
+fn dossier(number: usize, editions: usize) -> String {
     let head = format!(
         r#"title = "Nederland en voorbeeldland {number}"
 subject = "Migratiepartnerschap"
@@ -40,7 +40,7 @@ text = "De werkgroep bereidt het overleg voor."
 topics = ["terugkeer", "grenzen", "reguliere migratie"]
 "#
     );
-    let years = FIRST_YEAR - 4..FIRST_YEAR + super::EDITIONS / 2;
+    let years = FIRST_YEAR - 4..FIRST_YEAR + editions.max(super::EDITIONS) / 2;
     head + &years.map(events).collect::<String>()
 }
 

@@ -2,7 +2,8 @@
 //!
 //! An edition is like a real one: some 600 words in five sections with bound figures, links, claims and footnotes,
 //! four tables of different shapes, three charts. A figure depends on its dossier, table, row and year only, so
-//! editions of a dossier agree with each other. Files are written one by one, so a large site takes no memory.
+//! editions of a dossier agree with each other, but for one figure a year that is provisional at first and adjusted in
+//! the next edition, with the reason. Files are written one by one, so a large site takes no memory.
 
 mod data;
 mod dossier;
@@ -14,8 +15,8 @@ use std::path::Path;
 
 use data::Series;
 
-/// How many editions a dossier has; the last dossier has what is left.
-const EDITIONS: usize = 40;
+/// How many editions a dossier has unless more or less is asked for; the last dossier has what is left.
+pub(crate) const EDITIONS: usize = 40;
 
 /// The first year that is reported on.
 const FIRST_YEAR: usize = 2004;
@@ -23,15 +24,15 @@ const FIRST_YEAR: usize = 2004;
 /// How many claims an edition makes unless more or less is asked for.
 pub(crate) const CLAIMS: usize = 3;
 
-/// Writes a site of that many editions, each with that many claims.
+/// Writes a site of that many editions, so many to a dossier, each with that many claims.
 ///
 /// # Errors
 /// What the system says.
-pub(crate) fn write(root: &Path, editions: usize, claims: usize) -> io::Result<()> {
+pub(crate) fn write(root: &Path, editions: usize, in_a_dossier: usize, claims: usize) -> io::Result<()> {
     let content = root.join("content");
     put(&content, &[("site.toml", SITE.to_owned())])?;
-    for (number, first) in (0..editions).step_by(EDITIONS).enumerate() {
-        let count = EDITIONS.min(editions - first);
+    for (number, first) in (0..editions).step_by(in_a_dossier).enumerate() {
+        let count = in_a_dossier.min(editions - first);
         let folder = content.join(format!("dossier-{number:03}"));
         put(&folder, &dossier::files(number, count))?;
         for edition in (0..count).map(|at| Edition { dossier: number, at, claims }) {
@@ -111,7 +112,24 @@ period = \"{year}-01/{year}-06\"
 
 [exempt]
 afspraak = \"Hoe vaak het overleg is voorzien: een afspraak, geen cijfer van deze rapportage.\"
-"
+{}",
+            self.revision()
+        )
+    }
+
+    /// The figure of the year before is adjusted in the first edition after it.
+    fn revision(self) -> String {
+        if self.month() == 12 || self.at == 0 {
+            return String::new();
+        }
+        format!(
+            "
+[[revision]]
+of = \"terugkeer.instroom@{}\"
+kind = \"adjustment\"
+reason = \"Late registraties tellen nu mee.\"
+",
+            self.year() - 1
         )
     }
 }
