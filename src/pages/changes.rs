@@ -231,7 +231,7 @@ impl Teller<'_> {
             let is_the_last = moved.earlier.id == self.difference.earlier.id;
             RevisedView {
                 table: self.table(self.difference.later, table),
-                figure: format!("{}, {}", row.label, column.label),
+                figure: row.group.iter().chain([&row.label, &column.label]).cloned().collect::<Vec<_>>().join(", "),
                 was: moved.before.printed.clone(),
                 as_in: (!is_the_last).then(|| fill(words.as_in, &[&moved.earlier.title])),
                 is_now: moved.now.printed.clone(),

@@ -55,7 +55,8 @@ fn line(draft: &Draft, edition: &Edition, Replaced { at, was, now }: &Replaced) 
         (None, Some(now)) => fill(words.new, &[&now]),
         (was, None) => fill(words.gone, &[&was.unwrap_or_default()]),
     };
-    is_for_readers.then_some(line)
+    // What is quoted with its full stop needs no second one.
+    is_for_readers.then(|| line.replace(".\u{2019}.", ".\u{2019}"))
 }
 
 /// Whether it is a part of the text, which each language has for itself.

@@ -6,7 +6,7 @@ use super::{Context, Draft, Page, PageKind, Scope, drawings, figures};
 use crate::address;
 use crate::charts;
 use crate::history::{Reason, Said, Stability, Vintages, Whole};
-use crate::model::{Dossier, Edition, EditionIx, Number, Table};
+use crate::model::{Dossier, Edition, EditionIx, Language, Number, RevisionKind, Table};
 use crate::wording::{self, change_words, fill, number};
 
 /// This kind of page.
@@ -27,11 +27,10 @@ fn page(context: &Context, dossier: &Dossier, whole: &Whole<'_>) -> Option<Page>
     let (language, words) = (context.language, change_words(context.language));
     let editions =
         |of: &[EditionIx]| -> Vec<&Edition> { of.iter().filter_map(|at| dossier.editions.get(at.0)).collect() };
-    let left_out = editions(&whole.counted_otherwise);
-    let titles = || wording::names(left_out.iter().map(|edition| edition.title.as_str()), language);
+    let left_out = editions(&whole.counted_otherwise).into_iter();
     let view = SeriesView {
         text: words.series_text,
-        left_out: (!left_out.is_empty()).then(|| fill(words.counted_otherwise, &[&titles()])),
+        left_out: left_out.filter_map(|edition| counted_otherwise(edition, whole.printed, language)).collect(),
         table: figures::table(&whole.table, language, None),
         facts: figures::facts(&whole.table, language),
         charts: charts(context, dossier, newest, whole),
@@ -49,6 +48,18 @@ fn page(context: &Context, dossier: &Dossier, whole: &Whole<'_>) -> Option<Page>
     };
     let title = &whole.printed.title;
     Some(draft.page("series.html", title, Some(words.series_text), Vec::new(), ("series", &view)))
+}
+
+/// What that edition counts instead, and why.
+fn counted_otherwise(edition: &Edition, printed: &Table, language: Language) -> Option<String> {
+    let words = change_words(language);
+    let at = edition.table(&printed.id)?;
+    let table = edition.tables.get(at.0)?;
+    let what = if table.unit == printed.unit { wording::measure(table.measure, language) } else { &table.unit };
+    let mut revisions = edition.revisions.iter();
+    let why = revisions.find(|revision| revision.of.table == at && revision.kind == RevisionKind::Definition);
+    let why = why.map_or_else(String::new, |revision| format!("{} ", revision.reason));
+    Some(fill(words.counted_otherwise, &[&edition.title, what, &why]))
 }
 
 /// The charts that the newest edition draws of the table, over all of it.

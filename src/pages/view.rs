@@ -874,7 +874,7 @@ pub struct SeriesView {
     /// What the page shows.
     pub text: &'static str,
     /// Which editions are left out, and why.
-    pub left_out: Option<String>,
+    pub left_out: Vec<String>,
     /// The figures.
     pub table: TableView,
     /// What is known of them.

@@ -114,7 +114,7 @@ pub struct ChangeWords {
     pub series: &'static str,
     /// What such a page shows.
     pub series_text: &'static str,
-    /// `{0}` the titles of editions.
+    /// `{0}` the title of an edition, `{1}` what it counts, `{2}` why, with a space behind it, or nothing.
     pub counted_otherwise: &'static str,
     /// A part of the page.
     pub vintages: &'static str,
@@ -263,7 +263,7 @@ const DUTCH: ChangeWords = ChangeWords {
     claim_flipped: "Het oordeel over deze bewering is een ander.",
     series: "Reeksen over alle brieven",
     series_text: "Alle perioden uit alle brieven, met elk cijfer zoals het laatst is gepubliceerd.",
-    counted_otherwise: "In {0} is iets anders geteld, of op een andere manier. De cijfers daaruit staan er niet bij.",
+    counted_otherwise: "‘{0}’ telt iets anders: {1}. {2}De cijfers daaruit staan hier niet bij.",
     vintages: "Wat eerder is gepubliceerd",
     vintages_text: "Cijfers die niet in elke brief hetzelfde waren, met de reden waar een brief die geeft.",
     said: "Gepubliceerd als",
@@ -327,7 +327,7 @@ const ENGLISH: ChangeWords = ChangeWords {
     claim_flipped: "The verdict on this claim is another one.",
     series: "Series over all editions",
     series_text: "All periods of all editions, with each figure as it was last published.",
-    counted_otherwise: "In {0} another thing was counted, or in another way. Its figures are left out.",
+    counted_otherwise: "‘{0}’ counts something else: {1}. {2}Its figures are left out here.",
     vintages: "What was published before",
     vintages_text: "Figures that were not the same in every edition, with the reason where an edition gives it.",
     said: "Published as",
