@@ -1,6 +1,6 @@
 //! Findings that the author accepts with a reason; an acceptance that matches none is itself a finding.
 
-use super::Case;
+use super::{Case, LooksAt, RULES};
 use crate::diag::{Diagnostic, Place, Report, code};
 use crate::model::{Acceptance, Accepted};
 
@@ -25,11 +25,18 @@ pub fn accept(case: &Case<'_>, report: &mut Report) -> usize {
         if !accepted.is_empty() {
             matched += 1;
             report.findings.extend(wide(acceptance, &accepted, at, &name));
-        } else if !case.edition.incomplete {
+        } else if !case.edition.incomplete && !stands(case, rule) {
             report.push(unused(acceptance, rule, at, &name));
         }
     }
     matched
+}
+
+/// Whether an acceptance stands though there is no such finding: what a frozen edition accepted, readers were told, and
+/// what is asked of the newest edition is not asked of it once another has come.
+fn stands(case: &Case<'_>, rule: &str) -> bool {
+    let is_of_the_newest = RULES.iter().any(|of| of.code.name == rule && of.looks_at == LooksAt::Newest);
+    case.edition.lock.is_some() || (is_of_the_newest && !case.is_newest())
 }
 
 /// Whoever accepts a number of one sentence says nothing of the same number in another, written today or later.

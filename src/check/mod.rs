@@ -75,6 +75,8 @@ pub enum LooksAt {
     Words,
     /// What all translations share, or how they stand to each other.
     Edition,
+    /// What only the newest edition is asked about; older ones have been sent.
+    Newest,
 }
 
 /// The edition in which rules look.
@@ -104,6 +106,12 @@ impl<'c> Case<'c> {
     ) -> impl Iterator<Item = Case<'c>> {
         let editions = dossier.editions.iter().enumerate();
         editions.map(move |(at, edition)| Case { dossier, history, at: EditionIx(at), edition, language, as_of })
+    }
+
+    /// Whether no edition of the dossier comes after it.
+    #[must_use]
+    pub fn is_newest(&self) -> bool {
+        self.at == EditionIx(0)
     }
 
     /// `dossier/edition`, as acceptances are matched.
@@ -142,8 +150,8 @@ pub const RULES: &[Rule] = &[
     Rule { code: &revision_unexplained::CODE, find: revision_unexplained::find, looks_at: LooksAt::Edition },
     Rule { code: &revision_unused::CODE, find: revision_unused::find, looks_at: LooksAt::Edition },
     Rule { code: &request_unanswered::CODE, find: request_unanswered::find, looks_at: LooksAt::Edition },
-    Rule { code: &request_forgotten::CODE, find: request_forgotten::find, looks_at: LooksAt::Edition },
-    Rule { code: &request_overdue::CODE, find: request_overdue::find, looks_at: LooksAt::Edition },
+    Rule { code: &request_forgotten::CODE, find: request_forgotten::find, looks_at: LooksAt::Newest },
+    Rule { code: &request_overdue::CODE, find: request_overdue::find, looks_at: LooksAt::Newest },
     Rule { code: &request_unlisted::CODE, find: request_unlisted::find, looks_at: LooksAt::Edition },
     Rule { code: &frozen_changed::CODE, find: frozen_changed::find, looks_at: LooksAt::Edition },
     Rule { code: &erratum_unused::CODE, find: erratum_unused::find, looks_at: LooksAt::Edition },
@@ -166,7 +174,7 @@ pub fn codes() -> impl Iterator<Item = &'static Code> {
 #[must_use]
 pub fn edition(case: &Case<'_>) -> Report {
     let mut report = Report::default();
-    for rule in RULES {
+    for rule in RULES.iter().filter(|rule| rule.looks_at != LooksAt::Newest || case.is_newest()) {
         (rule.find)(case, &mut report);
     }
     for translation in &case.edition.translations {

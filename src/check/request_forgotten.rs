@@ -7,10 +7,6 @@ use crate::model::{Answered, Handling, Request, Status};
 code!(CODE, "request-forgotten", Warning, "the newest edition says nothing of a request that is open");
 
 pub(super) fn find(case: &Case<'_>, report: &mut Report) {
-    // An older edition has been sent, and was not asked about what came later.
-    if case.at.0 > 0 {
-        return;
-    }
     let edition = case.edition;
     for request in &case.dossier.requests {
         let is_older = request.made.as_ref().is_none_or(|made| made.start.earliest <= edition.day());

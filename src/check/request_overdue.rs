@@ -12,10 +12,6 @@ use crate::wording;
 code!(CODE, "request-overdue", Warning, "the Kamer asked to be told regularly, and the next report is late");
 
 pub(super) fn find(case: &Case<'_>, report: &mut Report) {
-    // Once for the dossier, at its newest edition.
-    if case.at.0 > 0 {
-        return;
-    }
     let today = Offset::UTC.to_datetime(case.as_of).date();
     for request in case.dossier.requests.iter().filter(|request| request.periodic) {
         let Some(due) = due(case, request).filter(|due| *due < today) else {
