@@ -1,6 +1,5 @@
 //! A request to be told again and again, for which the next report is late.
 
-use jiff::ToSpan;
 use jiff::civil::Date;
 use jiff::tz::Offset;
 
@@ -26,18 +25,17 @@ pub(super) fn find(case: &Case<'_>, report: &mut Report) {
     }
 }
 
-/// One cadence after the last edition that deals with it, or after it was made; `None` where nobody said how often, or
+/// The last day for a report after the last edition that deals with it, or after it was made; `None` where nobody said how often, or
 /// it has lapsed.
 fn due(case: &Case<'_>, request: &Request) -> Option<Date> {
-    let months = wording::cadence(request.every.as_deref()?)?;
+    let cadence = wording::cadence(request.every.as_deref()?)?;
     let answered = case.dossier.editions.iter().find_map(|edition| {
         let answer = request.answers.iter().find(|answer| answer.edition == edition.id)?;
         Some((edition.day(), &answer.handling))
     });
-    let since = match answered {
-        Some((_, Handling::Stated(Status::Vervallen))) => return None,
-        Some((day, _)) => day,
-        None => request.made.as_ref()?.end.latest,
-    };
-    since.checked_add(months.months()).ok()
+    match answered {
+        Some((_, Handling::Stated(Status::Vervallen))) => None,
+        Some((day, _)) => cadence.after_report(day),
+        None => cadence.after_request(request.made.as_ref()?.end.latest),
+    }
 }

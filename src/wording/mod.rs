@@ -18,7 +18,7 @@ mod said;
 mod verdicts;
 mod words;
 
-pub use cadence::cadence;
+pub use cadence::{Cadence, cadence};
 pub use changing::{
     ChangeWords, change_words, handled, measure, names, revision_kind, rounding, source_name, withheld,
 };
