@@ -455,6 +455,7 @@ fn prepare_to_freeze(root: &Utf8Path, options: &Options, frozen: Option<(&str, &
         }
         evaluate_claims(site);
         histories = site.dossiers.par_iter().map(History::of).collect();
+        digest_attachments(site, root, frozen);
         if !report.findings.iter().any(|finding| finding.code.structural) {
             compare_templates(site, root, &folder, options, frozen)?;
         }
@@ -475,6 +476,21 @@ impl Prepared {
     /// Whether something that is to be published could not be read; what else is wrong is no reason to look no further.
     fn is_unreadable(&self) -> bool {
         self.report.findings.iter().any(|finding| finding.code.structural && finding.level == Level::Error)
+    }
+}
+
+/// Reads the attachments of editions that are frozen, or about to be; one that cannot be read has its fault when it is
+/// published.
+fn digest_attachments(site: &mut Site, root: &Utf8Path, frozen: Option<(&str, &str)>) {
+    for dossier in &mut site.dossiers {
+        let id = dossier.id.clone();
+        let is_kept = |edition: &&mut Edition| edition.lock.is_some() || frozen == Some((&id, &edition.id));
+        for edition in dossier.editions.iter_mut().filter(is_kept) {
+            for attachment in &mut edition.attachments {
+                let path = format!("content/{id}/{}/attachments/{}", edition.id, attachment.name);
+                attachment.digest = read::digest(root, &path).ok();
+            }
+        }
     }
 }
 
@@ -782,7 +798,7 @@ impl Press<'_> {
                 (self.sink)(&output)?;
             }
         }
-        for name in &edition.attachments {
+        for model::Attachment { name, .. } in &edition.attachments {
             let path = format!("content/{}/{}/attachments/{name}", dossier.id, edition.id);
             let bytes = read::bytes(self.root, &path).map_err(|finding| anyhow::anyhow!(finding.message))?;
             (self.sink)(&Output::new(address::attachment(dossier, edition, name, self.context.folders()), bytes))?;

@@ -10,7 +10,7 @@ use crate::read::LOCK_VERSION;
 pub const MARK: &str = "# Made by `kamerbrief freeze`";
 
 /// The tables of the file, in its order.
-const TABLES: [(Part, &str); 8] = [
+const TABLES: [(Part, &str); 9] = [
     (Part::Head, "head"),
     (Part::Table, "tables"),
     (Part::Figure, "figures"),
@@ -19,6 +19,7 @@ const TABLES: [(Part, &str); 8] = [
     (Part::Claim, "claims"),
     (Part::Chart, "charts"),
     (Part::Reason, "reasons"),
+    (Part::Attachment, "attachments"),
 ];
 
 /// The dossier and the edition that an author names: `marokko/2023-06`.

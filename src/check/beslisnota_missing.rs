@@ -2,12 +2,13 @@
 
 use super::Case;
 use crate::diag::{Diagnostic, Report, code};
+use crate::model::Attachment;
 
 code!(CODE, "beslisnota-missing", Warning, "no beslisnota goes with the edition");
 
 pub(super) fn find(case: &Case<'_>, report: &mut Report) {
     let edition = case.edition;
-    let is_beslisnota = |name: &String| name.to_lowercase().contains("beslisnota");
+    let is_beslisnota = |attachment: &Attachment| attachment.name.to_lowercase().contains("beslisnota");
     if !edition.attachments.iter().any(is_beslisnota) {
         let finding = Diagnostic::new(&CODE, edition.span, format!("no beslisnota goes with edition `{}`", edition.id));
         report.push(

@@ -82,9 +82,20 @@ fn message(Departure { at, was, now, .. }: &Departure<'_>) -> Option<String> {
         Part::Claim => format!("the claim `{at}`"),
         Part::Chart => format!("the chart `{at}`"),
         Part::Reason => format!("the reason `{at}`"),
+        Part::Attachment => format!("the attachment `{at}`"),
         Part::Template => String::from("what own templates make of the page"),
     };
     match (was, now) {
+        (Some(was), Some(now)) if now.part == Part::Attachment => Some(format!(
+            "{} is not the file that was published: its SHA-256 was `{}`, and is `{}` now",
+            named(now),
+            short(&was.text),
+            short(&now.text)
+        )),
+        (None, Some(now)) if now.part == Part::Attachment => Some(format!("{} was not published", named(now))),
+        (Some(was), None) if was.part == Part::Attachment => {
+            Some(format!("{} was published, and is gone now", named(was)))
+        }
         (Some(was), Some(now)) => {
             Some(format!("{} was published as `{}`, and is `{}` now", named(now), was.text, now.text))
         }
@@ -92,6 +103,11 @@ fn message(Departure { at, was, now, .. }: &Departure<'_>) -> Option<String> {
         (Some(was), None) => Some(format!("{} was published as `{}`, and is gone now", named(was), was.text)),
         (None, None) => None,
     }
+}
+
+/// As much of a digest as tells two apart at a glance.
+fn short(digest: &str) -> String {
+    digest.chars().take(12).chain(['\u{2026}']).collect()
 }
 
 fn also(others: usize, what: &str) -> String {

@@ -17,12 +17,14 @@ mod dead_link;
 mod decimals_differ;
 mod definition_changed;
 mod disclosure;
+mod erratum_date;
 mod erratum_unused;
 mod figure_mismatch;
 mod figure_unsupported;
 mod frozen_changed;
 mod heading_order;
 pub mod mutation;
+mod not_frozen;
 mod not_shown;
 mod number_goes_on;
 mod other_row;
@@ -155,6 +157,8 @@ pub const RULES: &[Rule] = &[
     Rule { code: &request_unlisted::CODE, find: request_unlisted::find, looks_at: LooksAt::Edition },
     Rule { code: &frozen_changed::CODE, find: frozen_changed::find, looks_at: LooksAt::Edition },
     Rule { code: &erratum_unused::CODE, find: erratum_unused::find, looks_at: LooksAt::Edition },
+    Rule { code: &erratum_date::CODE, find: erratum_date::find, looks_at: LooksAt::Edition },
+    Rule { code: &not_frozen::CODE, find: not_frozen::find, looks_at: LooksAt::Edition },
     Rule { code: &source_unknown::CODE, find: source_unknown::find, looks_at: LooksAt::Edition },
     Rule { code: &stated_without_source::CODE, find: stated_without_source::find, looks_at: LooksAt::Edition },
     Rule { code: &beslisnota_missing::CODE, find: beslisnota_missing::find, looks_at: LooksAt::Edition },

@@ -10,8 +10,8 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use crate::diag::Span;
 use crate::model::{
-    Accepted, Block, Chart, Claim, Corrected, Dossier, Edition, Erratum, FigureSet, Lock, Moment, NoteIx, Part,
-    Provenance, Published, Replaced, RevisionKind, Row, Source, Stated, Table,
+    Accepted, Block, Chart, Claim, Corrected, Dossier, Edition, Erratum, FigureSet, Lock, Meaning, Moment, NoteIx,
+    Part, Provenance, Published, Replaced, RevisionKind, Row, Source, Standing, Stated, Table,
 };
 
 /// Something that an edition does not say as it was published.
@@ -43,8 +43,13 @@ pub fn departures<'e>(dossier: &Dossier, edition: &'e Edition) -> Vec<Departure<
         return Vec::new();
     };
     let now = published(dossier, edition);
-    // What templates do is not known while something else is wrong.
-    let before = lock.published.iter().filter(|one| one.part != Part::Template || edition.templates.is_some());
+    // What templates do is not known while something else is wrong, nor an attachment that cannot be read.
+    let is_known = |one: &Published| match one.part {
+        Part::Template => edition.templates.is_some(),
+        Part::Attachment => edition.attachments.iter().all(|attachment| attachment.digest.is_some()),
+        _ => true,
+    };
+    let before = lock.published.iter().filter(|one| is_known(one));
     let is_listed = |part: Part| matches!(part, Part::Sentence | Part::Template);
     let (words, things): (Vec<_>, Vec<_>) = now.into_iter().partition(|one| is_listed(one.part));
     let (old_words, old_things): (Vec<_>, Vec<_>) = before.partition(|one| is_listed(one.part));
@@ -173,6 +178,10 @@ fn published(dossier: &Dossier, edition: &Edition) -> Vec<Published> {
         .iter()
         .for_each(|chart| all.add(Part::Chart, chart.id.clone(), drawn(chart, dossier, edition), chart.span));
     all.reasons(edition);
+    for attachment in &edition.attachments {
+        let digest = attachment.digest.iter().cloned();
+        digest.for_each(|digest| all.add(Part::Attachment, attachment.address(), digest, edition.span));
+    }
     all.words("", edition);
     for translation in &edition.translations {
         let prefix = format!("{}/", translation.language.tag());
@@ -220,6 +229,7 @@ impl Listed {
             ("measure", Some(table.measure.name().to_owned())),
             ("rounded_to", Some(table.rounded_to.to_string())),
             ("withheld", withheld),
+            ("signs", signs(table)),
         ];
         for (name, text) in defined {
             if let Some(text) = text {
@@ -318,6 +328,22 @@ fn texts(block: &Block, edition: &Edition) -> Vec<String> {
 
 fn marks(table: &Table, notes: &[NoteIx]) -> String {
     notes.iter().filter_map(|at| table.notes.get(at.0)).flat_map(|note| ["[^", &note.id, "]"]).collect()
+}
+
+/// What the signs mean that stand in cells, alone or behind a number; `None` where there are none.
+fn signs(table: &Table) -> Option<String> {
+    let mut found = BTreeMap::new();
+    for cell in table.rows.iter().flat_map(|row| &row.cells) {
+        if let Some(meaning) = table.signs.alone(&cell.printed) {
+            found.insert(cell.printed.as_str(), meaning.name());
+        } else if cell.standing != Standing::Final {
+            let (number, standing) = table.signs.behind(&cell.printed);
+            let sign = cell.printed.get(number.len()..).unwrap_or_default().trim();
+            found.insert(sign, Meaning::Standing(standing).name());
+        }
+    }
+    let told: Vec<String> = found.iter().map(|(sign, meaning)| format!("{sign} {meaning}")).collect();
+    (!told.is_empty()).then(|| told.join(", "))
 }
 
 fn defined_row(row: &Row, table: &Table) -> String {

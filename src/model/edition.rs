@@ -79,8 +79,8 @@ pub struct Edition {
     pub templates: Option<Vec<Published>>,
     /// What was corrected since, in the order of `edition.toml`.
     pub errata: Vec<Erratum>,
-    /// The names of the files that go with it.
-    pub attachments: Vec<String>,
+    /// The files that go with it.
+    pub attachments: Vec<Attachment>,
     /// Something of it could not be read, so what only holds of the whole is not to be judged.
     pub incomplete: bool,
     /// The same edition in other languages of the site.
@@ -216,6 +216,23 @@ impl Accepted {
             (Accepted::Claim(one, _), Accepted::Claim(other, _)) => one == other,
             _ => self == other,
         }
+    }
+}
+
+/// A file that goes with an edition.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attachment {
+    /// Its name.
+    pub name: String,
+    /// The SHA-256 of its bytes, in hexadecimal; `None` where nobody asked for it.
+    pub digest: Option<String>,
+}
+
+impl Attachment {
+    /// By what an erratum names it: `attachments/beslisnota.pdf`.
+    #[must_use]
+    pub fn address(&self) -> String {
+        format!("{}{}", Published::ATTACHMENTS, self.name)
     }
 }
 

@@ -50,6 +50,8 @@ pub enum Part {
     Chart,
     /// Why something is accepted, exempt or revised.
     Reason,
+    /// A file that goes with it, by the SHA-256 of its bytes.
+    Attachment,
     /// What the site's own templates add to the page or leave out.
     Template,
 }
@@ -90,6 +92,8 @@ pub struct Erratum {
 impl Published {
     /// By what an erratum names what own templates do.
     pub const TEMPLATES: &'static str = "templates";
+    /// With what the address of an attachment begins.
+    pub const ATTACHMENTS: &'static str = "attachments/";
 }
 
 /// The language of the translation in which an address stands, and the address within it: `en/duiding.z3`.

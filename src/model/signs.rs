@@ -34,6 +34,14 @@ impl Meaning {
     }
 }
 
+impl Meaning {
+    /// Its name in TOML files; none for a gap that no sign stands for.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Meaning::NAMES.into_iter().find(|name| Meaning::from_name(name) == Some(self)).unwrap_or_default()
+    }
+}
+
 /// The signs in force, longest first so that `**` is not read as `*` twice.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Signs(Vec<(String, Meaning)>);

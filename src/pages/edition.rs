@@ -255,7 +255,7 @@ fn exemptions(edition: &Edition, told: &Told) -> Vec<ExemptionView> {
 
 fn attachments(draft: &Draft, dossier: &Dossier, edition: &Edition) -> Vec<Link> {
     let path = |name: &str| address::attachment(dossier, edition, name, draft.context.folders());
-    edition.attachments.iter().map(|name| Link::to(name, draft.here.to(&path(name)))).collect()
+    edition.attachments.iter().map(|of| Link::to(&of.name, draft.here.to(&path(&of.name)))).collect()
 }
 
 /// The entries of what follows the words, as far as there is any; their order is that of the template.

@@ -43,10 +43,12 @@ pub(super) fn corrections(
     views
 }
 
-/// `Was: 35. Is nu: 40.`; nothing of what is held for us only, such as a formula, the rows of a chart, lines of templates.
+/// `Was: 35. Is nu: 40.`; nothing of what is held for us only, such as a formula, the rows of a chart, lines of templates,
+/// the bytes of a file.
 fn line(draft: &Draft, edition: &Edition, Replaced { at, was, now }: &Replaced) -> Option<String> {
     let words = change_words(draft.context.language);
     let is_for_readers = at != Published::TEMPLATES
+        && !at.starts_with(Published::ATTACHMENTS)
         && !edition.charts.iter().any(|chart| chart.id == *at)
         && !edition.claims.iter().any(|claim| claim.id == *at);
     let quoted = |text: &String| format!("\u{2018}{text}\u{2019}");
@@ -73,6 +75,11 @@ fn about(draft: &Draft, dossier: &Dossier, edition: &Edition, at: &str) -> Link 
         address::translation(dossier, &edition.id, language)
     };
     let to = |text: String, part: &str| Link::to(text, draft.here.to_part(&page, part));
+    if let Some(name) = at.strip_prefix(Published::ATTACHMENTS) {
+        let is_there = edition.attachments.iter().any(|attachment| attachment.name == name);
+        let file = address::attachment(dossier, edition, name, draft.context.folders());
+        return Link::to(name, draft.here.to(if is_there { &file } else { &page }));
+    }
     let id = at.split(['.', '@', '[']).next().unwrap_or(at);
     let section = section_of(at);
     if let Some(table) = edition.tables.iter().find(|table| table.id == id) {

@@ -2,11 +2,13 @@
 //!
 //! The only code that opens files of the site. Symbolic links are followed while they stay inside the folder.
 
+use std::fmt::Write as _;
 use std::fs::{self, FileType};
 use std::io::{self, Read as _};
 
 use camino::{Utf8DirEntry, Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
+use sha2::{Digest, Sha256};
 
 use super::{codes, spreadsheet};
 use crate::diag::{Diagnostic, FileId, Place, Report, Sources, Span};
@@ -192,4 +194,17 @@ pub fn outside(path: &Utf8Path) -> io::Result<Vec<u8>> {
 /// The finding that says why it cannot be read.
 pub fn bytes(root: &Utf8Path, path: &str) -> Result<Vec<u8>, Diagnostic> {
     fs::read(root.join(path)).map_err(|error| unreadable(path.to_owned(), &error.to_string()))
+}
+
+/// The SHA-256 of a file of the site, in hexadecimal.
+///
+/// # Errors
+/// The finding that says why it cannot be read.
+pub fn digest(root: &Utf8Path, path: &str) -> Result<String, Diagnostic> {
+    let mut text = String::with_capacity(64);
+    for byte in Sha256::digest(bytes(root, path)?) {
+        // Writing to a string cannot fail.
+        let _ = write!(text, "{byte:02x}");
+    }
+    Ok(text)
 }

@@ -15,7 +15,7 @@ pub mod spreadsheet;
 mod told;
 
 pub use codes::CODES;
-pub use files::{bytes, input_around, is_folder, outside, way};
+pub use files::{bytes, digest, input_around, is_folder, outside, way};
 pub use grid::{Grid, GridBlock, GridCell, GridRow};
 pub use grid_csv::delimiter_of;
 pub use markdown::{Definition, RawBlock, RawInline, RawLink, RawSentence, SectionFile, plain};

@@ -278,6 +278,8 @@ shape! {
         charts: Names<Text> => Read,
         /// Why something is accepted, exempt or revised.
         reasons: Names<Text> => Read,
+        /// The files that go with it, by their SHA-256.
+        attachments: Names<Text> => Read,
         /// What the site's own templates add to the page (`+ `) or leave out (`- `).
         templates: Vec<Text> => Read,
         /// What was corrected since.

@@ -9,8 +9,8 @@ use super::{
 };
 use crate::diag::{Diagnostic, Report, Span};
 use crate::model::{
-    Acceptance, Accepted, ClaimIx, Edition, Exemption, Interval, Measure, Number, Provenance, Stated, Table, TableIx,
-    Verdict,
+    Acceptance, Accepted, Attachment, ClaimIx, Edition, Exemption, Interval, Measure, Number, Provenance, Stated,
+    Table, TableIx, Verdict,
 };
 use crate::read::{
     AcceptShape, EditionFile, EditionFolder, Grid, Locked, RowShape, SourceShape, StatedShape, TableFile, Text,
@@ -100,7 +100,7 @@ pub(super) fn edition(folder: &EditionFolder, names: &Names<'_>, scope: Scope<'_
         lock: lock::lock(&folder.lock, &mut report),
         templates: None,
         errata: lock::errata(erratum, &mut report),
-        attachments: folder.attachments.clone(),
+        attachments: folder.attachments.iter().map(|name| Attachment { name: name.clone(), digest: None }).collect(),
         charts,
         stated,
         tables,

@@ -19,6 +19,7 @@ pub(super) fn lock(locked: &Locked, report: &mut Report) -> Option<Lock> {
         claims,
         charts,
         reasons,
+        attachments,
         templates,
         erratum,
         span,
@@ -32,6 +33,7 @@ pub(super) fn lock(locked: &Locked, report: &mut Report) -> Option<Lock> {
         (Part::Claim, claims),
         (Part::Chart, charts),
         (Part::Reason, reasons),
+        (Part::Attachment, attachments),
     ];
     let published = named.into_iter().flat_map(|(part, names)| each(part, &names.0));
     let of_section = |(section, texts): &(Text, Vec<Text>)| {
