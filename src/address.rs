@@ -6,6 +6,8 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
+use jiff::civil::Date;
+
 use crate::model::{Column, Dossier, Edition, Language, Row, Table};
 use crate::wording::Words;
 
@@ -100,6 +102,18 @@ pub fn attachment(dossier: &Dossier, edition: &Edition, name: &str, words: &Word
 #[must_use]
 pub fn series(dossier: &Dossier, table: &str, words: &Words) -> String {
     format!("{}/{}/{table}/index.html", dossier.id, words.series_folder)
+}
+
+/// All editions of a dossier, and the days on which something of it was published.
+#[must_use]
+pub fn archive(dossier: &Dossier, words: &Words) -> String {
+    format!("{}/{}/index.html", dossier.id, words.archive_folder)
+}
+
+/// What stood from that day on.
+#[must_use]
+pub fn on_day(dossier: &Dossier, day: Date, words: &Words) -> String {
+    format!("{}/{}/{day}/index.html", dossier.id, words.day_folder)
 }
 
 /// What the Kamer asked.

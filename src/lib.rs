@@ -50,9 +50,9 @@ use check::Case;
 use diag::{Code, Level, Scale};
 use exports::{Letter, Listed, Sheet, Whole};
 use faults::Stop;
-use history::History;
+use history::{Archive, History};
 use model::{Dossier, Edition, EditionIx, Site};
-use pages::{Assets, Context, Made, Override, Page, Templates};
+use pages::{Assets, Context, Made, Over, Override, Page, Templates};
 use read::Folder;
 use write::Staging;
 
@@ -601,6 +601,20 @@ struct OfDossier<'s> {
     history: &'s History,
     /// The ids of the tables that have a page over all editions.
     series: BTreeSet<&'s str>,
+    /// Its past.
+    archive: Archive<'s>,
+}
+
+impl<'s> OfDossier<'s> {
+    fn of(dossier: &'s Dossier, history: &'s History) -> OfDossier<'s> {
+        let corrections = dossier.editions.par_iter().map(|edition| history::corrections(dossier, edition)).collect();
+        let archive = Archive::of(dossier, history, corrections);
+        OfDossier { dossier, history, series: history::with_series(dossier), archive }
+    }
+
+    fn archive(&self) -> Option<&Archive<'s>> {
+        Some(&self.archive).filter(|archive| archive.is_worth_a_page())
+    }
 }
 
 fn editions(site: &Site) -> Vec<(&Dossier, &Edition)> {
@@ -656,14 +670,15 @@ fn outputs(
     let press = Press { context, templates, root, sink };
     let mut listed = press
         .print(pages::of_site(&press.context), newest(site.dossiers.iter().flat_map(|dossier| &dossier.editions)))?;
-    let of_dossier = |(dossier, history): (&Dossier, &History)| {
-        let wholes = history::wholes(dossier, history);
-        press.print(pages::of_dossier(&press.context, dossier, &wholes), newest(&dossier.editions))
+    let both = site.dossiers.par_iter().zip(histories);
+    let dossiers: Vec<OfDossier<'_>> = both.map(|(dossier, history)| OfDossier::of(dossier, history)).collect();
+    let of_dossier = |of: &OfDossier<'_>| {
+        let wholes = history::wholes(of.dossier, of.history);
+        let over = Over { wholes: &wholes, archive: of.archive() };
+        press.print(pages::of_dossier(&press.context, of.dossier, over), newest(&of.dossier.editions))
     };
-    let printed: Vec<Result<Vec<Listed>, Stop>> = site.dossiers.par_iter().zip(histories).map(of_dossier).collect();
+    let printed: Vec<Result<Vec<Listed>, Stop>> = dossiers.par_iter().map(of_dossier).collect();
     listed.extend(faults::joined(printed)?);
-    let of_dossier = |(dossier, history)| OfDossier { dossier, history, series: history::with_series(dossier) };
-    let dossiers: Vec<OfDossier<'_>> = site.dossiers.iter().zip(histories).map(of_dossier).collect();
     let places = |of: &'_ OfDossier<'_>| 0..of.dossier.editions.len();
     let editions: Vec<(&OfDossier<'_>, EditionIx)> =
         dossiers.iter().flat_map(|of| places(of).map(move |at| (of, EditionIx(at)))).collect();
@@ -764,12 +779,11 @@ impl Press<'_> {
     }
 
     fn edition(&self, of: &OfDossier<'_>, at: EditionIx) -> Result<Vec<Listed>, Stop> {
-        let OfDossier { dossier, history, series } = of;
+        let OfDossier { dossier, history, series, archive } = of;
         let Some(edition) = dossier.editions.get(at.0) else {
             return Ok(Vec::new());
         };
         let difference = history::since_the_last(dossier, history, at);
-        let corrections = history::corrections(dossier, edition);
         let Context { site, language, .. } = self.context;
         let draw = |chart| charts::draw(chart, dossier, edition, language);
         let drawings: Vec<Drawing> = edition.charts.iter().map(draw).collect();
@@ -784,7 +798,7 @@ impl Press<'_> {
                 difference: difference.as_ref(),
                 series,
                 newer: newer(dossier, edition),
-                corrections: &corrections,
+                corrections: archive.corrections(at),
             },
         );
         let listed = self.print(pages, Some(edition.changed()))?;

@@ -1,8 +1,11 @@
 //! What the editions of a dossier are to each other: which figures are the same over all of them, and which of these
-//! were revised; and what one edition says otherwise than another.
+//! were revised; what one edition says otherwise than another; and what stood on which day.
 //!
 //! A figure is table, row and period. What an edition calls its column, and in which order it prints, is its own.
 
+mod afterwards;
+mod archive;
+mod days;
 mod difference;
 mod lock;
 mod redefined;
@@ -10,6 +13,9 @@ mod revised;
 mod series;
 mod whole;
 
+pub use afterwards::Afterwards;
+pub use archive::Archive;
+pub use days::{Since, State, corrected_after, states};
 pub use difference::{
     Came, ClaimDifference, Defined, DefinitionDifference, Difference, KeptTable, Moved, Passage, Piece,
     RequestDifference, Reworded, Sentences, Stale, Staleness, StatedDifference, Tables, ToldVerdict, difference,

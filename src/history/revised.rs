@@ -68,6 +68,12 @@ impl Change {
     pub fn needs_a_reason(self) -> bool {
         matches!(self, Change::Other | Change::Withdrawn)
     }
+
+    /// Whether the figure itself became another one, and not only what is said around it.
+    #[must_use]
+    pub fn is_of_the_figure(self) -> bool {
+        matches!(self, Change::Other | Change::Withdrawn | Change::Filled)
+    }
 }
 
 /// What an edition says of why figures are not as before, in the order of its tables: each reason of a table once, also
@@ -120,7 +126,8 @@ fn before(vintages: &[Vintage], edition: EditionIx) -> Option<Vintage> {
     vintages[..older].last().copied()
 }
 
-fn cell(dossier: &Dossier, vintage: Vintage) -> Option<(&Edition, &Cell)> {
+/// The figure and the edition that printed it.
+pub(super) fn cell(dossier: &Dossier, vintage: Vintage) -> Option<(&Edition, &Cell)> {
     let edition = dossier.editions.get(vintage.edition.0)?;
     let CellIx { table, row, column } = vintage.cell;
     Some((edition, edition.tables.get(table.0)?.cell(row, column)?))
@@ -131,7 +138,8 @@ fn one<'h>(of: &'h Edition, at: CellIx, now: &'h Cell, earlier: &'h Edition, bef
     Some(Revised { at, now, earlier, before, change, reason: reason(of, at, now) })
 }
 
-fn reason<'h>(of: &'h Edition, at: CellIx, now: &'h Cell) -> Option<Reason<'h>> {
+/// Why an edition prints that figure otherwise than before, where it says so.
+pub(super) fn reason<'h>(of: &'h Edition, at: CellIx, now: &'h Cell) -> Option<Reason<'h>> {
     let declared = of.revisions.iter().find(|revision| revision.of.contain(at.table, at.row, at.column));
     let at_cell = || {
         let note = now.notes.first().filter(|_| now.standing == Standing::Revised)?;
@@ -141,7 +149,7 @@ fn reason<'h>(of: &'h Edition, at: CellIx, now: &'h Cell) -> Option<Reason<'h>> 
 }
 
 /// What has become of a figure; `None` where it says the same, with more decimals or as final now.
-fn change(before: &Cell, now: &Cell) -> Option<Change> {
+pub(super) fn change(before: &Cell, now: &Cell) -> Option<Change> {
     let is_other = |before: Interval, now: Interval| before.is(Ordering::is_eq, now) == Answer::Never;
     match (&before.value, &now.value) {
         // That has its finding, and says nothing of the figure.

@@ -64,6 +64,15 @@ impl History {
         self.tables.get(table).into_iter().flatten().map(|(id, series)| (id.as_str(), series))
     }
 
+    /// Every figure by table, row and slot, with all that editions have said of it, the oldest first.
+    pub fn figures(&self) -> impl Iterator<Item = (&str, &str, &Slot, &[Vintage])> {
+        let rows =
+            self.tables.iter().flat_map(|(table, rows)| rows.iter().map(move |(row, series)| (table, row, series)));
+        rows.flat_map(|(table, row, series)| {
+            series.iter().map(move |(slot, vintages)| (table.as_str(), row.as_str(), slot, vintages.as_slice()))
+        })
+    }
+
     /// All that editions have said of a figure, the oldest first.
     #[must_use]
     pub fn vintages(&self, table: &str, row: &str, slot: &Slot) -> &[Vintage] {

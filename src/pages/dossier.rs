@@ -4,7 +4,7 @@ use super::home::edition_card;
 use super::link::part;
 use super::requests::{kamerstuk, name};
 use super::view::{BodyView, DossierView, EventView, Fact, Link, RequestCard};
-use super::{Context, Draft, Page, PageKind, Scope};
+use super::{Context, Draft, Over, Page, PageKind, Scope, archive};
 use crate::address;
 use crate::history::Whole;
 use crate::model::{Body, BodyIx, Dossier, Event, Handling, Request};
@@ -17,7 +17,7 @@ pub(super) const KIND: PageKind = PageKind {
     pages: Scope::Dossier(pages),
 };
 
-fn pages(context: &Context, dossier: &Dossier, wholes: &[Whole<'_>]) -> Vec<Page> {
+fn pages(context: &Context, dossier: &Dossier, over: Over<'_>) -> Vec<Page> {
     let draft = Draft::of_dossier(context, dossier, address::dossier(dossier));
     let requests_page = address::requests(dossier, draft.context.folders());
     let view = DossierView {
@@ -28,13 +28,14 @@ fn pages(context: &Context, dossier: &Dossier, wholes: &[Whole<'_>]) -> Vec<Page
         latest: dossier.editions.first().map(|edition| edition_card(&draft, dossier, edition)),
         latest_address: draft.here.to(&address::latest(dossier, draft.context.folders())),
         tables: newest_tables(&draft, dossier),
-        series: wholes.iter().map(|whole| series(&draft, dossier, whole)).collect(),
+        series: over.wholes.iter().map(|whole| series(&draft, dossier, whole)).collect(),
         series_head: wording::change_words(context.language).series,
         timeline: dossier.timeline.iter().map(|event| happened(&draft, event)).collect(),
         bodies: bodies(&draft, dossier, None, dossier.bodies.len()),
         requests: dossier.requests.iter().map(|request| request_card(&draft, &requests_page, request)).collect(),
         requests_page: draft.here.to(&requests_page),
         editions: dossier.editions.iter().map(|edition| edition_card(&draft, dossier, edition)).collect(),
+        archive: over.archive.map(|_| archive::way(&draft, dossier)),
     };
     let description = dossier.summary.as_deref().unwrap_or(&dossier.subject);
     vec![draft.page("dossier.html", &dossier.title, Some(description), Vec::new(), ("dossier", &view))]

@@ -6,7 +6,7 @@ use super::requests::{self, kamerstuk};
 use super::view::{
     AcceptedView, ApartView, ClaimView, ContentsView, EditionView, ExemptionView, Fact, LanguageView, Link, StatedView,
 };
-use super::{Context, Draft, Made, Page, PageKind, Scope, drawings, errata, figures, judged};
+use super::{Context, Draft, Made, Page, PageKind, Scope, archive, drawings, errata, figures, judged};
 use crate::address;
 use crate::charts::Drawing;
 use crate::claims::ToldClaim;
@@ -91,6 +91,7 @@ fn view(draft: &Draft, dossier: &Dossier, edition: &Edition, made: Made<'_>) -> 
         as_in_source: None,
         facts: facts(draft, edition),
         newer: made.newer.map(|newest| newer(draft, dossier, newest)),
+        archive: made.newer.map(|_| archive::way(draft, dossier)),
         changes: made.difference.map(|_| changes(draft, dossier, edition)),
         corrections: errata::corrections(draft, dossier, edition, made.corrections),
         contents: narrative::contents(edition),

@@ -2,16 +2,15 @@
 
 use super::link::part;
 use super::view::{GlossaryView, TermView};
-use super::{Context, Draft, Page, PageKind, Scope};
+use super::{Context, Draft, Over, Page, PageKind, Scope};
 use crate::address;
-use crate::history::Whole;
 use crate::model::{Dossier, Term};
 
 /// This kind of page.
 pub(super) const KIND: PageKind =
     PageKind { name: "glossary", summary: "the terms of a dossier, explained", pages: Scope::Dossier(pages) };
 
-fn pages(context: &Context, dossier: &Dossier, _wholes: &[Whole<'_>]) -> Vec<Page> {
+fn pages(context: &Context, dossier: &Dossier, _over: Over<'_>) -> Vec<Page> {
     if dossier.terms.is_empty() {
         return Vec::new();
     }

@@ -4,6 +4,7 @@
 //! Functions and values only: what is on disk is handed in, what is made is handed back. Whatever a page shows
 //! without a script is all there is, for no page has one.
 
+mod archive;
 mod assets;
 mod changes;
 mod dossier;
@@ -39,7 +40,7 @@ pub use templates::{Override, TemplateFault, TemplatePlace, Templates, View};
 use crate::address;
 use crate::charts::Drawing;
 use crate::claims::ToldClaim;
-use crate::history::{Correction, Difference, Whole};
+use crate::history::{Archive, Correction, Difference, Whole};
 use crate::model::{Dossier, Edition, Language, Site};
 use crate::options::Options;
 use crate::wording::{self, Words};
@@ -130,13 +131,22 @@ impl<'m> Made<'m> {
     }
 }
 
+/// What was made of all editions of a dossier once, for whatever pages show it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Over<'m> {
+    /// Its tables over all of them.
+    pub wholes: &'m [Whole<'m>],
+    /// Its past; `None` of fewer than two editions.
+    pub archive: Option<&'m Archive<'m>>,
+}
+
 /// For what there is a page of a kind, and what makes it.
 #[derive(Clone, Copy, Debug)]
 pub enum Scope {
     /// For the site as a whole.
     Site(fn(&Context) -> Vec<Page>),
     /// For every dossier.
-    Dossier(fn(&Context, &Dossier, &[Whole<'_>]) -> Vec<Page>),
+    Dossier(fn(&Context, &Dossier, Over<'_>) -> Vec<Page>),
     /// For every edition.
     Edition(fn(&Context, &Dossier, &Edition, Made<'_>) -> Vec<Page>),
 }
@@ -149,6 +159,7 @@ pub const KINDS: &[PageKind] = &[
     table::KIND,
     changes::KIND,
     series::KIND,
+    archive::KIND,
     requests::KIND,
     glossary::KIND,
     not_found::KIND,
@@ -165,11 +176,11 @@ pub fn of_site(context: &Context) -> Vec<Page> {
     made.flatten().collect()
 }
 
-/// The pages of a dossier, without those of its editions; `wholes` are its tables over all editions.
+/// The pages of a dossier, without those of its editions.
 #[must_use]
-pub fn of_dossier(context: &Context, dossier: &Dossier, wholes: &[Whole<'_>]) -> Vec<Page> {
+pub fn of_dossier(context: &Context, dossier: &Dossier, over: Over<'_>) -> Vec<Page> {
     let made = KINDS.iter().map(|kind| match kind.pages {
-        Scope::Dossier(pages) => pages(context, dossier, wholes),
+        Scope::Dossier(pages) => pages(context, dossier, over),
         Scope::Site(_) | Scope::Edition(_) => Vec::new(),
     });
     made.flatten().collect()
@@ -298,7 +309,7 @@ impl<'a> Draft<'a> {
 #[cfg(test)]
 mod tests {
     use super::example::{drawings, with_context};
-    use super::{BTreeSet, KINDS, Made, Page, Templates, of_dossier, of_edition, of_site};
+    use super::{BTreeSet, KINDS, Made, Over, Page, Templates, of_dossier, of_edition, of_site};
 
     #[test]
     fn every_kind_of_page_has_a_name_of_its_own_and_a_summary() {
@@ -318,8 +329,11 @@ mod tests {
             let templates = Templates::new(context, &[]).unwrap();
             let dossier = &context.site.dossiers[0];
             let edition = of_edition(context, dossier, &dossier.editions[0], Made::alone(&drawings(), &[]));
-            let pages: Vec<Page> =
-                of_site(context).into_iter().chain(of_dossier(context, dossier, &[])).chain(edition).collect();
+            let pages: Vec<Page> = of_site(context)
+                .into_iter()
+                .chain(of_dossier(context, dossier, Over::default()))
+                .chain(edition)
+                .collect();
             assert_eq!(pages.len(), 6);
             for page in &pages {
                 let html = String::from_utf8(templates.render(page).unwrap().bytes).unwrap();

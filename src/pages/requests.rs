@@ -2,9 +2,8 @@
 
 use super::link::{fragment, part};
 use super::view::{AnswerView, Link, RequestView, RequestsView};
-use super::{Context, Draft, Page, PageKind, Scope};
+use super::{Context, Draft, Over, Page, PageKind, Scope};
 use crate::address;
-use crate::history::Whole;
 use crate::model::{Answered, Dossier, Edition, Handling, Kamerstuk, Request, RequestKind, plain};
 use crate::wording::{self, Words};
 
@@ -15,7 +14,7 @@ pub(super) const KIND: PageKind = PageKind {
     pages: Scope::Dossier(pages),
 };
 
-fn pages(context: &Context, dossier: &Dossier, _wholes: &[Whole<'_>]) -> Vec<Page> {
+fn pages(context: &Context, dossier: &Dossier, _over: Over<'_>) -> Vec<Page> {
     if dossier.requests.is_empty() {
         return Vec::new();
     }

@@ -2,7 +2,7 @@
 
 use super::home::edition_card;
 use super::view::{ChartView, Link, SaidView, SeriesHeadsView, SeriesView, VintagesView};
-use super::{Context, Draft, Page, PageKind, Scope, drawings, figures};
+use super::{Context, Draft, Over, Page, PageKind, Scope, drawings, figures};
 use crate::address;
 use crate::charts;
 use crate::history::{Reason, Said, Stability, Vintages, Whole};
@@ -16,8 +16,8 @@ pub(super) const KIND: PageKind = PageKind {
     pages: Scope::Dossier(pages),
 };
 
-fn pages(context: &Context, dossier: &Dossier, wholes: &[Whole<'_>]) -> Vec<Page> {
-    wholes.iter().filter_map(|whole| page(context, dossier, whole)).collect()
+fn pages(context: &Context, dossier: &Dossier, over: Over<'_>) -> Vec<Page> {
+    over.wholes.iter().filter_map(|whole| page(context, dossier, whole)).collect()
 }
 
 fn page(context: &Context, dossier: &Dossier, whole: &Whole<'_>) -> Option<Page> {

@@ -180,6 +180,8 @@ pub struct DossierView {
     pub requests_page: String,
     /// All reports, newest first.
     pub editions: Vec<EditionCard>,
+    /// The way to them with their past, where there is more than one.
+    pub archive: Option<Link>,
 }
 
 /// An event.
@@ -238,6 +240,8 @@ pub struct EditionView {
     pub facts: Vec<Fact>,
     /// The newest edition; `None` on its own page.
     pub newer: Option<Link>,
+    /// The way to all editions; `None` on the page of the newest.
+    pub archive: Option<Link>,
     /// The way to what is otherwise since the edition before; `None` for the oldest.
     pub changes: Option<Link>,
     /// What was corrected after publication, the newest first.
@@ -926,4 +930,34 @@ pub struct SaidView {
     pub printed: String,
     /// Why it is another than before.
     pub why: Option<String>,
+}
+
+/// Every edition of a dossier, with its past.
+#[derive(Debug, Serialize)]
+pub struct ArchiveView {
+    /// Its title.
+    pub title: &'static str,
+    /// What it shows.
+    pub lead: &'static str,
+    /// Above the editions.
+    pub caption: &'static str,
+    /// Above their columns.
+    pub heads: [&'static str; 4],
+    /// The newest first.
+    pub editions: Vec<KeptView>,
+}
+
+/// An edition with its past.
+#[derive(Debug, Serialize)]
+pub struct KeptView {
+    /// The edition.
+    pub edition: EditionCard,
+    /// Its own number.
+    pub kamerstuk: Option<Link>,
+    /// When it was the newest.
+    pub newest: String,
+    /// What was corrected in it later, in numbers.
+    pub corrected: Vec<String>,
+    /// Other pages about it.
+    pub ways: Vec<Link>,
 }

@@ -23,5 +23,6 @@ pub fn is_taken_beside_dossiers(id: &str) -> bool {
 #[must_use]
 pub fn is_taken_beside_editions(id: &str, language: Language) -> bool {
     let words = words(language);
-    [words.requests_folder, words.glossary_folder, words.series_folder, words.latest_folder].contains(&id)
+    let pages = [words.requests_folder, words.glossary_folder, words.series_folder, words.latest_folder];
+    pages.contains(&id) || [words.archive_folder, words.day_folder].contains(&id)
 }

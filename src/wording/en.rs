@@ -180,6 +180,8 @@ pub(super) const WORDS: Words = Words {
     latest_folder: "latest",
     series_folder: "series",
     changes_folder: "changes",
+    archive_folder: "archive",
+    day_folder: "on",
     glossary_folder: "glossary",
     attachments_folder: "attachments",
 };

@@ -3,6 +3,7 @@
 //! Whatever says a figure or a date in words takes it from here, so that page, chart, download and
 //! alternative text say the same. An addition to a language is one constant; a language is one file.
 
+mod archiving;
 mod cadence;
 mod changing;
 mod charting;
@@ -18,6 +19,7 @@ mod said;
 mod verdicts;
 mod words;
 
+pub use archiving::{ArchiveWords, archive_words, counted};
 pub use cadence::{Cadence, cadence};
 pub use changing::{
     ChangeWords, change_words, handled, measure, names, revision_kind, rounding, source_name, withheld,

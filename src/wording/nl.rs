@@ -180,6 +180,8 @@ pub(super) const WORDS: Words = Words {
     latest_folder: "laatste",
     series_folder: "reeksen",
     changes_folder: "wijzigingen",
+    archive_folder: "archief",
+    day_folder: "op",
     glossary_folder: "begrippen",
     attachments_folder: "bijlagen",
 };

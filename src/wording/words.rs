@@ -355,6 +355,10 @@ pub struct Words {
     pub series_folder: &'static str,
     /// The folder of what is otherwise since the edition before.
     pub changes_folder: &'static str,
+    /// The folder of all editions and their days.
+    pub archive_folder: &'static str,
+    /// The folder of what stood on a day.
+    pub day_folder: &'static str,
     /// Folder of the glossary.
     pub glossary_folder: &'static str,
     /// Folder of the attachments.
