@@ -799,6 +799,7 @@ impl Press<'_> {
                 series,
                 newer: newer(dossier, edition),
                 corrections: archive.corrections(at),
+                archive: of.archive(),
             },
         );
         let listed = self.print(pages, Some(edition.changed()))?;

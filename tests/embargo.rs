@@ -36,6 +36,13 @@ fn no_mark_of_an_edition_is_there_before_its_time_and_every_one_is_after() {
     assert_eq!(marks.len() + FIGURES.len(), 50, "{marks:?}");
 
     let before = site(folder.path(), "2023-10-01T11:59:59+02:00");
+    // What tells of the past of the dossier is there in both, and has its day on which the embargo ends.
+    let days = |site: &BTreeMap<String, Vec<u8>>| {
+        let days = site.keys().filter_map(|path| path.strip_prefix("marokko/op/")?.strip_suffix("/index.html"));
+        days.map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(days(&before), ["2023-01-15", "2023-06-30"]);
+    assert!(before.contains_key("marokko/archief/index.html"));
     let traces = before.iter().filter(|(path, bytes)| {
         let figures = FIGURES.iter().flatten().any(|figure| has(bytes, figure));
         figures || path.contains(MARK) || has(bytes, MARK) || path.contains("2023-09") || has(bytes, "2023-09")
@@ -43,6 +50,7 @@ fn no_mark_of_an_edition_is_there_before_its_time_and_every_one_is_after() {
     assert_eq!(traces.map(|(path, _)| path).collect::<Vec<_>>(), Vec::<&String>::new());
 
     let after = site(folder.path(), "2023-10-01T12:00:00+02:00");
+    assert_eq!(days(&after), ["2023-01-15", "2023-06-30", "2023-10-01"]);
     let is_there = |mark: &str| after.iter().any(|(path, bytes)| path.contains(mark) || has(bytes, mark));
     let missing: Vec<&String> = marks.iter().filter(|mark| !is_there(mark)).collect();
     assert_eq!(missing, Vec::<&String>::new());

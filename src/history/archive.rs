@@ -3,9 +3,10 @@
 //!
 //! Made once for a dossier. What is asked of one edition takes no longer because there are many.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::{Afterwards, Correction, History, Since, State, states};
+use super::{Afterwards, Correction, History, Ledger, Since, State, states};
 use crate::model::{Dossier, EditionIx};
 
 /// The past of a dossier.
@@ -15,11 +16,16 @@ pub struct Archive<'d> {
     pub dossier: &'d Dossier,
     /// What stood when, the oldest first.
     pub states: Vec<State<'d>>,
+    /// What the Kamer asked, in the order of the dossier.
+    pub ledgers: Vec<Ledger<'d>>,
+    pub(super) history: &'d History,
+    pub(super) afterwards: Afterwards<'d>,
+    /// Its editions by id.
+    places: BTreeMap<&'d str, EditionIx>,
     /// Since when each edition is there, by its place.
     since: Vec<Since>,
     /// What was corrected in each edition, the newest first, by its place.
     corrections: Vec<Vec<Correction<'d>>>,
-    afterwards: Afterwards<'d>,
 }
 
 impl<'d> Archive<'d> {
@@ -27,8 +33,18 @@ impl<'d> Archive<'d> {
     #[must_use]
     pub fn of(dossier: &'d Dossier, history: &'d History, corrections: Vec<Vec<Correction<'d>>>) -> Archive<'d> {
         let since: Vec<Since> = dossier.editions.iter().map(Since::of).collect();
-        let states = states(dossier, &since);
-        Archive { dossier, states, since, corrections, afterwards: Afterwards::of(dossier, history) }
+        let editions = dossier.editions.iter().enumerate();
+        let places = editions.map(|(at, edition)| (edition.id.as_str(), EditionIx(at))).collect();
+        let requests = dossier.requests.iter();
+        let ledgers = requests.map(|request| Ledger::of(request, &places, &since)).collect();
+        let (states, afterwards) = (states(dossier, &since), Afterwards::of(dossier, history));
+        Archive { dossier, states, ledgers, history, afterwards, places, since, corrections }
+    }
+
+    /// The place of the edition of that id.
+    #[must_use]
+    pub fn place(&self, id: &str) -> Option<EditionIx> {
+        self.places.get(id).copied()
     }
 
     /// Whether there is anything to look up: of one edition its own page says all.
@@ -61,6 +77,20 @@ impl<'d> Archive<'d> {
         // The newest edition only ever gives way to a newer one, which has a lower index.
         let first = self.states.partition_point(|state| state.newest > edition);
         first..self.states.partition_point(|state| state.newest >= edition)
+    }
+
+    /// What the Kamer had asked by the first day of that state, and what it asked while it stood.
+    ///
+    /// What nobody has dated and no edition has spoken of stands with the last state: there it is on the list.
+    #[must_use]
+    pub fn asked(&self, state: usize) -> [Vec<&Ledger<'d>>; 2] {
+        let Some(day) = self.states.get(state).map(|state| state.day) else {
+            return Default::default();
+        };
+        let last = self.states.get(state + 1).and_then(|next| next.day.yesterday().ok());
+        let (before, others): (Vec<_>, Vec<_>) = self.ledgers.iter().partition(|ledger| ledger.was_made(day));
+        let meanwhile = |ledger: &&Ledger<'d>| last.is_none_or(|last| ledger.was_made(last));
+        [before, others.into_iter().filter(meanwhile).collect()]
     }
 
     /// The state that began with that edition.

@@ -7,10 +7,12 @@ mod afterwards;
 mod archive;
 mod days;
 mod difference;
+mod ledger;
 mod lock;
 mod redefined;
 mod revised;
 mod series;
+mod then;
 mod whole;
 
 pub use afterwards::Afterwards;
@@ -21,8 +23,10 @@ pub use difference::{
     RequestDifference, Reworded, Sentences, Stale, Staleness, StatedDifference, Tables, ToldVerdict, difference,
     since_the_last,
 };
+pub use ledger::{Ledger, Reply};
 pub use lock::{Correction, Departure, corrections, departures, locked, section_of};
 pub use redefined::{Redefined, redefined};
 pub use revised::{Change, Reason, Revised, reasons, revised};
 pub use series::{Days, History, Series, Slot, Vintage};
+pub use then::FigureThen;
 pub use whole::{Said, Stability, Vintages, Whole, wholes, with_series};

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::home::edition_card;
 use super::requests::kamerstuk;
-use super::view::{ArchiveView, KeptView, Link};
-use super::{Context, Draft, Over, Page, PageKind, Scope};
+use super::view::{ArchiveView, DayLineView, KeptView, Link};
+use super::{Context, Draft, Over, Page, PageKind, Scope, day};
 use crate::address;
 use crate::history::{Archive, State};
 use crate::model::{Dossier, Edition, EditionIx};
@@ -25,13 +25,13 @@ fn pages(context: &Context, dossier: &Dossier, over: Over<'_>) -> Vec<Page> {
 fn page(context: &Context, dossier: &Dossier, archive: &Archive<'_>) -> Page {
     let draft = Draft::of_dossier(context, dossier, address::archive(dossier, context.folders()));
     let words = archive_words(context.language);
-    let editions = dossier.editions.iter().enumerate();
+    let editions = || dossier.editions.iter().enumerate();
+    let days = archive.states.iter().rev();
     let view = ArchiveView {
-        title: words.page,
-        lead: words.lead,
-        caption: words.editions,
-        heads: words.heads,
-        editions: editions.map(|(at, edition)| kept(&draft, archive, EditionIx(at), edition)).collect(),
+        words,
+        editions: editions().map(|(at, edition)| kept(&draft, archive, EditionIx(at), edition)).collect(),
+        days: days.map(|state| on_day(&draft, archive, state)).collect(),
+        has_undated: editions().any(|(at, _)| archive.since(EditionIx(at)).is_some_and(|since| !since.is_known)),
     };
     let title = format!("{}: {}", words.page, dossier.title);
     draft.page("archive.html", &title, Some(words.lead), Vec::new(), ("archive", &view))
@@ -48,13 +48,21 @@ fn kept(draft: &Draft, archive: &Archive<'_>, at: EditionIx, edition: &Edition) 
     let older = dossier.editions.get(at.0 + 1);
     let changes = older.map(|_| address::changes(dossier, &edition.id, folders));
     let changes = changes.map(|page| Link::to(change_words(draft.context.language).page, draft.here.to(&page)));
+    let then = archive.began_with(at).map(|state| Link {
+        text: archive_words(draft.context.language).state_then.to_owned(),
+        ..day::way(draft, dossier, state)
+    });
     KeptView {
         edition: edition_card(draft, dossier, edition),
         kamerstuk: edition.kamerstuk.as_ref().map(kamerstuk),
         newest: newest(draft, archive, at),
         corrected: corrected(draft, archive, at, edition),
-        ways: changes.into_iter().collect(),
+        ways: changes.into_iter().chain(then).collect(),
     }
+}
+
+fn on_day(draft: &Draft, archive: &Archive<'_>, state: &State<'_>) -> DayLineView {
+    DayLineView { day: day::way(draft, archive.dossier, state), happened: day::happened(draft, archive, state) }
 }
 
 /// `vanaf 6 juni 2023 tot en met 2 december 2023`

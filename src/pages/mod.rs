@@ -7,6 +7,7 @@
 mod archive;
 mod assets;
 mod changes;
+mod day;
 mod dossier;
 mod drawings;
 mod edition;
@@ -120,6 +121,8 @@ pub struct Made<'m> {
     pub newer: Option<&'m Edition>,
     /// What was corrected in it after its publication, the newest first.
     pub corrections: &'m [Correction<'m>],
+    /// The past of its dossier; `None` where there is no other edition.
+    pub archive: Option<&'m Archive<'m>>,
 }
 
 impl<'m> Made<'m> {
@@ -127,7 +130,7 @@ impl<'m> Made<'m> {
     #[must_use]
     pub const fn alone(drawings: &'m [Drawing], told: &'m [ToldClaim]) -> Self {
         static NO_SERIES: BTreeSet<&str> = BTreeSet::new();
-        Made { drawings, told, difference: None, series: &NO_SERIES, newer: None, corrections: &[] }
+        Made { drawings, told, difference: None, series: &NO_SERIES, newer: None, corrections: &[], archive: None }
     }
 }
 
@@ -160,6 +163,7 @@ pub const KINDS: &[PageKind] = &[
     changes::KIND,
     series::KIND,
     archive::KIND,
+    day::KIND,
     requests::KIND,
     glossary::KIND,
     not_found::KIND,

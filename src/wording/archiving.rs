@@ -1,9 +1,11 @@
 //! What is said of the past of a dossier, per language: phrases with places for names, days and figures.
 
+use serde::Serialize;
+
 use crate::model::Language;
 
 /// The phrases in one language. `{0}`, `{1}` … are filled in by [`super::fill`].
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 pub struct ArchiveWords {
     // The page of all editions
     /// Its title, and the way to it.
@@ -36,6 +38,66 @@ pub struct ArchiveWords {
     pub revised: [&'static str; 2],
     /// Neither.
     pub unchanged: &'static str,
+    /// The way to what stood on the day on which an edition came.
+    pub state_then: &'static str,
+
+    // What stood on a day
+    /// Above the days.
+    pub days: &'static str,
+    /// How to find a day.
+    pub days_text: &'static str,
+    /// Where an edition without a date stands among them.
+    pub undated_text: &'static str,
+    /// `{0}` a day.
+    pub on_day: &'static str,
+    /// The same where nobody knows on which day it came: `{0}` the last day of its report.
+    pub with_report: &'static str,
+    /// `{0}` how long it stood.
+    pub stood: &'static str,
+    /// It still stands.
+    pub stands: &'static str,
+    /// What the address of such a page means.
+    pub address_text: &'static str,
+    /// Ways to the states beside it, for screen readers.
+    pub other_days: &'static str,
+    /// `{0}` the state before it.
+    pub earlier: &'static str,
+    /// `{0}` the state after it.
+    pub later: &'static str,
+    /// Above what happened.
+    pub happened: &'static str,
+    /// Before an edition that came.
+    pub came: &'static str,
+    /// Before an edition that has no date.
+    pub came_undated: &'static str,
+    /// Before an edition that was corrected.
+    pub corrected: &'static str,
+    /// Above the newest edition of the day.
+    pub newest: &'static str,
+    /// Above the requests.
+    pub requests: &'static str,
+    /// Above their columns: the request, what stood of it.
+    pub request_heads: [&'static str; 2],
+    /// Nothing had been asked yet.
+    pub nothing_asked: &'static str,
+    /// Above what was asked afterwards.
+    pub asked_meanwhile: &'static str,
+    /// Above the figures.
+    pub figures: &'static str,
+    /// What they are.
+    pub figures_text: &'static str,
+    /// Above their columns: row, period, figure, what became of it.
+    pub figure_heads: [&'static str; 4],
+    /// `{0}` the day of an erratum.
+    pub by_erratum: &'static str,
+    /// An erratum took it away.
+    pub dropped: &'static str,
+    /// Of a long table, of which only figures are shown that changed.
+    pub only_revised: &'static str,
+    /// Above tables of which no figure is shown.
+    pub other_tables: &'static str,
+    /// Above what was corrected in the newest edition later.
+    pub errata_later: &'static str,
 }
 
 /// The phrases of that language.
@@ -70,6 +132,35 @@ const DUTCH: ArchiveWords = ArchiveWords {
     errata: ["1 erratum", "{0} errata"],
     revised: ["1 cijfer herzien in een latere brief", "{0} cijfers herzien in latere brieven"],
     unchanged: "niets",
+    state_then: "Stand van zaken toen",
+    days: "Stand van zaken op een dag",
+    days_text: "De stand van zaken verandert alleen op een dag waarop een brief verscheen of werd verbeterd. Zoek de laatste dag op of vóór de dag die u zoekt: wat daar staat, gold toen ook.",
+    undated_text: "Van een brief zonder datum is niet bekend wanneer hij verscheen. Hij staat in deze lijst op de laatste dag waarover hij verslag doet.",
+    on_day: "Stand van zaken op {0}",
+    with_report: "Stand van zaken met het verslag tot en met {0}",
+    stood: "Deze stand gold {0}.",
+    stands: "Deze stand geldt nu.",
+    address_text: "Wanneer deze brief verscheen, is niet bekend: hij draagt geen datum. Het adres van deze pagina noemt de laatste dag waarover hij verslag doet.",
+    other_days: "Andere dagen",
+    earlier: "Vorige: {0}",
+    later: "Volgende: {0}",
+    happened: "Wat er nieuw was",
+    came: "Verschenen",
+    came_undated: "Zonder datum",
+    corrected: "Verbeterd",
+    newest: "De nieuwste brief van toen",
+    requests: "Verzoeken van de Kamer, zoals het er toen voor stond",
+    request_heads: ["Verzoek", "Stand van zaken toen"],
+    nothing_asked: "Er was nog geen verzoek gedaan.",
+    asked_meanwhile: "Gevraagd terwijl deze stand gold",
+    figures: "De nieuwste cijfers van toen",
+    figures_text: "Van elke regel het cijfer over de laatste periode, zoals de nieuwste brief het toen gaf. Waar het daarna anders werd, staat dat ernaast, en onder de tabel in welke brief en waarom.",
+    figure_heads: ["Onderdeel", "Periode", "Cijfer toen", "Later"],
+    by_erratum: "erratum van {0}",
+    dropped: "vervallen",
+    only_revised: "Alleen de cijfers die later anders werden. Alle cijfers staan op de pagina van de tabel:",
+    other_tables: "Andere tabellen in deze brief",
+    errata_later: "Wat later in deze brief is verbeterd",
 };
 
 const ENGLISH: ArchiveWords = ArchiveWords {
@@ -88,4 +179,33 @@ const ENGLISH: ArchiveWords = ArchiveWords {
     errata: ["1 erratum", "{0} errata"],
     revised: ["1 figure revised in a later edition", "{0} figures revised in later editions"],
     unchanged: "nothing",
+    state_then: "State of affairs then",
+    days: "State of affairs on a day",
+    days_text: "The state of affairs only changes on a day on which an edition was published or corrected. Look for the last day on or before the day that you look for: what it says held then too.",
+    undated_text: "Of an edition without a date nobody knows when it was published. It stands in this list on the last day that it reports on.",
+    on_day: "State of affairs on {0}",
+    with_report: "State of affairs with the report up to and including {0}",
+    stood: "This state held {0}.",
+    stands: "This state holds now.",
+    address_text: "When this edition was published is not known: it has no date. The address of this page names the last day that it reports on.",
+    other_days: "Other days",
+    earlier: "Previous: {0}",
+    later: "Next: {0}",
+    happened: "What was new",
+    came: "Published",
+    came_undated: "Without a date",
+    corrected: "Corrected",
+    newest: "The newest edition of the day",
+    requests: "Requests of parliament, as they stood then",
+    request_heads: ["Request", "State of affairs then"],
+    nothing_asked: "No request had been made yet.",
+    asked_meanwhile: "Asked while this state held",
+    figures: "The newest figures of the day",
+    figures_text: "Of every row the figure for the last period, as the newest edition gave it then. Where it became another, that stands beside it, and below the table in which edition and why.",
+    figure_heads: ["Item", "Period", "Figure then", "Later"],
+    by_erratum: "erratum of {0}",
+    dropped: "dropped",
+    only_revised: "Only the figures that became others later. All figures are on the page of the table:",
+    other_tables: "Other tables in this edition",
+    errata_later: "What was corrected in this edition later",
 };

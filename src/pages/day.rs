@@ -1,0 +1,230 @@
+//! What stood from a day on, until something else was published: the newest report, the requests, the newest figures.
+//!
+//! As large as that report and the list of requests, however many reports there are.
+
+use super::link::part;
+use super::requests::name;
+use super::view::{AskedView, DayView, FigureThenView, HappenedView, LaterView, Link, TableThenView};
+use super::{Context, Draft, Made, Page, PageKind, Scope, archive, errata, figures, home};
+use crate::address;
+use crate::history::{Archive, FigureThen, Ledger, Reason, Said, State, corrected_after};
+use crate::model::{Dossier, Edition, EditionIx, Handling, Row, Table, TableIx};
+use crate::wording::{self, ArchiveWords, archive_words, fill};
+
+/// This kind of page.
+pub(super) const KIND: PageKind = PageKind {
+    name: "day",
+    summary: "what stood from a day on: the newest report, the requests and the newest figures of then",
+    pages: Scope::Edition(pages),
+};
+
+/// For the states in which the edition was the newest.
+fn pages(context: &Context, dossier: &Dossier, edition: &Edition, made: Made<'_>) -> Vec<Page> {
+    let of = |archive: &Archive<'_>| {
+        let states = archive.place(&edition.id).map(|at| archive.reign(at)).unwrap_or_default();
+        states.filter_map(|at| page(context, dossier, edition, archive, at)).collect()
+    };
+    made.archive.map(of).unwrap_or_default()
+}
+
+fn page(context: &Context, dossier: &Dossier, newest: &Edition, archive: &Archive<'_>, at: usize) -> Option<Page> {
+    let state = archive.states.get(at)?;
+    let draft = Draft::of_dossier(context, dossier, address::on_day(dossier, state.day, context.folders()));
+    let words = archive_words(context.language);
+    let teller = Teller { draft: &draft, archive, state, newest, words };
+    let beside = |at: Option<usize>, phrase: &str| {
+        let state = archive.states.get(at?)?;
+        Some(Link { text: fill(phrase, &[&day(&draft, state)]), ..way(&draft, dossier, state) })
+    };
+    let [asked, meanwhile] = archive.asked(at).map(|all| all.into_iter().map(|of| teller.asked(of)).collect());
+    let (tables, other_tables) = teller.tables();
+    let view = DayView {
+        title: title(&draft, state),
+        words,
+        stood: stood(&draft, archive, at),
+        undated: !state.is_known,
+        earlier: beside(at.checked_sub(1), words.earlier),
+        later: beside(at.checked_add(1), words.later),
+        happened: happened(&draft, archive, state),
+        newest: home::edition_card(&draft, dossier, newest),
+        asked,
+        asked_meanwhile: meanwhile,
+        tables,
+        other_tables,
+        corrections: teller.corrections(),
+    };
+    let steps = vec![Link::to(words.page, draft.here.to(&address::archive(dossier, context.folders())))];
+    let (title, description) = (format!("{}: {}", view.title, dossier.title), view.stood.clone());
+    Some(draft.page("day.html", &title, Some(&description), steps, ("day", &view)))
+}
+
+fn title(draft: &Draft, state: &State<'_>) -> String {
+    let words = archive_words(draft.context.language);
+    let phrase = if state.is_known { words.on_day } else { words.with_report };
+    fill(phrase, &[&wording::date(state.day, draft.context.language)])
+}
+
+/// How a state is called among others: by its day, or by the report of which nobody knows the day.
+fn day(draft: &Draft, state: &State<'_>) -> String {
+    let day = wording::date(state.day, draft.context.language);
+    if state.is_known { day } else { fill(archive_words(draft.context.language).report_until, &[&day]) }
+}
+
+/// The way to what stood from its day on.
+pub(super) fn way(draft: &Draft, dossier: &Dossier, state: &State<'_>) -> Link {
+    let page = address::on_day(dossier, state.day, draft.context.folders());
+    Link::to(day(draft, state), draft.here.to(&page))
+}
+
+fn stood(draft: &Draft, archive: &Archive<'_>, at: usize) -> String {
+    let words = archive_words(draft.context.language);
+    match archive.states.get(at + 1) {
+        None => words.stands.to_owned(),
+        next => fill(words.stood, &[&archive::until(draft, archive, next)]),
+    }
+}
+
+/// What came, and what was corrected; of what one reason corrects in several places it is said once.
+pub(super) fn happened(draft: &Draft, archive: &Archive<'_>, state: &State<'_>) -> Vec<HappenedView> {
+    let words = archive_words(draft.context.language);
+    let of = |at: EditionIx, what: &'static str, why: Option<&String>| {
+        let edition = archive.dossier.editions.get(at.0)?;
+        let page = draft.here.to(&address::edition(archive.dossier, &edition.id));
+        Some(HappenedView { what, edition: Link::to(&edition.title, page), why: why.cloned() })
+    };
+    let came = state.came.iter().filter_map(|at| {
+        let is_known = archive.since(*at)?.is_known;
+        of(*at, if is_known { words.came } else { words.came_undated }, None)
+    });
+    let mut corrected: Vec<(EditionIx, &String)> =
+        state.corrected.iter().map(|(at, erratum)| (*at, &erratum.reason)).collect();
+    corrected.dedup();
+    let corrected = corrected.into_iter().filter_map(|(at, reason)| of(at, words.corrected, Some(reason)));
+    came.chain(corrected).collect()
+}
+
+struct Teller<'t> {
+    draft: &'t Draft<'t>,
+    archive: &'t Archive<'t>,
+    state: &'t State<'t>,
+    newest: &'t Edition,
+    words: &'static ArchiveWords,
+}
+
+impl Teller<'_> {
+    fn asked(&self, ledger: &Ledger<'_>) -> AskedView {
+        let (request, language) = (ledger.request, self.draft.context.language);
+        let dossier = self.archive.dossier;
+        let page = address::requests(dossier, self.draft.context.folders());
+        let standing = ledger.standing(self.state.day);
+        let handling = standing.as_ref().map(|reply| &reply.answer.handling);
+        let edition = standing.as_ref().and_then(|reply| dossier.editions.get(reply.edition.0));
+        let to = |edition: &Edition| self.draft.here.to(&address::edition(dossier, &edition.id));
+        let often = || request.every.clone().unwrap_or_else(|| self.draft.words().periodic.to_owned());
+        AskedView {
+            link: Link::to(name(request, self.draft.words()), self.draft.here.to_part(&page, &part::request(request))),
+            title: request.title.clone(),
+            made: request.made.as_ref().map(|made| wording::period(made, language)),
+            periodic: request.periodic.then(often),
+            status: match handling {
+                Some(Handling::Stated(status)) => Some(status.name()),
+                _ => None,
+            },
+            said: match handling {
+                None => self.draft.words().not_answered,
+                handling => wording::handled(handling, language),
+            },
+            edition: edition.map(|edition| Link::to(&edition.title, to(edition))),
+        }
+    }
+
+    /// Those with figures to show, and ways to the others. Of a table that its edition keeps apart only the figures are
+    /// shown that became others: it would bury the page as it would have buried the words.
+    fn tables(&self) -> (Vec<TableThenView>, Vec<Link>) {
+        let (mut shown, mut others) = (Vec::new(), Vec::new());
+        for (nth, (table, mut figures)) in self.archive.figures(self.state).into_iter().enumerate() {
+            let page = self.draft.here.to(&self.page(self.newest, table));
+            let all = Link::to(&table.title, page);
+            let is_apart = figures::is_apart(self.newest, TableIx(nth));
+            if is_apart {
+                figures.retain(FigureThen::is_overtaken);
+            }
+            if figures.is_empty() {
+                others.push(all);
+                continue;
+            }
+            let period = one_period(&figures);
+            let of = period.map(|period| format!(", {period}")).unwrap_or_default();
+            shown.push(TableThenView {
+                id: part::table(&table.id),
+                caption: format!("{} ({}){of}", table.title, table.unit),
+                periods: period.is_none(),
+                all: is_apart.then_some(all),
+                overtaken: figures.iter().any(FigureThen::is_overtaken),
+                figures: figures.iter().map(|figure| self.figure(table, figure)).collect(),
+            });
+        }
+        (shown, others)
+    }
+
+    fn page(&self, edition: &Edition, table: &Table) -> String {
+        address::table(self.archive.dossier, edition, table, self.draft.context.folders())
+    }
+
+    fn figure(&self, table: &Table, figure: &FigureThen<'_>) -> FigureThenView {
+        let at = address::cell(table, figure.row, figure.column);
+        let by_erratum = figure.corrected.iter().map(|(erratum, now)| {
+            let day = wording::date(erratum.date, self.draft.context.language);
+            let page = address::edition(self.archive.dossier, &self.newest.id);
+            let by =
+                Link::to(fill(self.words.by_erratum, &[&day]), self.draft.here.to_part(&page, &part::own("errata")));
+            LaterView { printed: now.unwrap_or(self.words.dropped).to_owned(), by, why: Some(erratum.reason.clone()) }
+        });
+        let by_edition = figure.revised.iter().map(|said| self.said(table, said));
+        let later: Vec<LaterView> = by_erratum.chain(by_edition).collect();
+        FigureThenView {
+            row: labelled(figure.row),
+            period: figure.column.label.clone(),
+            printed: Link::to(figure.printed, self.draft.here.to_part(&self.page(self.newest, table), &at)),
+            now: later.last().map(|last| last.printed.clone()),
+            later,
+        }
+    }
+
+    fn said(&self, table: &Table, said: &Said<'_>) -> LaterView {
+        let of = said.edition.tables.iter().find(|of| of.id == table.id);
+        let page = of.map(|of| self.draft.here.to(&self.page(said.edition, of)));
+        let why = |reason: &Reason<'_>| match reason {
+            Reason::Declared(revision) => {
+                let kind = wording::revision_kind(revision.kind, self.draft.context.language);
+                format!("{kind}: {}", revision.reason)
+            }
+            Reason::AtCell(note) => note.text.clone(),
+        };
+        LaterView {
+            printed: said.cell.printed.clone(),
+            by: Link { text: said.edition.title.clone(), href: page },
+            why: said.reason.as_ref().map(why),
+        }
+    }
+
+    /// What was corrected in the newest edition since.
+    fn corrections(&self) -> Vec<super::view::CorrectionView> {
+        let at = self.archive.place(&self.newest.id);
+        let all = at.map_or(&[][..], |at| self.archive.corrections(at));
+        errata::corrections(self.draft, self.archive.dossier, self.newest, corrected_after(all, self.state.day))
+    }
+}
+
+/// The period of all of them, if it is one.
+fn one_period<'f>(figures: &'f [FigureThen<'_>]) -> Option<&'f str> {
+    let first = figures.first()?.column.label.as_str();
+    figures.iter().all(|figure| figure.column.label == first).then_some(first)
+}
+
+/// The row as it is told apart from the others without the lines around it.
+fn labelled(row: &Row) -> String {
+    let group = row.group.as_ref().map(|group| format!("{group}: ")).unwrap_or_default();
+    let unit = row.unit.as_ref().map(|unit| format!(" ({unit})")).unwrap_or_default();
+    format!("{group}{}{unit}", row.label)
+}
