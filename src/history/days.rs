@@ -124,6 +124,7 @@ mod tests {
             links: Vec::new(),
             exemptions: Vec::new(),
             revisions: Vec::new(),
+            to_revise: Vec::new(),
             lock: None,
             templates: None,
             errata: errata.iter().map(erratum).collect(),
