@@ -1,8 +1,8 @@
 //! What it costs that the editions of a dossier know of each other: building a dossier of 50, 100, 200 and 400 editions
-//! with and without their differences and series, and how that grows.
+//! with and without their differences, series and archive, and how that grows.
 //!
 //! One thread and no disk: everything is rendered and thrown away. `Without` leaves out what only several editions have:
-//! the history that rules look at, the pages of changes, the pages of series. It reports and judges nothing.
+//! the history that rules look at, the pages of changes, of series, of the archive and its days. It reports and judges nothing.
 
 mod synthetic;
 
@@ -17,10 +17,10 @@ use jiff::Timestamp;
 use kamerbrief::charts::{self, Drawing};
 use kamerbrief::check::{self, Case};
 use kamerbrief::exports::{self, Letter, Sheet};
-use kamerbrief::history::{self, History};
+use kamerbrief::history::{self, Archive, History};
 use kamerbrief::model::{Dossier, EditionIx, Site};
 use kamerbrief::options::Options;
-use kamerbrief::pages::{self, Assets, Context, Made, Page, Templates};
+use kamerbrief::pages::{self, Assets, Context, Made, Over, Page, Templates};
 use kamerbrief::{claims, known, read, resolve};
 use tempfile::TempDir;
 
@@ -124,9 +124,12 @@ fn build(root: &Utf8PathBuf, options: &Options, with: bool) -> Result<usize> {
         }
         black_box(findings);
         let wholes = if with { history::wholes(dossier, &history) } else { Vec::new() };
-        bytes += press.print(&pages::of_dossier(&context, dossier, &wholes))?;
+        let corrections = dossier.editions.iter().map(|edition| history::corrections(dossier, edition)).collect();
+        let archive = with.then(|| Archive::of(dossier, &history, corrections));
+        let over = Over { wholes: &wholes, archive: archive.as_ref() };
+        bytes += press.print(&pages::of_dossier(&context, dossier, over))?;
         for at in 0..dossier.editions.len() {
-            bytes += press.edition(dossier, &history, EditionIx(at), with)?;
+            bytes += press.edition(dossier, (&history, archive.as_ref()), EditionIx(at))?;
         }
     }
     Ok(bytes)
@@ -139,14 +142,19 @@ struct Press<'p> {
 }
 
 impl Press<'_> {
-    fn edition(&self, dossier: &Dossier, history: &History, at: EditionIx, with: bool) -> Result<usize> {
+    fn edition(
+        &self,
+        dossier: &Dossier,
+        (history, archive): (&History, Option<&Archive<'_>>),
+        at: EditionIx,
+    ) -> Result<usize> {
         let Press { site, context, .. } = *self;
         let edition = dossier.editions.get(at.0).context("there is no such edition")?;
         let draw = |chart| charts::draw(chart, dossier, edition, site.language);
         let drawings: Vec<Drawing> = edition.charts.iter().map(draw).collect();
         let told = claims::told(edition, site.language);
-        let difference = if with { history::since_the_last(dossier, history, at) } else { None };
-        let made = Made { difference: difference.as_ref(), ..Made::alone(&drawings, &told) };
+        let difference = archive.and_then(|_| history::since_the_last(dossier, history, at));
+        let made = Made { difference: difference.as_ref(), archive, ..Made::alone(&drawings, &told) };
         let mut bytes = self.print(&pages::of_edition(context, dossier, edition, made))?;
         let letter = Letter { site, base_url: &site.base_url, dossier, edition, told: &told };
         bytes += exports::of_edition(&letter).iter().map(|output| output.bytes.len()).sum::<usize>();
