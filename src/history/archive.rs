@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::{Afterwards, Correction, History, Ledger, Since, State, states};
+use super::{Afterwards, Correction, History, Ledger, Since, State, ledgers, states};
 use crate::model::{Dossier, EditionIx};
 
 /// The past of a dossier.
@@ -35,9 +35,8 @@ impl<'d> Archive<'d> {
         let since: Vec<Since> = dossier.editions.iter().map(Since::of).collect();
         let editions = dossier.editions.iter().enumerate();
         let places = editions.map(|(at, edition)| (edition.id.as_str(), EditionIx(at))).collect();
-        let requests = dossier.requests.iter();
-        let ledgers = requests.map(|request| Ledger::of(request, &places, &since)).collect();
-        let (states, afterwards) = (states(dossier, &since), Afterwards::of(dossier, history));
+        let (states, ledgers) = (states(dossier, &since), ledgers(dossier));
+        let afterwards = Afterwards::of(dossier, history);
         Archive { dossier, states, ledgers, history, afterwards, places, since, corrections }
     }
 

@@ -91,66 +91,9 @@ pub fn corrected_after<'c, 'd>(corrections: &'c [Correction<'d>], day: Date) -> 
 mod tests {
     use jiff::civil::{Date, date};
 
+    use super::super::example::{dossier, edition};
     use super::{Since, State, states};
-    use crate::diag::{FileId, Span};
-    use crate::model::{Dossier, Edition, EditionIx, Erratum, Narrative, Period};
-
-    fn nowhere() -> Span {
-        Span::new(FileId(0), 0..0)
-    }
-
-    fn edition(id: &str, reference: &str, sent: Option<Date>, embargo: Option<&str>, errata: &[Date]) -> Edition {
-        let erratum = |date: &Date| Erratum { of: "a".into(), date: *date, reason: "Fout.".into(), span: nowhere() };
-        Edition {
-            translations: Vec::new(),
-            incomplete: false,
-            id: id.into(),
-            title: id.into(),
-            subject: None,
-            sender: None,
-            reference: Period::parse(reference).unwrap(),
-            date: sent,
-            kamerstuk: None,
-            embargo: embargo.map(|moment| moment.parse().unwrap()),
-            draft: false,
-            narrative: Narrative { sections: Vec::new(), footnotes: Vec::new() },
-            tables: Vec::new(),
-            charts: Vec::new(),
-            figures: Vec::new(),
-            stated: Vec::new(),
-            claims: Vec::new(),
-            evaluations: Vec::new(),
-            mentions: Vec::new(),
-            links: Vec::new(),
-            exemptions: Vec::new(),
-            revisions: Vec::new(),
-            to_revise: Vec::new(),
-            lock: None,
-            templates: None,
-            errata: errata.iter().map(erratum).collect(),
-            acceptances: Vec::new(),
-            attachments: Vec::new(),
-            span: nowhere(),
-        }
-    }
-
-    fn dossier(mut editions: Vec<Edition>) -> Dossier {
-        editions.sort_by(|one, other| other.order().cmp(&one.order()));
-        Dossier {
-            id: "land".into(),
-            title: "Land".into(),
-            subject: "Land".into(),
-            partner: None,
-            summary: None,
-            kamer_dossiers: Vec::new(),
-            timeline: Vec::new(),
-            bodies: Vec::new(),
-            requests: Vec::new(),
-            terms: Vec::new(),
-            editions,
-            span: nowhere(),
-        }
-    }
+    use crate::model::{Dossier, EditionIx};
 
     /// The last is held back until after a newer one came; the second has no date.
     fn example() -> Dossier {

@@ -5,8 +5,11 @@
 
 mod afterwards;
 mod archive;
+mod calendar;
 mod days;
 mod difference;
+#[cfg(test)]
+mod example;
 mod ledger;
 mod lock;
 mod redefined;
@@ -17,13 +20,14 @@ mod whole;
 
 pub use afterwards::Afterwards;
 pub use archive::Archive;
+pub use calendar::{Due, Outcome};
 pub use days::{Since, State, corrected_after, states};
 pub use difference::{
     Came, ClaimDifference, Defined, DefinitionDifference, Difference, KeptTable, Moved, Passage, Piece,
     RequestDifference, Reworded, Sentences, Stale, Staleness, StatedDifference, Tables, ToldVerdict, difference,
     since_the_last,
 };
-pub use ledger::{Ledger, Reply};
+pub use ledger::{Ledger, Reply, ledgers};
 pub use lock::{Correction, Departure, corrections, departures, locked, section_of};
 pub use redefined::{Redefined, redefined};
 pub use revised::{Change, Reason, Revised, reasons, revised};

@@ -1,14 +1,17 @@
-//! Every report of a dossier: when it was the newest, and what was made of it since.
+//! Every report of a dossier: when it was the newest, and what was made of it since; and what was due and what came.
 
 use std::collections::BTreeSet;
 
+use jiff::tz::Offset;
+
 use super::home::edition_card;
-use super::requests::kamerstuk;
-use super::view::{ArchiveView, DayLineView, KeptView, Link};
+use super::link::part;
+use super::requests::{kamerstuk, name};
+use super::view::{ArchiveView, AskedInShortView, CalendarView, DayLineView, DueView, KeptView, Link};
 use super::{Context, Draft, Over, Page, PageKind, Scope, day};
 use crate::address;
-use crate::history::{Archive, State};
-use crate::model::{Dossier, Edition, EditionIx};
+use crate::history::{Archive, Due, Outcome, State};
+use crate::model::{Dossier, Edition, EditionIx, Language};
 use crate::wording::{self, archive_words, change_words, counted, fill};
 
 /// This kind of page.
@@ -27,11 +30,14 @@ fn page(context: &Context, dossier: &Dossier, archive: &Archive<'_>) -> Page {
     let words = archive_words(context.language);
     let editions = || dossier.editions.iter().enumerate();
     let days = archive.states.iter().rev();
+    let (calendar, without_day) = calendar(&draft, archive);
     let view = ArchiveView {
         words,
         editions: editions().map(|(at, edition)| kept(&draft, archive, EditionIx(at), edition)).collect(),
         days: days.map(|state| on_day(&draft, archive, state)).collect(),
         has_undated: editions().any(|(at, _)| archive.since(EditionIx(at)).is_some_and(|since| !since.is_known)),
+        calendar,
+        without_day,
     };
     let title = format!("{}: {}", words.page, dossier.title);
     draft.page("archive.html", &title, Some(words.lead), Vec::new(), ("archive", &view))
@@ -105,4 +111,63 @@ fn corrected(draft: &Draft, archive: &Archive<'_>, at: EditionIx, edition: &Edit
     let lines: Vec<String> =
         counts.into_iter().filter(|(_, count)| *count > 0).map(|(phrases, count)| counted(phrases, count)).collect();
     if lines.is_empty() { vec![words.unchanged.to_owned()] } else { lines }
+}
+
+/// What was due on every request for regular reports; and those of which no day follows.
+fn calendar(draft: &Draft, archive: &Archive<'_>) -> (Vec<CalendarView>, Vec<AskedInShortView>) {
+    let today = Offset::UTC.to_datetime(draft.context.options.as_of).date();
+    let page = address::requests(archive.dossier, draft.context.folders());
+    let (mut dated, mut others) = (Vec::new(), Vec::new());
+    for ledger in archive.ledgers.iter().filter(|ledger| ledger.request.periodic) {
+        let request = ledger.request;
+        let href = draft.here.to_part(&page, &part::request(request));
+        let asked = AskedInShortView {
+            link: Link::to(format!("{}: {}", name(request, draft.words()), request.title), href),
+            often: request.every.clone().unwrap_or_else(|| draft.words().periodic.to_owned()),
+        };
+        match ledger.calendar(today) {
+            Some(dues) if dues.is_empty() => {}
+            Some(dues) => {
+                let dues = dues.iter().map(|due| due_view(draft, archive, due)).collect();
+                dated.push(CalendarView { asked, dues });
+            }
+            None => others.push(asked),
+        }
+    }
+    (dated, others)
+}
+
+fn due_view(draft: &Draft, archive: &Archive<'_>, due: &Due<'_>) -> DueView {
+    let (dossier, language) = (archive.dossier, draft.context.language);
+    let words = archive_words(language);
+    let came = due.came.as_ref().and_then(|reply| Some((dossier.editions.get(reply.edition.0)?, reply.since)));
+    let day = came.map(|(_, since)| {
+        let day = wording::date(since.day, language);
+        if since.is_known { day } else { fill(words.report_until, &[&day]) }
+    });
+    let none = if due.outcome == Outcome::Awaited { words.not_yet } else { words.nothing_came };
+    DueView {
+        by: due_by(due, language),
+        came: came.map(|(edition, _)| Link::to(&edition.title, draft.here.to(&address::edition(dossier, &edition.id)))),
+        day: day.unwrap_or_else(|| none.to_owned()),
+        outcome: match due.outcome {
+            Outcome::InTime => words.in_time.to_owned(),
+            Outcome::Late { months, days } => fill(words.late, &[&wording::lapse(months, days, language)]),
+            Outcome::Untold => words.untold.to_owned(),
+            Outcome::Missed => words.missed.to_owned(),
+            Outcome::Overdue => words.overdue.to_owned(),
+            Outcome::Awaited => words.awaited.to_owned(),
+        },
+    }
+}
+
+/// The day by which something was due, or the first and the last of several.
+pub(super) fn due_by(due: &Due<'_>, language: Language) -> String {
+    let words = archive_words(language);
+    let [first, last] = [due.first, due.last].map(|day| wording::date(day, language));
+    let by = match due.times {
+        1 => first,
+        times => fill(words.several_times, &[&first, &last, &times.to_string()]),
+    };
+    if due.is_known { by } else { fill(words.counted_from_report, &[&by]) }
 }

@@ -7,7 +7,7 @@ use super::requests::name;
 use super::view::{AskedView, DayView, FigureThenView, HappenedView, LaterView, Link, TableThenView};
 use super::{Context, Draft, Made, Page, PageKind, Scope, archive, errata, figures, home};
 use crate::address;
-use crate::history::{Archive, FigureThen, Ledger, Reason, Said, State, corrected_after};
+use crate::history::{Archive, Due, FigureThen, Ledger, Reason, Said, State, corrected_after};
 use crate::model::{Dossier, Edition, EditionIx, Handling, Row, Table, TableIx};
 use crate::wording::{self, ArchiveWords, archive_words, fill};
 
@@ -135,7 +135,15 @@ impl Teller<'_> {
                 handling => wording::handled(handling, language),
             },
             edition: edition.map(|edition| Link::to(&edition.title, to(edition))),
+            due: ledger.due(self.state.day).map(|due| self.due(&due)),
         }
+    }
+
+    /// By when the next report was due. Of a state without a known day nobody can say that it was late.
+    fn due(&self, due: &Due<'_>) -> String {
+        let had_passed = self.state.is_known && due.first < self.state.day;
+        let phrase = if had_passed { self.words.was_due } else { self.words.next_due };
+        fill(phrase, &[&archive::due_by(due, self.draft.context.language)])
     }
 
     /// Those with figures to show, and ways to the others. Of a table that its edition keeps apart only the figures are

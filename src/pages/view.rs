@@ -944,6 +944,41 @@ pub struct ArchiveView {
     pub days: Vec<DayLineView>,
     /// Some edition has no date.
     pub has_undated: bool,
+    /// The requests for regular reports of which days follow, with what was due.
+    pub calendar: Vec<CalendarView>,
+    /// Those of which none follows.
+    pub without_day: Vec<AskedInShortView>,
+}
+
+/// A request for regular reports, in a line.
+#[derive(Debug, Serialize)]
+pub struct AskedInShortView {
+    /// Its kind and who made it, and where it stands in full.
+    pub link: Link,
+    /// How often it asks, in its own words.
+    pub often: String,
+}
+
+/// What was due on a request.
+#[derive(Debug, Serialize)]
+pub struct CalendarView {
+    /// The request.
+    pub asked: AskedInShortView,
+    /// The oldest first.
+    pub dues: Vec<DueView>,
+}
+
+/// When a report was due, and what came.
+#[derive(Debug, Serialize)]
+pub struct DueView {
+    /// The day, or the first and the last.
+    pub by: String,
+    /// The edition that came; `None` where none did.
+    pub came: Option<Link>,
+    /// The day on which it came, or that there is no edition.
+    pub day: String,
+    /// How that turned out.
+    pub outcome: String,
 }
 
 /// An edition with its past.
@@ -1029,6 +1064,8 @@ pub struct AskedView {
     pub said: &'static str,
     /// The edition that says so.
     pub edition: Option<Link>,
+    /// By when the next report was due, where it asks for that.
+    pub due: Option<String>,
 }
 
 /// The newest figures of a table.

@@ -98,6 +98,48 @@ pub struct ArchiveWords {
     pub other_tables: &'static str,
     /// Above what was corrected in the newest edition later.
     pub errata_later: &'static str,
+    /// `{0}` the day on which the next report was due.
+    pub next_due: &'static str,
+    /// The same where that day had passed.
+    pub was_due: &'static str,
+
+    // What was due and what came
+    /// Above the calendar.
+    pub calendar: &'static str,
+    /// How its days are counted.
+    pub calendar_text: &'static str,
+    /// Above its table.
+    pub calendar_caption: &'static str,
+    /// Above its columns: when it was due, what came, how that turned out.
+    pub calendar_heads: [&'static str; 3],
+    /// `{0}` the first day, `{1}` the last, `{2}` how many.
+    pub several_times: &'static str,
+    /// `{0}` a day that is counted from the end of a report.
+    pub counted_from_report: &'static str,
+    /// No edition came.
+    pub nothing_came: &'static str,
+    /// No edition is to have come yet.
+    pub not_yet: &'static str,
+    /// How it turned out.
+    pub in_time: &'static str,
+    /// `{0}` by how much.
+    pub late: &'static str,
+    /// Nobody knows.
+    pub untold: &'static str,
+    /// Nothing came before the next was due.
+    pub missed: &'static str,
+    /// Nothing has come.
+    pub overdue: &'static str,
+    /// It is still to come.
+    pub awaited: &'static str,
+    /// One month; `{0}` of them.
+    pub months: [&'static str; 2],
+    /// One day; `{0}` of them.
+    pub days_late: [&'static str; 2],
+    /// Above requests of which no day follows.
+    pub without_day: &'static str,
+    /// Why not.
+    pub without_day_text: &'static str,
 }
 
 /// The phrases of that language.
@@ -114,6 +156,17 @@ pub fn archive_words(language: Language) -> &'static ArchiveWords {
 pub fn counted(phrases: [&'static str; 2], count: usize) -> String {
     let [one, several] = phrases;
     if count == 1 { one.to_owned() } else { super::fill(several, &[&count.to_string()]) }
+}
+
+/// `1 maand en 3 dagen`
+#[must_use]
+pub fn lapse(months: i32, days: i32, language: Language) -> String {
+    let words = archive_words(language);
+    let parts = [(words.months, months), (words.days_late, days)];
+    let parts = parts.into_iter().filter_map(|(phrases, count)| Some((phrases, usize::try_from(count).ok()?)));
+    let said: Vec<String> =
+        parts.filter(|(_, count)| *count > 0).map(|(phrases, count)| counted(phrases, count)).collect();
+    super::list(&said, language)
 }
 
 const DUTCH: ArchiveWords = ArchiveWords {
@@ -161,6 +214,26 @@ const DUTCH: ArchiveWords = ArchiveWords {
     only_revised: "Alleen de cijfers die later anders werden. Alle cijfers staan op de pagina van de tabel:",
     other_tables: "Andere tabellen in deze brief",
     errata_later: "Wat later in deze brief is verbeterd",
+    next_due: "Volgend bericht uiterlijk {0}",
+    was_due: "Het volgende bericht had er uiterlijk {0} moeten zijn",
+    calendar: "Wat moest komen en wat kwam",
+    calendar_text: "Bij elk verzoek om regelmatig bericht: de dag waarop het volgende bericht er uiterlijk moest zijn, en de brief waarin het kwam. Waar het verzoek een dag van het jaar noemt, geldt die. Anders loopt de termijn vanaf de dag waarop het is gedaan, en daarna vanaf de vorige brief die het behandelt.",
+    calendar_caption: "Berichten waar de Kamer regelmatig om vroeg",
+    calendar_heads: ["Uiterlijk", "Gekomen", "Uitkomst"],
+    several_times: "{0} tot en met {1} ({2} keer)",
+    counted_from_report: "{0} (gerekend vanaf het eind van een verslagperiode)",
+    nothing_came: "geen brief",
+    not_yet: "nog geen brief",
+    in_time: "op tijd",
+    late: "{0} te laat",
+    untold: "niet te zeggen: een brief draagt geen datum",
+    missed: "niet gekomen",
+    overdue: "te laat",
+    awaited: "moet nog komen",
+    months: ["1 maand", "{0} maanden"],
+    days_late: ["1 dag", "{0} dagen"],
+    without_day: "Verzoeken waarbij geen dag te noemen is",
+    without_day_text: "Hier volgt uit de woorden van het verzoek niet op welke dag een bericht er moest zijn.",
 };
 
 const ENGLISH: ArchiveWords = ArchiveWords {
@@ -208,4 +281,24 @@ const ENGLISH: ArchiveWords = ArchiveWords {
     only_revised: "Only the figures that became others later. All figures are on the page of the table:",
     other_tables: "Other tables in this edition",
     errata_later: "What was corrected in this edition later",
+    next_due: "Next report by {0}",
+    was_due: "The next report should have come by {0}",
+    calendar: "What was due and what came",
+    calendar_text: "For every request for regular reports: the day by which the next report was due, and the edition in which it came. Where the request names a day of the year, that holds. Otherwise the time runs from the day on which it was made, and after that from the previous edition that deals with it.",
+    calendar_caption: "Reports for which parliament asked regularly",
+    calendar_heads: ["Due by", "Came", "Outcome"],
+    several_times: "{0} up to and including {1} ({2} times)",
+    counted_from_report: "{0} (counted from the end of a reporting period)",
+    nothing_came: "no edition",
+    not_yet: "no edition yet",
+    in_time: "in time",
+    late: "{0} late",
+    untold: "not to be said: an edition has no date",
+    missed: "did not come",
+    overdue: "late",
+    awaited: "still to come",
+    months: ["1 month", "{0} months"],
+    days_late: ["1 day", "{0} days"],
+    without_day: "Requests of which no day can be named",
+    without_day_text: "The words of these requests do not say by which day a report was due.",
 };

@@ -1,8 +1,8 @@
 //! How often something is asked for, in the words of whoever asked: `elk jaar`, `elk jaar, voor 1 april`,
 //! `every 6 months`.
 
-use jiff::ToSpan as _;
 use jiff::civil::Date;
+use jiff::{Span, ToSpan as _};
 
 use super::words;
 use crate::model::Language;
@@ -58,6 +58,36 @@ impl Cadence {
         match self.last_day {
             None => day.checked_add(self.months.months()).ok(),
             Some(_) => self.first_after(day),
+        }
+    }
+
+    /// The last day for a report of that number after one of that day, counted from 1, if none comes between.
+    #[must_use]
+    pub fn nth_after_report(self, day: Date, number: usize) -> Option<Date> {
+        self.nth(day, self.after_report(day)?, number)
+    }
+
+    /// The same after a request of that day.
+    #[must_use]
+    pub fn nth_after_request(self, day: Date, number: usize) -> Option<Date> {
+        self.nth(day, self.after_request(day)?, number)
+    }
+
+    /// Whether reports are due on a day of the year, whenever the one before came.
+    #[must_use]
+    pub fn has_last_day(self) -> bool {
+        self.last_day.is_some()
+    }
+
+    fn nth(self, day: Date, first: Date, number: usize) -> Option<Date> {
+        let steps = |number: usize| i32::try_from(number).ok()?.checked_mul(self.months);
+        match self.last_day {
+            // All from the same day: a month after 28 February is not always one after 31 January.
+            None => day.checked_add(Span::new().try_months(steps(number)?).ok()?).ok(),
+            Some(_) => {
+                let later = first.checked_add(Span::new().try_months(steps(number.checked_sub(1)?)?).ok()?).ok()?;
+                self.first_after(later.first_of_month())
+            }
         }
     }
 
@@ -163,6 +193,14 @@ mod tests {
         assert_eq!(first("elk jaar, vóór 1 maart", date(2022, 6, 14)), Some(date(2023, 2, 28)));
         assert_eq!(first("elk jaar", date(2022, 6, 14)), Some(date(2023, 6, 14)));
         assert_eq!(next("elk kwartaal", date(2022, 11, 30)), Some(date(2023, 2, 28)));
+    }
+
+    #[test]
+    fn moments_follow_each_other_from_the_day_of_the_report() {
+        let third = |text, day| cadence(text).and_then(|cadence| cadence.nth_after_report(day, 3));
+        assert_eq!(third("elke maand", date(2023, 1, 31)), Some(date(2023, 4, 30)));
+        assert_eq!(third("elk jaar, voor 1 april", date(2026, 3, 26)), Some(date(2029, 3, 31)));
+        assert_eq!(third("elk jaar, uiterlijk op 29 februari", date(2021, 3, 20)), Some(date(2024, 2, 29)));
     }
 
     #[test]

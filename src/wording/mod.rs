@@ -19,7 +19,7 @@ mod said;
 mod verdicts;
 mod words;
 
-pub use archiving::{ArchiveWords, archive_words, counted};
+pub use archiving::{ArchiveWords, archive_words, counted, lapse};
 pub use cadence::{Cadence, cadence};
 pub use changing::{
     ChangeWords, change_words, handled, measure, names, revision_kind, rounding, source_name, withheld,
