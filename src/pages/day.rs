@@ -4,11 +4,11 @@
 
 use super::link::part;
 use super::requests::name;
-use super::view::{AskedView, DayView, FigureThenView, HappenedView, LaterView, Link, TableThenView};
+use super::view::{AskedView, DayView, FigureThenView, HappenedView, LaterView, Link, SignView, TableThenView};
 use super::{Context, Draft, Made, Page, PageKind, Scope, archive, errata, figures, home};
 use crate::address;
 use crate::history::{Archive, Due, FigureThen, Ledger, Reason, Said, State, corrected_after};
-use crate::model::{Dossier, Edition, EditionIx, Handling, Row, Table, TableIx};
+use crate::model::{Dossier, Edition, EditionIx, Erratum, Handling, Language, Row, Table, TableIx};
 use crate::wording::{self, ArchiveWords, archive_words, fill};
 
 /// This kind of page.
@@ -87,20 +87,33 @@ fn stood(draft: &Draft, archive: &Archive<'_>, at: usize) -> String {
 /// What came, and what was corrected; of what one reason corrects in several places it is said once.
 pub(super) fn happened(draft: &Draft, archive: &Archive<'_>, state: &State<'_>) -> Vec<HappenedView> {
     let words = archive_words(draft.context.language);
-    let of = |at: EditionIx, what: &'static str, why: Option<&String>| {
+    let of = |at: EditionIx, what: &'static str, why: Option<&Erratum>| {
         let edition = archive.dossier.editions.get(at.0)?;
         let page = draft.here.to(&address::edition(archive.dossier, &edition.id));
-        Some(HappenedView { what, edition: Link::to(&edition.title, page), why: why.cloned() })
+        let language = why.and_then(Erratum::language).map(Language::tag);
+        let why = why.map(|erratum| erratum.reason.clone());
+        Some(HappenedView { what, edition: Link::to(&edition.title, page), why, language })
     };
     let came = state.came.iter().filter_map(|at| {
         let is_known = archive.since(*at)?.is_known;
         of(*at, if is_known { words.came } else { words.came_undated }, None)
     });
-    let mut corrected: Vec<(EditionIx, &String)> =
-        state.corrected.iter().map(|(at, erratum)| (*at, &erratum.reason)).collect();
-    corrected.dedup();
-    let corrected = corrected.into_iter().filter_map(|(at, reason)| of(at, words.corrected, Some(reason)));
+    let corrected = reasons(state).into_iter().filter_map(|(at, erratum)| of(at, words.corrected, Some(erratum)));
     came.chain(corrected).collect()
+}
+
+/// Each reason once. What a correction of the report says is not said again of its translation; only where nothing but
+/// the translation was corrected, the reason in its language is all there is.
+fn reasons<'d>(state: &State<'d>) -> Vec<(EditionIx, &'d Erratum)> {
+    let mut told: Vec<(EditionIx, &Erratum)> = Vec::new();
+    for (at, erratum) in &state.corrected {
+        let is_said = told.iter().any(|(of, other)| of == at && other.reason == erratum.reason);
+        let has_own = state.corrected.iter().any(|(of, other)| of == at && other.language().is_none());
+        if !is_said && (erratum.language().is_none() || !has_own) {
+            told.push((*at, erratum));
+        }
+    }
+    told
 }
 
 struct Teller<'t> {
@@ -161,6 +174,7 @@ impl Teller<'_> {
                 others.push(all);
                 continue;
             }
+            let signs = self.signs(table, &figures);
             let period = one_period(&figures);
             let of = period.map(|period| format!(", {period}")).unwrap_or_default();
             shown.push(TableThenView {
@@ -169,10 +183,23 @@ impl Teller<'_> {
                 periods: period.is_none(),
                 all: is_apart.then_some(all),
                 overtaken: figures.iter().any(FigureThen::is_overtaken),
+                signs,
                 figures: figures.iter().map(|figure| self.figure(table, figure)).collect(),
             });
         }
         (shown, others)
+    }
+
+    /// What the signs mean in what is shown of those figures.
+    fn signs(&self, table: &Table, figures: &[FigureThen<'_>]) -> Vec<SignView> {
+        let said = || figures.iter().flat_map(|figure| &figure.revised);
+        let corrected = figures.iter().flat_map(|figure| figure.corrected.iter().filter_map(|(_, now)| *now));
+        let printed = figures.iter().map(|figure| figure.printed).chain(corrected);
+        let texts: Vec<&str> = printed.chain(said().map(|said| said.cell.printed.as_str())).collect();
+        let later = said().filter_map(|said| said.edition.tables.iter().find(|of| of.id == table.id));
+        let mut tables: Vec<&Table> = std::iter::once(table).chain(later).collect();
+        tables.dedup_by(|one, other| std::ptr::eq(*one, *other));
+        figures::signs_in(&texts, &tables, self.draft.context.language)
     }
 
     fn page(&self, edition: &Edition, table: &Table) -> String {

@@ -3,8 +3,8 @@
 use super::home::edition_card;
 use super::link::part;
 use super::requests::{kamerstuk, name};
-use super::view::{BodyView, DossierView, EventView, Fact, Link, RequestCard};
-use super::{Context, Draft, Over, Page, PageKind, Scope, archive};
+use super::view::{BodyView, DossierView, EventView, Fact, Link, RequestCard, SeriesLineView};
+use super::{Context, Draft, Over, Page, PageKind, Scope, archive, series};
 use crate::address;
 use crate::history::Whole;
 use crate::model::{Body, BodyIx, Dossier, Event, Handling, Request};
@@ -28,7 +28,7 @@ fn pages(context: &Context, dossier: &Dossier, over: Over<'_>) -> Vec<Page> {
         latest: dossier.editions.first().map(|edition| edition_card(&draft, dossier, edition)),
         latest_address: draft.here.to(&address::latest(dossier, draft.context.folders())),
         tables: newest_tables(&draft, dossier),
-        series: over.wholes.iter().map(|whole| series(&draft, dossier, whole)).collect(),
+        series: over.wholes.iter().map(|whole| series_line(&draft, dossier, whole)).collect(),
         series_head: wording::change_words(context.language).series,
         timeline: dossier.timeline.iter().map(|event| happened(&draft, event)).collect(),
         bodies: bodies(&draft, dossier, None, dossier.bodies.len()),
@@ -57,9 +57,14 @@ fn newest_tables(draft: &Draft, dossier: &Dossier) -> Vec<Link> {
     edition.tables.iter().map(|table| Link::to(&table.title, page(table))).collect()
 }
 
-fn series(draft: &Draft, dossier: &Dossier, whole: &Whole<'_>) -> Link {
+fn series_line(draft: &Draft, dossier: &Dossier, whole: &Whole<'_>) -> SeriesLineView {
     let page = address::series(dossier, &whole.printed.id, draft.context.folders());
-    Link::to(&whole.printed.title, draft.here.to(&page))
+    let newest = dossier.editions.get(whole.newest.0);
+    SeriesLineView {
+        link: Link::to(&whole.printed.title, draft.here.to(&page)),
+        charts: newest.map(|newest| series::charts(draft.context, dossier, newest, whole)).unwrap_or_default(),
+        left_out: series::left_out(dossier, whole, draft.context.language),
+    }
 }
 
 fn happened(draft: &Draft, event: &Event) -> EventView {

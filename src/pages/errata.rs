@@ -44,15 +44,17 @@ pub(super) fn corrections(
 }
 
 /// `Was: 35. Is nu: 40.`; nothing of what is held for us only, such as a formula, the rows of a chart, lines of templates,
-/// the bytes of a file.
+/// the bytes of a file, the mark of a note.
 fn line(draft: &Draft, edition: &Edition, Replaced { at, was, now }: &Replaced) -> Option<String> {
     let words = change_words(draft.context.language);
     let is_for_readers = at != Published::TEMPLATES
         && !at.starts_with(Published::ATTACHMENTS)
         && !edition.charts.iter().any(|chart| chart.id == *at)
         && !edition.claims.iter().any(|claim| claim.id == *at);
-    let quoted = |text: &String| format!("\u{2018}{text}\u{2019}");
-    let line = match (was.as_ref().map(quoted), now.as_ref().map(quoted)) {
+    let [was, now] = [was, now].map(|text| text.as_deref().map(without_marks));
+    let is_for_readers = is_for_readers && was != now;
+    let quoted = |text: String| format!("\u{2018}{text}\u{2019}");
+    let line = match (was.map(quoted), now.map(quoted)) {
         (Some(was), Some(now)) => fill(words.from_to, &[&was, &now]),
         (None, Some(now)) => fill(words.new, &[&now]),
         (was, None) => fill(words.gone, &[&was.unwrap_or_default()]),
@@ -64,6 +66,14 @@ fn line(draft: &Draft, edition: &Edition, Replaced { at, was, now }: &Replaced) 
 /// Whether it is a part of the text, which each language has for itself.
 fn is_text(edition: &Edition, at: &str) -> bool {
     edition.narrative.sections.iter().any(|section| section.id == section_of(at))
+}
+
+/// The text without `[^a]`, by which authors mark notes.
+fn without_marks(text: &str) -> String {
+    let mut parts = text.split("[^");
+    let first = parts.next().unwrap_or_default();
+    let others = parts.map(|part| part.split_once(']').map_or("", |(_, after)| after));
+    std::iter::once(first).chain(others).collect()
 }
 
 /// What it is about, in words, and where that is.

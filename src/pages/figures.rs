@@ -5,6 +5,8 @@
 
 mod layout;
 
+use std::collections::BTreeSet;
+
 use super::Draft;
 use super::link::{self, fragment, part};
 use super::view::{
@@ -272,6 +274,23 @@ fn gap_in_words(gap: Gap, words: &Words) -> &'static str {
         Gap::Secret => words.secret,
         Gap::NotAvailable | Gap::Unreadable => words.not_available,
     }
+}
+
+/// What the signs in those texts mean, which are figures of those tables, apart from the tables themselves.
+pub(super) fn signs_in(texts: &[&str], tables: &[&Table], language: Language) -> Vec<SignView> {
+    let mut known: Vec<SignView> = Vec::new();
+    for sign in tables.iter().flat_map(|table| signs(table, language)) {
+        if known.iter().all(|other| other.sign != sign.sign) {
+            known.push(sign);
+        }
+    }
+    // `1.770**` ends with `**` and not with `*`.
+    let of = |text: &&str| {
+        let ends = known.iter().enumerate().filter(|(_, sign)| text.ends_with(&sign.sign));
+        ends.max_by_key(|(_, sign)| sign.sign.len()).map(|(at, _)| at)
+    };
+    let met: BTreeSet<usize> = texts.iter().filter_map(of).collect();
+    known.into_iter().enumerate().filter(|(at, _)| met.contains(at)).map(|(_, sign)| sign).collect()
 }
 
 /// Every sign that readers meet in the table, once, in the order in which they meet it.

@@ -6,7 +6,7 @@ use super::{Context, Draft, Over, Page, PageKind, Scope, drawings, figures};
 use crate::address;
 use crate::charts;
 use crate::history::{Reason, Said, Stability, Vintages, Whole};
-use crate::model::{Dossier, Edition, EditionIx, Language, Number, RevisionKind, Table};
+use crate::model::{Dossier, Edition, Language, Number, RevisionKind, Table};
 use crate::wording::{self, change_words, fill, number};
 
 /// This kind of page.
@@ -25,18 +25,16 @@ fn page(context: &Context, dossier: &Dossier, whole: &Whole<'_>) -> Option<Page>
     let path = address::series(dossier, &whole.printed.id, context.folders());
     let draft = Draft::of_dossier(context, dossier, path);
     let (language, words) = (context.language, change_words(context.language));
-    let editions =
-        |of: &[EditionIx]| -> Vec<&Edition> { of.iter().filter_map(|at| dossier.editions.get(at.0)).collect() };
-    let left_out = editions(&whole.counted_otherwise).into_iter();
+    let editions = whole.editions.iter().filter_map(|at| dossier.editions.get(at.0));
     let view = SeriesView {
         text: words.series_text,
-        left_out: left_out.filter_map(|edition| counted_otherwise(edition, whole.printed, language)).collect(),
+        left_out: left_out(dossier, whole, language),
         table: figures::table(&whole.table, language, None),
         facts: figures::facts(&whole.table, language),
         charts: charts(context, dossier, newest, whole),
         vintages: whole.revised.iter().map(|of| vintages(&draft, dossier, whole, of)).collect(),
         stability: whole.stability.iter().map(|of| stability(context, &whole.table, *of)).collect(),
-        editions: editions(&whole.editions).into_iter().map(|of| edition_card(&draft, dossier, of)).collect(),
+        editions: editions.map(|of| edition_card(&draft, dossier, of)).collect(),
         heads: SeriesHeadsView {
             vintages: words.vintages,
             vintages_text: words.vintages_text,
@@ -50,7 +48,12 @@ fn page(context: &Context, dossier: &Dossier, whole: &Whole<'_>) -> Option<Page>
     Some(draft.page("series.html", title, Some(words.series_text), Vec::new(), ("series", &view)))
 }
 
-/// What that edition counts instead, and why.
+/// Of every edition whose figures are no part of it: what it counts instead, and why.
+pub(super) fn left_out(dossier: &Dossier, whole: &Whole<'_>, language: Language) -> Vec<String> {
+    let editions = whole.counted_otherwise.iter().filter_map(|at| dossier.editions.get(at.0));
+    editions.filter_map(|edition| counted_otherwise(edition, whole.printed, language)).collect()
+}
+
 fn counted_otherwise(edition: &Edition, printed: &Table, language: Language) -> Option<String> {
     let words = change_words(language);
     let at = edition.table(&printed.id)?;
@@ -63,7 +66,7 @@ fn counted_otherwise(edition: &Edition, printed: &Table, language: Language) -> 
 }
 
 /// The charts that the newest edition draws of the table, over all of it.
-fn charts(context: &Context, dossier: &Dossier, newest: &Edition, whole: &Whole<'_>) -> Vec<ChartView> {
+pub(super) fn charts(context: &Context, dossier: &Dossier, newest: &Edition, whole: &Whole<'_>) -> Vec<ChartView> {
     let Some(at) = newest.table(&whole.printed.id) else {
         return Vec::new();
     };

@@ -168,7 +168,7 @@ pub struct DossierView {
     /// The tables of the newest report.
     pub tables: Vec<Link>,
     /// Its tables over all editions.
-    pub series: Vec<Link>,
+    pub series: Vec<SeriesLineView>,
     /// Above these.
     pub series_head: &'static str,
     /// What happened, holds or is foreseen.
@@ -873,6 +873,17 @@ pub struct RevisedView {
     pub why: Vec<String>,
 }
 
+/// A table over all reports, on the page of its dossier.
+#[derive(Debug, Serialize)]
+pub struct SeriesLineView {
+    /// The way to its page.
+    pub link: Link,
+    /// What the newest report draws of it, over all periods.
+    pub charts: Vec<ChartView>,
+    /// What reports count whose figures are no part of it, and why.
+    pub left_out: Vec<String>,
+}
+
 /// A table over all editions of its dossier.
 #[derive(Debug, Serialize)]
 pub struct SeriesView {
@@ -1014,6 +1025,8 @@ pub struct HappenedView {
     pub edition: Link,
     /// Why it was corrected.
     pub why: Option<String>,
+    /// The tag of the language of the reason, where only a translation was corrected.
+    pub language: Option<&'static str>,
 }
 
 /// What stood from a day on.
@@ -1081,6 +1094,8 @@ pub struct TableThenView {
     pub all: Option<Link>,
     /// Whether something was said of any of them later.
     pub overtaken: bool,
+    /// What the signs in the figures mean.
+    pub signs: Vec<SignView>,
     /// A row each.
     pub figures: Vec<FigureThenView>,
 }
