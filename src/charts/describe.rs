@@ -32,16 +32,17 @@ struct Detail {
 }
 
 /// The author's words where there are any, else as much as fits: first events go, then extremes, then series.
-pub(super) fn description(scene: &Scene<'_>, kind: &Kind) -> String {
-    if let Some(alt) = scene.chart.alt.as_ref().filter(|alt| !alt.trim().is_empty()) {
+pub(super) fn description(scenes: &[Scene<'_>], kind: &Kind) -> String {
+    let own = scenes.iter().find_map(|scene| scene.chart.alt.as_ref()).filter(|alt| !alt.trim().is_empty());
+    if let Some(alt) = own {
         return alt.clone();
     }
-    let all = scene.series.len();
+    let all = scenes.iter().map(|scene| scene.series.len()).sum();
     let fuller = [(true, true), (false, true)].map(|(events, extremes)| Detail { events, extremes, series: all });
     let shorter = (1..=all).rev().map(|series| Detail { events: false, extremes: false, series });
     let mut last = String::new();
     for detail in fuller.into_iter().chain(shorter) {
-        last = composed(scene, kind, detail);
+        last = composed(scenes, kind, detail);
         if last.split_whitespace().count() <= MOST_WORDS {
             break;
         }
@@ -49,32 +50,55 @@ pub(super) fn description(scene: &Scene<'_>, kind: &Kind) -> String {
     last
 }
 
-fn composed(scene: &Scene<'_>, kind: &Kind, detail: Detail) -> String {
-    let words = chart_words(scene.language);
+fn composed(scenes: &[Scene<'_>], kind: &Kind, detail: Detail) -> String {
+    let Some(Scene { language, .. }) = scenes.first() else { return String::new() };
+    let words = chart_words(*language);
     let name = (kind.words)(words).name;
-    if scene.figures().next().is_none() {
+    if scenes.iter().flat_map(Scene::figures).next().is_none() {
         return fill(words.empty, &[name]);
     }
-    let mut sentences = vec![opening(scene, words, name)];
-    sentences.extend(scene.series.iter().take(detail.series).filter_map(|series| told(scene, series, words, detail)));
-    sentences.extend((detail.series < scene.series.len()).then(|| words.others_in_table.to_owned()));
-    sentences
-        .extend(notes::parts_of_years(scene).map(|category| fill(words.not_whole_year, &[&capital(category.label)])));
-    let signs = notes::withheld_signs(scene);
-    sentences.extend(signs.iter().map(|(sign, range)| fill(words.stands_for, &[sign, range])));
-    sentences.extend(scene.asides.iter().filter_map(|aside| inside(scene, aside, words)));
-    sentences.extend(detail.events.then(|| events_told(scene, words)).flatten());
+    let mut sentences: Vec<String> = Vec::new();
+    let mut left = detail.series;
+    let mut opened: Vec<(String, String)> = Vec::new();
+    for scene in scenes.iter().filter(|scene| !scene.series.is_empty()) {
+        let spans = (spanned(scene, words), units(scene));
+        // Panels over the same years are opened once.
+        if left > 0 && !opened.contains(&spans) {
+            let phrase = if opened.is_empty() { words.opening } else { words.opening_more };
+            sentences.push(fill(phrase, &[name, &spans.0, &spans.1]));
+            opened.push(spans);
+        }
+        sentences.extend(scene.series.iter().take(left).filter_map(|series| told(scene, series, words, detail)));
+        left = left.saturating_sub(scene.series.len());
+    }
+    let all: usize = scenes.iter().map(|scene| scene.series.len()).sum();
+    sentences.extend((detail.series < all).then(|| words.others_in_table.to_owned()));
+    for sentence in scenes.iter().flat_map(|scene| explained(scene, words)) {
+        if !sentences.contains(&sentence) {
+            sentences.push(sentence);
+        }
+    }
+    sentences.extend(detail.events.then(|| scenes.first().and_then(|scene| events_told(scene, words))).flatten());
     sentences.join(" ")
 }
 
-fn opening(scene: &Scene<'_>, words: &ChartWords, name: &str) -> String {
+/// What its parts of years, signs and columns inside others are.
+fn explained(scene: &Scene<'_>, words: &ChartWords) -> Vec<String> {
+    let parts = notes::parts_of_years(scene).map(|category| fill(words.not_whole_year, &[&capital(category.label)]));
+    let signs = notes::withheld_signs(scene);
+    let signs = signs.iter().map(|(sign, range)| fill(words.stands_for, &[sign, range]));
+    let asides = scene.asides.iter().filter_map(|aside| inside(scene, aside, words));
+    parts.chain(signs).chain(asides).collect()
+}
+
+fn units(scene: &Scene<'_>) -> String {
     let mut units: Vec<String> = Vec::new();
     for series in &scene.series {
         if !units.iter().any(|unit| unit == series.unit) {
             units.push(series.unit.to_owned());
         }
     }
-    fill(words.opening, &[name, &spanned(scene, words), &wording::list(&units, scene.language)])
+    wording::list(&units, scene.language)
 }
 
 /// `2019 tot en met 2023 (tot juni)`, or how many categories there are.

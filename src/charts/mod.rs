@@ -22,7 +22,7 @@ mod svg;
 mod tests;
 
 pub use frame::Layout;
-pub use scene::{Category, Extent, Scene, Series, Shown};
+pub use scene::{Category, Drawn, Extent, Scene, Series, Shown};
 
 use crate::{
     model::{Chart, ColumnIx, Dossier, Edition, Language, RowIx, TableIx},
@@ -38,8 +38,19 @@ pub struct Kind {
     pub summary: &'static str,
     /// How it is called and draws, in a language.
     pub words: fn(&ChartWords) -> &KindWords,
-    /// Draws the figures to those measures.
-    pub draw: fn(&Scene<'_>, &Layout) -> Picture,
+    /// What it makes a panel of.
+    pub panels: Panels,
+    /// Draws the figures to those measures; one scene unless it draws several panels.
+    pub draw: fn(&[Scene<'_>], &Layout) -> Picture,
+}
+
+/// What a kind of chart makes a panel of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Panels {
+    /// All that is asked for of one table.
+    One,
+    /// Every row, of whatever table.
+    EachRow,
 }
 
 /// Every kind. A new one is one file in `kinds` and one line here.
@@ -47,11 +58,12 @@ pub const KINDS: &[Kind] = &[Kind {
     name: "columns",
     summary: "columns from zero, grouped by period or category",
     words: |words| &words.columns,
+    panels: Panels::One,
     draw: kinds::columns::draw,
 }];
 
 /// What a kind draws.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Picture {
     /// The SVG element.
     pub svg: String,
@@ -75,8 +87,8 @@ pub struct Drawing {
     pub description: String,
     /// What its signs mean and what is not drawn, then the author's notes.
     pub notes: Vec<String>,
-    /// The figures to show as a table beside it.
-    pub table: Shows,
+    /// The figures to show as tables beside it, one for each table that it draws of.
+    pub tables: Vec<Shows>,
     /// Class and label of each series; empty where there is only one, which the title names.
     pub key: Vec<(String, String)>,
 }
@@ -95,16 +107,16 @@ pub struct Shows {
 /// Draws a chart of an edition.
 #[must_use]
 pub fn draw(chart: &Chart, dossier: &Dossier, edition: &Edition, language: Language) -> Drawing {
-    let scene = Scene::new(chart, dossier, edition, language);
     let kind = kind(&chart.kind);
-    let wide = (kind.draw)(&scene, &frame::WIDE);
-    let slim = (kind.draw)(&scene, &frame::SLIM);
+    let scenes = scenes(chart, kind.panels, dossier, edition, language);
+    let wide = (kind.draw)(&scenes, &frame::WIDE);
+    let slim = (kind.draw)(&scenes, &frame::SLIM);
     Drawing {
         id: chart.id.clone(),
-        description: describe::description(&scene, kind),
-        notes: notes::notes(&scene, kind, wide.unlabelled.max(slim.unlabelled)),
-        table: shows(&scene),
-        key: key(&scene),
+        description: describe::description(&scenes, kind),
+        notes: notes::notes(&scenes, kind, wide.unlabelled.max(slim.unlabelled)),
+        tables: shows(&scenes),
+        key: scenes.first().map(key).unwrap_or_default(),
         svg: wide.svg,
         slim: slim.svg,
     }
@@ -117,12 +129,48 @@ fn kind(name: &str) -> &'static Kind {
     KINDS.iter().find(|kind| kind.name == name).unwrap_or(COLUMNS)
 }
 
-fn shows(scene: &Scene<'_>) -> Shows {
-    let categories = scene.categories.iter().chain(&scene.asides);
-    let mut columns: Vec<ColumnIx> = categories.map(|category| category.column).collect();
-    columns.sort_unstable();
-    let rows = scene.series.iter().map(|series| series.row).collect();
-    Shows { table: scene.chart.rows.table, rows, columns }
+/// One scene per panel. There is always one: where resolution left no panel it is empty, and drawn as such.
+fn scenes<'a>(
+    chart: &'a Chart,
+    panels: Panels,
+    dossier: &'a Dossier,
+    edition: &'a Edition,
+    language: Language,
+) -> Vec<Scene<'a>> {
+    let scene = |table: TableIx, rows: &[RowIx], columns: Option<&[ColumnIx]>| {
+        Scene::new(chart, dossier, (edition, language), Drawn { table, rows, columns })
+    };
+    let mut scenes = Vec::new();
+    for panel in &chart.panels {
+        let columns = panel.columns.as_deref();
+        match panels {
+            Panels::One => scenes.push(scene(panel.table, &panel.rows, columns)),
+            Panels::EachRow => {
+                scenes.extend(panel.rows.iter().map(|row| scene(panel.table, std::slice::from_ref(row), columns)));
+            }
+        }
+    }
+    if scenes.is_empty() {
+        scenes.push(scene(TableIx(usize::MAX), &[], None));
+    }
+    if panels == Panels::One {
+        scenes.truncate(1);
+    }
+    scenes
+}
+
+fn shows(scenes: &[Scene<'_>]) -> Vec<Shows> {
+    let mut all: Vec<Shows> = Vec::new();
+    for scene in scenes {
+        let rows = scene.series.iter().map(|series| series.row);
+        let mut columns: Vec<ColumnIx> = scene.categories.iter().chain(&scene.asides).map(|of| of.column).collect();
+        columns.sort_unstable();
+        match all.iter_mut().find(|shows| shows.table == scene.table && shows.columns == columns) {
+            Some(shows) => shows.rows.extend(rows),
+            None => all.push(Shows { table: scene.table, rows: rows.collect(), columns }),
+        }
+    }
+    all
 }
 
 fn key(scene: &Scene<'_>) -> Vec<(String, String)> {

@@ -9,8 +9,22 @@ use crate::{
     wording::{self, ChartWords, KindWords, capital, chart_words, fill},
 };
 
-/// The notes that follow from the figures, and then the author's. `unlabelled`: figures that found no place.
-pub(super) fn notes(scene: &Scene<'_>, kind: &Kind, unlabelled: usize) -> Vec<String> {
+/// The notes that follow from the figures, each once, and then the author's. `unlabelled`: figures that found no place.
+pub(super) fn notes(scenes: &[Scene<'_>], kind: &Kind, unlabelled: usize) -> Vec<String> {
+    let mut notes: Vec<String> = Vec::new();
+    for note in scenes.iter().flat_map(|scene| of_panel(scene, kind)) {
+        if !notes.contains(&note) {
+            notes.push(note);
+        }
+    }
+    if let Some(Scene { chart, language, .. }) = scenes.first() {
+        notes.extend((unlabelled > 0).then(|| chart_words(*language).unlabelled.to_owned()));
+        notes.extend(chart.notes.iter().cloned());
+    }
+    notes
+}
+
+fn of_panel(scene: &Scene<'_>, kind: &Kind) -> Vec<String> {
     let words = chart_words(scene.language);
     let drawn = (kind.words)(words);
     let mut notes = partial(scene, words, drawn);
@@ -19,8 +33,6 @@ pub(super) fn notes(scene: &Scene<'_>, kind: &Kind, unlabelled: usize) -> Vec<St
     notes.extend(computed(scene, words, drawn));
     notes.extend(missing(scene, words));
     notes.extend(asides(scene, words));
-    notes.extend((unlabelled > 0).then(|| words.unlabelled.to_owned()));
-    notes.extend(scene.chart.notes.iter().cloned());
     notes
 }
 

@@ -5,7 +5,7 @@ use crate::{
     diag::{FileId, Span},
     model::{
         Cell, Chart, Column, ColumnIx, Dossier, Edition, Event, EventIx, Gap, Interval, Language, Measure, Moment,
-        Narrative, Number, Period, PeriodColumn, Row, RowIx, Rows, Signs, Source, Standing, Table, TableIx, Value,
+        Narrative, Number, Panel, Period, PeriodColumn, Row, RowIx, Signs, Source, Standing, Table, TableIx, Value,
         Withheld,
     },
 };
@@ -133,7 +133,7 @@ pub(super) fn chart(id: &str, table: usize, rows: &[usize]) -> Chart {
         kind: "columns".into(),
         title: id.into(),
         subtitle: None,
-        rows: Rows { table: TableIx(table), rows: rows.iter().copied().map(RowIx).collect() },
+        panels: vec![Panel { table: TableIx(table), rows: rows.iter().copied().map(RowIx).collect(), columns: None }],
         events: vec![],
         notes: vec![],
         alt: None,

@@ -5,16 +5,18 @@
 use crate::{
     model::{
         Cell, Chart, Column, ColumnIx, Dossier, Edition, Gap, Interval, Language, Measure, Number, PeriodColumn, RowIx,
-        Standing, Table, Value,
+        Standing, Table, TableIx, Value,
     },
     wording,
 };
 
-/// A chart with the figures that it shows.
+/// One panel of a chart, with the figures that it shows.
 #[derive(Debug)]
 pub struct Scene<'a> {
     /// The chart as asked for.
     pub chart: &'a Chart,
+    /// The table of which it draws.
+    pub table: TableIx,
     /// Where its events are told.
     pub dossier: &'a Dossier,
     /// The language of its words.
@@ -85,14 +87,32 @@ pub enum Extent {
     Missing(Option<Gap>),
 }
 
+/// What of an edition a panel draws.
+#[derive(Clone, Copy, Debug)]
+pub struct Drawn<'d> {
+    /// The table.
+    pub table: TableIx,
+    /// Its rows, each a series.
+    pub rows: &'d [RowIx],
+    /// Its columns; `None` for all.
+    pub columns: Option<&'d [ColumnIx]>,
+}
+
 impl<'a> Scene<'a> {
-    /// The figures of a chart. Where the table is not there, which resolution rules out, the scene is empty.
+    /// The figures of a panel. Where the table is not there, which resolution rules out, the scene is empty.
     #[must_use]
-    pub fn new(chart: &'a Chart, dossier: &'a Dossier, edition: &'a Edition, language: Language) -> Scene<'a> {
-        let mut scene = Scene { chart, dossier, language, categories: vec![], asides: vec![], series: vec![] };
-        if let Some(table) = edition.tables.get(chart.rows.table.0) {
-            (scene.asides, scene.categories) = ordered(table).into_iter().partition(Category::is_aside);
-            let series = chart.rows.rows.iter().filter_map(|row| scene.series_of(table, *row));
+    pub fn new(
+        chart: &'a Chart,
+        dossier: &'a Dossier,
+        (edition, language): (&'a Edition, Language),
+        drawn: Drawn<'_>,
+    ) -> Scene<'a> {
+        let Drawn { table, rows, columns } = drawn;
+        let mut scene = Scene { chart, table, dossier, language, categories: vec![], asides: vec![], series: vec![] };
+        if let Some(table) = edition.tables.get(table.0) {
+            let asked = |category: &Category<'_>| columns.is_none_or(|columns| columns.contains(&category.column));
+            (scene.asides, scene.categories) = ordered(table).into_iter().filter(asked).partition(Category::is_aside);
+            let series = rows.iter().filter_map(|row| scene.series_of(table, *row));
             scene.series = series.collect();
         }
         scene

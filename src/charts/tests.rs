@@ -127,7 +127,7 @@ fn every_figure_of_the_briefing_has_a_place_and_none_covers_another() {
         for svg in [&drawing.svg, &drawing.slim] {
             let figures = figures(svg);
             let columns = if chart.id == "asiel" { 4 } else { 5 };
-            assert_eq!(figures.len(), chart.rows.rows.len() * columns, "{}", chart.id);
+            assert_eq!(figures.len(), chart.panels[0].rows.len() * columns, "{}", chart.id);
             let areas: Vec<Area> = figures.iter().map(area).collect();
             for (at, one) in areas.iter().enumerate() {
                 assert!(areas[at + 1..].iter().all(|other| !touch(*one, *other)), "{} {one:?}", chart.id);
@@ -167,7 +167,7 @@ fn the_key_names_series_and_a_single_one_needs_none() {
 
 #[test]
 fn the_table_beside_a_chart_has_the_columns_that_are_not_drawn_too() {
-    let shows = samples::drawn("vertrek", Language::Dutch).table;
+    let shows = samples::drawn("vertrek", Language::Dutch).tables.remove(0);
     assert_eq!(shows.rows, [RowIx(1), RowIx(2)]);
     assert_eq!(shows.columns, [0, 1, 2, 3, 4, 5].map(ColumnIx));
 }

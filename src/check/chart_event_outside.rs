@@ -8,11 +8,11 @@ code!(CODE, "chart-event-outside", Warning, "a chart is to mark an event that ha
 
 pub(super) fn find(case: &Case<'_>, report: &mut Report) {
     for chart in &case.edition.charts {
-        let table = &case.edition.tables[chart.rows.table.0];
+        let tables = || chart.panels.iter().filter_map(|panel| case.edition.tables.get(panel.table.0));
         let events = chart.events.iter().filter_map(|event| case.dossier.timeline.get(event.0));
         // Of a date that cannot be read, the finding is made.
         let dated = events.filter(|event| event.moment != Moment::Unreadable);
-        for event in dated.filter(|event| !lies_in(event, table)) {
+        for event in dated.filter(|event| !tables().any(|table| lies_in(event, table))) {
             report.push(outside(chart, event).about(case.name(), chart.id.as_str()));
         }
     }

@@ -10,7 +10,7 @@ const MOST: usize = 4;
 
 pub(super) fn find(case: &Case<'_>, report: &mut Report) {
     for chart in &case.edition.charts {
-        let count = chart.rows.rows.len();
+        let count = chart.panels.iter().map(|panel| panel.rows.len()).max().unwrap_or(0);
         if count > MOST {
             let message = format!("chart `{}` draws {count} rows; more than {MOST} cannot be told apart", chart.id);
             let finding = Diagnostic::new(&CODE, chart.span, message).about(case.name(), chart.id.as_str());

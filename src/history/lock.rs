@@ -11,7 +11,7 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 use crate::diag::Span;
 use crate::model::{
     Accepted, Block, Chart, Claim, Corrected, Dossier, Edition, Erratum, FigureSet, Lock, Meaning, Moment, NoteIx,
-    Part, Provenance, Published, Replaced, RevisionKind, Row, Source, Standing, Stated, Table,
+    Panel, Part, Provenance, Published, Replaced, RevisionKind, Row, Source, Standing, Stated, Table,
 };
 
 /// Something that an edition does not say as it was published.
@@ -389,10 +389,7 @@ fn said(stated: &Stated) -> String {
 
 /// What is asked for, in one line, with what it shows of its dossier.
 fn drawn(chart: &Chart, dossier: &Dossier, edition: &Edition) -> String {
-    let Chart { id: _, kind, title, subtitle, rows, events, notes, alt, span: _ } = chart;
-    let table = edition.tables.get(rows.table.0);
-    let ids = rows.rows.iter().filter_map(|at| table?.rows.get(at.0)).map(|row| row.id.as_str());
-    let drawn = format!("{}: {}", table.map_or("", |table| &table.id), ids.collect::<Vec<_>>().join(", "));
+    let Chart { id: _, kind, title, subtitle, panels, events, notes, alt, span: _ } = chart;
     let events = events.iter().filter_map(|at| dossier.timeline.get(at.0)).map(|event| {
         let when = match &event.moment {
             Moment::At(period) | Moment::Since(period) | Moment::Planned(period) => period.text.as_str(),
@@ -401,9 +398,22 @@ fn drawn(chart: &Chart, dossier: &Dossier, edition: &Edition) -> String {
         format!("event {when} {}", event.label)
     });
     let notes = notes.iter().map(|note| format!("note {note}"));
-    let head = [Some(kind.clone()), Some(title.clone()), subtitle.clone(), Some(drawn)];
+    let head = [Some(kind.clone()), Some(title.clone()), subtitle.clone()].into_iter().flatten();
+    let panels = panels.iter().map(|panel| of_table(panel, edition));
     let alt = alt.iter().map(|alt| format!("alt {alt}"));
-    head.into_iter().flatten().chain(events).chain(notes).chain(alt).collect::<Vec<_>>().join("; ")
+    head.chain(panels).chain(events).chain(notes).chain(alt).collect::<Vec<_>>().join("; ")
+}
+
+/// `terugkeer: zelfstandig, gedwongen`
+fn of_table(panel: &Panel, edition: &Edition) -> String {
+    let table = edition.tables.get(panel.table.0);
+    let rows = panel.rows.iter().filter_map(|at| table?.rows.get(at.0)).map(|row| row.id.as_str());
+    let drawn = format!("{}: {}", table.map_or("", |table| &table.id), rows.collect::<Vec<_>>().join(", "));
+    let Some(columns) = &panel.columns else {
+        return drawn;
+    };
+    let columns = columns.iter().filter_map(|at| table?.columns.get(at.0)).map(|column| column.id.as_str());
+    format!("{drawn} @ {}", columns.collect::<Vec<_>>().join(", "))
 }
 
 fn kind(kind: RevisionKind) -> &'static str {

@@ -1,6 +1,6 @@
 //! Which figures an edition draws, and how.
 
-use super::{EventIx, Rows, index};
+use super::{ColumnIx, EventIx, RowIx, TableIx, index};
 use crate::diag::Span;
 
 index! {
@@ -19,8 +19,8 @@ pub struct Chart {
     pub title: String,
     /// What is drawn, in what unit.
     pub subtitle: Option<String>,
-    /// The rows to draw, each a series.
-    pub rows: Rows,
+    /// What is drawn, at least one; most kinds draw only one.
+    pub panels: Vec<Panel>,
     /// The events of the dossier to mark on it.
     pub events: Vec<EventIx>,
     /// Notes of the author, shown after the generated ones.
@@ -29,4 +29,29 @@ pub struct Chart {
     pub alt: Option<String>,
     /// Where its title is written.
     pub span: Span,
+}
+
+/// Rows of one table, each a series.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Panel {
+    /// The table.
+    pub table: TableIx,
+    /// The rows, in the order asked for.
+    pub rows: Vec<RowIx>,
+    /// The columns to draw, in any order; `None` for all of them.
+    pub columns: Option<Vec<ColumnIx>>,
+}
+
+impl Chart {
+    /// The table of which it draws, if that is only one.
+    #[must_use]
+    pub fn table(&self) -> Option<TableIx> {
+        let first = self.panels.first()?.table;
+        self.panels.iter().all(|panel| panel.table == first).then_some(first)
+    }
+
+    /// Every row that it draws of that table, in the order of its panels.
+    pub fn rows(&self, table: TableIx) -> impl Iterator<Item = RowIx> {
+        self.panels.iter().filter(move |panel| panel.table == table).flat_map(|panel| panel.rows.iter().copied())
+    }
 }

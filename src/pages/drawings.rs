@@ -3,15 +3,24 @@
 use super::figures;
 use super::html::Html;
 use super::link::part;
-use super::view::{ChartView, KeyView};
-use crate::charts::Drawing;
-use crate::model::{Chart, Edition, Language, TableIx};
+use super::view::{ChartView, KeyView, SourceView, TableView};
+use crate::charts::{Drawing, Shows};
+use crate::model::{Chart, Edition, Language, Table};
 
 /// The chart of that edition; `None` if its table is not there.
 pub(super) fn chart(edition: &Edition, chart: &Chart, drawing: &Drawing, language: Language) -> Option<ChartView> {
-    let TableIx(table) = drawing.table.table;
     let id = part::chart(&chart.id);
-    let copy = format!("{id}.tabel");
+    let tables: Vec<_> = drawing.tables.iter().map(|shows| edition.tables.get(shows.table.0)).collect::<Option<_>>()?;
+    let only_one = tables.len() == 1;
+    let copied = |(nth, (table, shows)): (usize, (&&Table, &Shows))| {
+        let (copy, caption) = if only_one {
+            (format!("{id}.tabel"), &chart.title)
+        } else {
+            (format!("{id}.tabel{}", nth + 1), &table.title)
+        };
+        figures::copy(table, shows, copy, caption, language)
+    };
+    let copies: Vec<_> = tables.iter().zip(&drawing.tables).enumerate().map(copied).collect();
     Some(ChartView {
         heading: format!("{}-title", drawing.id),
         title: chart.title.clone(),
@@ -22,9 +31,21 @@ pub(super) fn chart(edition: &Edition, chart: &Chart, drawing: &Drawing, languag
         alternative: format!("{}-description", drawing.id),
         description: drawing.description.clone(),
         notes: drawing.notes.clone(),
-        table: figures::copy(edition.tables.get(table)?, &drawing.table, copy, &chart.title, language),
+        sources: sources(&copies),
+        tables: copies,
         id,
     })
+}
+
+/// The sources of those tables, each once.
+fn sources(tables: &[TableView]) -> Vec<SourceView> {
+    let mut sources: Vec<SourceView> = Vec::new();
+    for table in tables {
+        if !sources.contains(&table.source) {
+            sources.push(table.source.clone());
+        }
+    }
+    sources
 }
 
 fn markup(svg: &str) -> Html {

@@ -8,7 +8,7 @@ use crate::diag::{FileId, Run, Span};
 use crate::model::{
     Acceptance, Accepted, Address, Block, Cell, Chart, Claim, ClaimIx, Column, ColumnIx, Dossier, Edition, Expression,
     Figure, FigureIx, Footnote, FootnoteIx, Inline, Interval, Language, Measure, Narrative, Note, NoteIx, Number,
-    Period, PeriodColumn, Publisher, Row, RowIx, Rows, Section, SectionIx, Selection, Sentence, Signs, Site, Source,
+    Panel, Period, PeriodColumn, Publisher, Row, RowIx, Section, SectionIx, Selection, Sentence, Signs, Site, Source,
     Standing, Table, TableIx, Target, Value, Verdict, Withheld,
 };
 use crate::options::Options;
@@ -31,7 +31,7 @@ pub(super) fn drawings() -> Vec<Drawing> {
         svg,
         description: "Kolommen.".into(),
         notes: Vec::new(),
-        table,
+        tables: vec![table],
         key: Vec::new(),
     }]
 }
@@ -185,7 +185,7 @@ fn chart() -> Chart {
         kind: "columns".into(),
         title: "Vertrek".into(),
         subtitle: None,
-        rows: Rows { table: TableIx(0), rows: vec![RowIx(0)] },
+        panels: vec![Panel { table: TableIx(0), rows: vec![RowIx(0)], columns: None }],
         events: Vec::new(),
         notes: Vec::new(),
         alt: None,

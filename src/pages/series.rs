@@ -70,7 +70,7 @@ pub(super) fn charts(context: &Context, dossier: &Dossier, newest: &Edition, who
     let Some(at) = newest.table(&whole.printed.id) else {
         return Vec::new();
     };
-    let drawn: Vec<_> = newest.charts.iter().filter(|chart| chart.rows.table == at).cloned().collect();
+    let drawn: Vec<_> = newest.charts.iter().filter(|chart| chart.table() == Some(at)).cloned().collect();
     if drawn.is_empty() {
         return Vec::new();
     }

@@ -22,7 +22,7 @@ fn pages(context: &Context, dossier: &Dossier, edition: &Edition, made: Made<'_>
 fn page(context: &Context, dossier: &Dossier, edition: &Edition, made: Made<'_>, at: TableIx, table: &Table) -> Page {
     let draft = Draft::of_dossier(context, dossier, address::table(dossier, edition, table, context.folders()));
     let language = context.language;
-    let drawn = edition.charts.iter().zip(made.drawings).filter(|(chart, _)| chart.rows.table == at);
+    let drawn = edition.charts.iter().zip(made.drawings).filter(|(chart, _)| chart.table() == Some(at));
     let series = address::series(dossier, &table.id, context.folders());
     let series = Link::to(wording::change_words(language).series, draft.here.to(&series));
     let view = TablePageView {

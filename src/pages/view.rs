@@ -71,7 +71,7 @@ pub struct Frame {
 }
 
 /// Words that lead somewhere, if it is known where.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Link {
     /// The words.
     pub text: String,
@@ -502,7 +502,7 @@ pub struct SignView {
 }
 
 /// Where figures come from.
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct SourceView {
     /// Who counted, and where that can be found.
     pub name: Option<Link>,
@@ -537,8 +537,10 @@ pub struct ChartView {
     pub description: String,
     /// What has to be known to read it.
     pub notes: Vec<String>,
-    /// The figures that it draws.
-    pub table: TableView,
+    /// The figures that it draws, a table each.
+    pub tables: Vec<TableView>,
+    /// Where they come from, each source once.
+    pub sources: Vec<SourceView>,
 }
 
 /// A series of a chart in its key.

@@ -3,7 +3,7 @@
 use super::dossier::Names;
 use super::{Scope, address::Figures, codes, fresh, text, unknown_reference, unknown_value};
 use crate::diag::{Diagnostic, Report};
-use crate::model::{Chart, EventIx, Measure, RowIx, Rows, TableIx};
+use crate::model::{Chart, EventIx, Measure, Panel, RowIx, TableIx};
 use crate::read::{ChartShape, Text};
 
 /// In the order of the file; a chart that cannot be resolved is reported and left out, its name with it.
@@ -51,7 +51,7 @@ fn chart(
         kind: kind.value.clone(),
         title: title.value.clone(),
         subtitle: text(subtitle.as_ref()),
-        rows: Rows { table: at, rows: drawn(rows.as_deref(), at, figures, report) },
+        panels: vec![Panel { table: at, rows: drawn(rows.as_deref(), at, figures, report), columns: None }],
         events,
         notes: note.iter().map(|note| note.value.clone()).collect(),
         alt: text(alt.as_ref()),

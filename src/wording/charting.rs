@@ -11,6 +11,8 @@ pub struct ChartWords {
     // Description
     /// `{0}` kind, `{1}` what it spans, `{2}` unit.
     pub opening: &'static str,
+    /// Of further panels that span something else: `{1}` what, `{2}` unit.
+    pub opening_more: &'static str,
     /// `{0}` kind: there is nothing to draw.
     pub empty: &'static str,
     /// `{0}` first, `{1}` last period.
@@ -111,6 +113,7 @@ pub fn fill(phrase: &str, parts: &[&str]) -> String {
 const DUTCH: ChartWords = ChartWords {
     columns: KindWords { name: "Kolomdiagram", part: "gearceerd", range: "gestreept kader" },
     opening: "{0}, {1}, in {2}.",
+    opening_more: "Verder {1}, in {2}.",
     empty: "{0} zonder cijfers.",
     spanning: "{0} tot en met {1}",
     categories: "{0} categorieën",
@@ -142,6 +145,7 @@ const DUTCH: ChartWords = ChartWords {
 const ENGLISH: ChartWords = ChartWords {
     columns: KindWords { name: "Column chart", part: "hatched", range: "dashed box" },
     opening: "{0}, {1}, in {2}.",
+    opening_more: "Also {1}, in {2}.",
     empty: "{0} without figures.",
     spanning: "{0} to {1}",
     categories: "{0} categories",

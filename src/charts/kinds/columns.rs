@@ -14,7 +14,8 @@ const WIDEST: f64 = 88.0;
 const OF_SHARE: f64 = 0.94;
 
 /// Draws all series, grouped by category.
-pub(in crate::charts) fn draw(scene: &Scene<'_>, layout: &Layout) -> Picture {
+pub(in crate::charts) fn draw(scenes: &[Scene<'_>], layout: &Layout) -> Picture {
+    let [scene, ..] = scenes else { return Picture::default() };
     let mut frame = Frame::new(scene, layout);
     let columns = columns(scene, WIDEST / frame.band());
     frame.marks(|frame| columns.iter().for_each(|column| column.draw(frame)));
