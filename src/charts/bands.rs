@@ -30,8 +30,11 @@ pub(super) fn names(scene: &Scene<'_>, layout: &Layout, band: f64) -> Vec<Name> 
     let widest = short.iter().map(|main| metrics::width(main, layout.text)).fold(0.0, f64::max);
     let each = every(band, widest.min(LEGIBLE) + BETWEEN);
     let room = band * count(each) - BETWEEN;
+    // At an end of the axis a name that is wider than its band moves inwards, towards its neighbour.
+    let room_at_end = room.min(band * (count(each) + 1.0) / 2.0 - BETWEEN / 2.0);
     let last = short.len();
     let name = |(at, (main, category)): (usize, (&String, &Category<'_>))| {
+        let room = if at < each || at + 1 == last { room_at_end } else { room };
         if (last - 1 - at).is_multiple_of(each) { name(main, category, layout, room) } else { Name::default() }
     };
     short.iter().zip(&scene.categories).enumerate().map(name).collect()
@@ -59,6 +62,11 @@ fn shortened(categories: &[Category<'_>], layout: &Layout, band: f64) -> Vec<Str
 /// How many bands one name needs.
 fn every(band: f64, needed: f64) -> usize {
     (1..100).find(|bands| band * count(*bands) >= needed).unwrap_or(100)
+}
+
+/// The middle of a band, as from where to where in bands.
+pub(super) fn middle_of(band: usize) -> (f64, f64) {
+    (count(band) + 0.5, count(band) + 0.5)
 }
 
 /// A count as a factor for pixels.

@@ -12,7 +12,7 @@ use super::{
     scene::{Category, Extent, Scene, Series, Shown},
 };
 use crate::{
-    model::{Answer, Interval, Measure, Moment, Number, Unit},
+    model::{Answer, Interval, Language, Measure, Moment, Number, Unit},
     wording::{self, ChartWords, capital, chart_words, fill},
 };
 
@@ -40,22 +40,45 @@ pub(super) fn description(scenes: &[Scene<'_>], kind: &Kind) -> String {
     let all = scenes.iter().map(|scene| scene.series.len()).sum();
     let fuller = [(true, true), (false, true)].map(|(events, extremes)| Detail { events, extremes, series: all });
     let shorter = (1..=all).rev().map(|series| Detail { events: false, extremes: false, series });
-    let mut last = String::new();
+    let mut sentences = Vec::new();
     for detail in fuller.into_iter().chain(shorter) {
-        last = composed(scenes, kind, detail);
-        if last.split_whitespace().count() <= MOST_WORDS {
-            break;
+        sentences = composed(scenes, kind, detail);
+        if sentences.iter().map(|sentence| words_in(sentence)).sum::<usize>() <= MOST_WORDS {
+            return sentences.join(" ");
         }
     }
-    last
+    let language = scenes.first().map_or(Language::Dutch, |scene| scene.language);
+    cut(&sentences, chart_words(language).more_in_table)
 }
 
-fn composed(scenes: &[Scene<'_>], kind: &Kind, detail: Detail) -> String {
-    let Some(Scene { language, .. }) = scenes.first() else { return String::new() };
+fn words_in(text: &str) -> usize {
+    text.split_whitespace().count()
+}
+
+/// As many sentences as are listened to, and where the rest is. Labels as long as a page may leave no whole sentence.
+fn cut(sentences: &[String], rest: &str) -> String {
+    let mut left = MOST_WORDS - words_in(rest);
+    let fits = |sentence: &&String| {
+        let words = words_in(sentence);
+        let fits = words <= left;
+        left = left.saturating_sub(words);
+        fits
+    };
+    let mut told: Vec<String> = sentences.iter().take_while(fits).cloned().collect();
+    if let (true, Some(first)) = (told.is_empty(), sentences.first()) {
+        let most = MOST_WORDS - words_in(rest);
+        told.push(format!("{}\u{2026}", first.split_whitespace().take(most).collect::<Vec<_>>().join(" ")));
+    }
+    told.push(rest.to_owned());
+    told.join(" ")
+}
+
+fn composed(scenes: &[Scene<'_>], kind: &Kind, detail: Detail) -> Vec<String> {
+    let Some(Scene { language, .. }) = scenes.first() else { return Vec::new() };
     let words = chart_words(*language);
     let name = (kind.words)(words).name;
     if scenes.iter().flat_map(Scene::figures).next().is_none() {
-        return fill(words.empty, &[name]);
+        return vec![fill(words.empty, &[name])];
     }
     let mut sentences: Vec<String> = Vec::new();
     let mut left = detail.series;
@@ -79,7 +102,7 @@ fn composed(scenes: &[Scene<'_>], kind: &Kind, detail: Detail) -> String {
         }
     }
     sentences.extend(detail.events.then(|| scenes.first().and_then(|scene| events_told(scene, words))).flatten());
-    sentences.join(" ")
+    sentences
 }
 
 /// What its parts of years, signs and columns inside others are.

@@ -13,10 +13,11 @@ use plotters::{
 use super::{
     Picture,
     bands::{self, Name, count},
+    beside::{self, Wish},
     events::{self, Flag, Placed},
-    labels::{self, Area, Wanted},
+    labels::{self, Area, Around, Side, Wanted},
     metrics,
-    scale::Scale,
+    scale::{Scale, Tick},
     scene::Scene,
     svg::{Anchor, Canvas, Ink, Line, Look, Svg, filled, pixels, steps},
 };
@@ -47,7 +48,53 @@ const MARGIN: f64 = 8.0;
 /// Between the numbers of the scale and the axis.
 const BESIDE_AXIS: f64 = 8.0;
 /// From one line of text to the next, in sizes of that text.
-const LEADING: f64 = 1.25;
+pub(super) const LEADING: f64 = 1.25;
+/// Half the width of a point.
+const POINT: f64 = 4.0;
+/// Between the middle of a point and the name of its series.
+pub(super) const BESIDE_PLOT: f64 = 10.0;
+
+/// What a frame came to.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Closed {
+    /// Where it ends, from above.
+    pub(super) bottom: f64,
+    /// How many figures found no place beside their mark.
+    pub(super) unlabelled: usize,
+}
+
+/// Where on a canvas a frame may be: from its left and top to the right; how low it reaches follows from what it holds.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Room {
+    /// Where it begins.
+    pub(super) left: f64,
+    /// Where it begins, from above.
+    pub(super) top: f64,
+    /// Where it ends.
+    pub(super) right: f64,
+    /// Kept free right of the plot, for the names of series.
+    pub(super) beside: f64,
+}
+
+impl Room {
+    /// All of a drawing.
+    pub(super) fn all(layout: &Layout) -> Room {
+        Room { left: 0.0, top: 0.0, right: layout.width, beside: 0.0 }
+    }
+
+    /// All of a drawing, with names of that width right of the points of the last of so many bands.
+    pub(super) fn with_names(width: f64, scale: &Scale, bands: usize, layout: &Layout) -> Room {
+        let room = Room::all(layout);
+        if width <= 0.0 {
+            return room;
+        }
+        // The names begin within the last band, half of which is theirs.
+        let half = 0.5 / count(bands.max(1));
+        let across = room.right - MARGIN - left_margin(scale, layout, room) - width - BESIDE_PLOT;
+        let plot = (across / (1.0 - half)).max(0.0);
+        Room { beside: (width + BESIDE_PLOT - plot * half).max(0.0), ..room }
+    }
+}
 
 /// Bands from left to right, values from bottom to top.
 type Plane = Cartesian2d<RangedCoordf64, RangedCoordf64>;
@@ -56,6 +103,7 @@ type Plane = Cartesian2d<RangedCoordf64, RangedCoordf64>;
 pub(super) struct Frame<'a> {
     scene: &'a Scene<'a>,
     layout: &'a Layout,
+    room: Room,
     canvas: Canvas,
     plane: DrawingArea<Svg, Plane>,
     /// Where the marks are.
@@ -64,25 +112,43 @@ pub(super) struct Frame<'a> {
     names: Vec<Name>,
     /// The figures that want a place.
     wanted: Vec<Wanted>,
+    /// The lines that figures had better not stand on, in pixels.
+    lines: Vec<[(f64, f64); 2]>,
+    /// What other texts take.
+    taken: Vec<Area>,
 }
 
 impl<'a> Frame<'a> {
-    /// Measures all that surrounds the marks, and draws what lies behind them.
+    /// The frame of a chart of one panel, from zero.
     pub(super) fn new(scene: &'a Scene<'a>, layout: &'a Layout) -> Frame<'a> {
-        let scale = Scale::of(scene);
+        let canvas = Canvas::new(&scene.chart.id, layout.name);
+        Frame::within(&canvas, scene, layout, Room::all(layout), Scale::of(&[scene]))
+    }
+
+    /// Measures all that surrounds the marks, and draws what lies behind them.
+    pub(super) fn within(
+        canvas: &Canvas,
+        scene: &'a Scene<'a>,
+        layout: &'a Layout,
+        room: Room,
+        scale: Scale,
+    ) -> Frame<'a> {
+        let canvas = canvas.clone();
         let placed = events::placed(scene);
-        let (left, right) = (left_margin(&scale, layout), layout.width - MARGIN);
+        let (left, right) = (room.left + left_margin(&scale, layout, room), room.right - MARGIN - room.beside);
         let bands = count(scene.categories.len().max(1));
         let band = (right - left) / bands;
-        let flags = flags(&placed, left, band, layout);
+        let flags = flags(&placed, left, band, layout, room);
         let names = bands::names(scene, layout, band);
-        let top = MARGIN + events_height(&flags, layout) + figure_height(layout);
+        let top = room.top + MARGIN + events_height(&flags, layout) + figure_height(layout);
         let plot = Area { left, top, right, bottom: top + layout.height };
-        let canvas = Canvas::new(&scene.chart.id, layout.name, (layout.width, height(&plot, &names, &scale, layout)));
         let across = steps(plot.left)..steps(plot.right);
         let along = steps(plot.bottom)..steps(plot.top);
         let plane = canvas.root.apply_coord_spec(Cartesian2d::new(0.0..bands, scale.low..scale.high, (across, along)));
-        let frame = Frame { scene, layout, canvas, plane, plot, scale, names, wanted: Vec::new() };
+        let (wanted, lines) = (Vec::new(), Vec::new());
+        let mut frame =
+            Frame { scene, layout, room, canvas, plane, plot, scale, names, wanted, lines, taken: Vec::new() };
+        frame.taken = frame.scale.ticks.iter().filter_map(|tick| frame.beside_axis(tick)).collect();
         frame.draw_gridlines();
         frame.draw_events(&placed, &flags);
         frame
@@ -110,18 +176,89 @@ impl<'a> Frame<'a> {
         let (right, other) = self.at(across.1, along.1);
         let mark = Area { left, top: one.min(other), right, bottom: one.max(other) };
         let below = along.0.min(along.1) < 0.0 && along.0.max(along.1) <= 0.0;
-        let y = if below { mark.bottom } else { mark.top };
-        self.wanted.push(Wanted { text: text.to_owned(), x: f64::midpoint(left, right), y, below, mark, muted });
+        let side = if below { Side::Below } else { Side::Above };
+        let ink = if muted { Ink::Muted } else { Ink::Text };
+        self.wanted.push(Wanted { text: text.to_owned(), x: f64::midpoint(left, right), side, mark, ink });
+    }
+
+    /// A mark around a point: the middle of a band, a value along.
+    pub(super) fn point(&self, (band, value): (usize, f64), series: usize, look: Look, title: &str) {
+        let (x, y) = self.at(count(band) + 0.5, value);
+        self.canvas.point((x, y), POINT, series, look, title);
+    }
+
+    /// A dashed box as wide as a point, from one value to another.
+    pub(super) fn range(&self, band: usize, (low, high): (f64, f64), series: usize, title: &str) {
+        let half = POINT / self.band();
+        let middle = count(band) + 0.5;
+        self.bar((middle - half, middle + half), (low, high), Ink::Series(series), Look::Range, title);
+    }
+
+    /// Asks for a place for the figure of a point, above or below it.
+    pub(super) fn figure_of_point(&mut self, text: &str, (band, value): (usize, f64), ink: Ink, prefers_below: bool) {
+        let (x, y) = self.at(count(band) + 0.5, value);
+        let mark = Area { left: x - POINT, top: y - POINT, right: x + POINT, bottom: y + POINT };
+        let side = if prefers_below { Side::RatherBelow } else { Side::RatherAbove };
+        self.wanted.push(Wanted { text: text.to_owned(), x, side, mark, ink });
+    }
+
+    /// A line from one point to another, of a series.
+    pub(super) fn line(&mut self, from: (usize, f64), to: (usize, f64), series: usize) {
+        let ends = [from, to].map(|(band, value)| self.at(count(band) + 0.5, value));
+        self.canvas.series_line(ends, series);
+        self.lines.push(ends);
+    }
+
+    /// The space between two figures of which the one or the other is not known precisely.
+    pub(super) fn strip(&self, from: (usize, (f64, f64)), to: (usize, (f64, f64)), series: usize) {
+        let at = |band: usize, value: f64| self.at(count(band) + 0.5, value);
+        let corners = [at(from.0, from.1.0), at(from.0, from.1.1), at(to.0, to.1.1), at(to.0, to.1.0)];
+        self.canvas.strip(corners, series);
+    }
+
+    /// Where a value lies, in pixels from above.
+    pub(super) fn height_of(&self, value: f64) -> f64 {
+        self.at(0.0, value).1
+    }
+
+    /// Writes the names of series right of the points of the last band, near those heights; false where there is no
+    /// room for all.
+    pub(super) fn name_series(&mut self, names: Vec<Wish>) -> bool {
+        let room = (self.plot.top - figure_height(self.layout), self.plot.bottom);
+        let Some(placed) = beside::placed(names, self.layout.small, room) else { return false };
+        let x = self.plot.right - self.band() / 2.0 + BESIDE_PLOT;
+        let size = self.layout.small;
+        let lines = beside::lines(&placed, size);
+        self.canvas.group("names", |canvas| {
+            for (text, y, series) in &lines {
+                canvas.text(Line { text, at: (x, *y), anchor: Anchor::Start, size, ink: Ink::Series(*series) }, "");
+            }
+        });
+        let area = |(text, y, _): &(&str, f64, usize)| Area {
+            left: x,
+            top: y - size * 0.72,
+            right: x + metrics::width(text, size),
+            bottom: *y,
+        };
+        self.taken.extend(lines.iter().map(area));
+        true
+    }
+
+    /// Draws what lies above the marks of the only panel.
+    pub(super) fn finish(self) -> Picture {
+        let (canvas, width) = (self.canvas.clone(), self.layout.width);
+        let closed = self.close();
+        Picture { svg: canvas.finish((width, closed.bottom)), unlabelled: closed.unlabelled, names_series: false }
     }
 
     /// Draws what lies above the marks.
-    pub(super) fn finish(self) -> Picture {
+    pub(super) fn close(self) -> Closed {
         self.draw_axis();
         let unlabelled = self.draw_figures();
         if self.scene.figures().next().is_none() {
             self.draw_emptiness();
         }
-        Picture { svg: self.canvas.finish(), unlabelled }
+        Closed { bottom: bottom(&self.plot, &self.names, &self.scale, self.layout), unlabelled }
     }
 
     /// In pixels.
@@ -135,13 +272,23 @@ impl<'a> Frame<'a> {
             for tick in &self.scale.ticks {
                 let y = self.at(0.0, tick.value).1;
                 canvas.line([(self.plot.left, y), (self.plot.right, y)], Ink::Grid, "");
-                let at = (self.plot.left - BESIDE_AXIS, y + self.layout.small * 0.36);
+                let Some(area) = self.beside_axis(tick) else { continue };
+                let at = (area.right, area.bottom);
                 canvas.text(
                     Line { text: &tick.label, at, anchor: Anchor::End, size: self.layout.small, ink: Ink::Muted },
                     "",
                 );
             }
         });
+    }
+
+    /// Where the number of a grid line stands. A number cut short would be another number: where there is no room for
+    /// it, the figures beside the marks have to do.
+    fn beside_axis(&self, tick: &Tick) -> Option<Area> {
+        let (right, size) = (self.plot.left - BESIDE_AXIS, self.layout.small);
+        let left = right - metrics::width(&tick.label, size);
+        let bottom = self.height_of(tick.value) + size * 0.36;
+        (left >= self.room.left).then_some(Area { left, top: bottom - size * 0.72, right, bottom })
     }
 
     fn draw_events(&self, placed: &[Placed<'_>], flags: &[Flag]) {
@@ -151,7 +298,7 @@ impl<'a> Frame<'a> {
         let size = self.layout.small;
         self.canvas.group("events", |canvas| {
             for (placed, flag) in placed.iter().zip(flags) {
-                let top = MARGIN + count(flag.row) * size * LEADING;
+                let top = self.room.top + MARGIN + count(flag.row) * size * LEADING;
                 let moment = wording::moment(&placed.event.moment, self.scene.language);
                 let title = format!("{}: {moment}", placed.event.label);
                 canvas.line([(flag.line, top), (flag.line, self.at(0.0, 0.0).1)], Ink::Event, &title);
@@ -183,7 +330,7 @@ impl<'a> Frame<'a> {
             y += size * LEADING;
             let half = metrics::width(text, size) / 2.0;
             // The name of a narrow band may be wider than the band; at an end of the axis it moves inwards.
-            let x = middle.min(self.layout.width - half).max(half);
+            let x = middle.min(self.room.right - half).max(self.room.left + half);
             canvas.text(Line { text, at: (x, y), anchor: Anchor::Middle, size, ink }, "");
         }
     }
@@ -191,13 +338,14 @@ impl<'a> Frame<'a> {
     /// How many figures found no place.
     fn draw_figures(&self) -> usize {
         let bottom = self.plot.bottom + below_plot(&self.scale, self.layout);
-        let room = Area { top: self.plot.top - figure_height(self.layout), bottom, ..self.plot };
-        let placed = labels::placed(&self.wanted, self.layout.small, room);
+        let top = self.plot.top - figure_height(self.layout);
+        let room = Area { left: self.room.left, top, right: self.room.right, bottom };
+        let around = Around { taken: &self.taken, lines: &self.lines, room };
+        let placed = labels::placed(&self.wanted, &around, self.layout.small);
         let unlabelled = self.wanted.len() - placed.len();
         self.canvas.group("values", |canvas| {
             for figure in placed {
-                let ink = if figure.muted { Ink::Muted } else { Ink::Text };
-                let at = (figure.x, figure.baseline);
+                let (ink, at) = (figure.ink, (figure.x, figure.baseline));
                 let size = self.layout.small;
                 canvas.text(Line { text: &figure.text, at, anchor: Anchor::Middle, size, ink }, "va");
             }
@@ -213,16 +361,16 @@ impl<'a> Frame<'a> {
     }
 }
 
-fn left_margin(scale: &Scale, layout: &Layout) -> f64 {
+fn left_margin(scale: &Scale, layout: &Layout, room: Room) -> f64 {
     let widths = scale.ticks.iter().map(|tick| metrics::width(&tick.label, layout.small));
     // A scale of numbers as long as a line must leave room for the marks.
-    widths.fold(0.0, f64::max).min(layout.width / 3.0) + BESIDE_AXIS
+    widths.fold(0.0, f64::max).min((room.right - room.left) / 3.0) + BESIDE_AXIS
 }
 
-fn flags(placed: &[Placed<'_>], left: f64, band: f64, layout: &Layout) -> Vec<Flag> {
+fn flags(placed: &[Placed<'_>], left: f64, band: f64, layout: &Layout, room: Room) -> Vec<Flag> {
     let lines: Vec<f64> = placed.iter().map(|placed| left + placed.at * band).collect();
     let labels: Vec<&str> = placed.iter().map(|placed| placed.event.label.as_str()).collect();
-    events::flags(&lines, &labels, layout.small, (left, layout.width))
+    events::flags(&lines, &labels, layout.small, (left, room.right))
 }
 
 fn events_height(flags: &[Flag], layout: &Layout) -> f64 {
@@ -240,7 +388,8 @@ fn below_plot(scale: &Scale, layout: &Layout) -> f64 {
     if scale.low < 0.0 { layout.small * 1.3 } else { 2.0 }
 }
 
-fn height(plot: &Area, names: &[Name], scale: &Scale, layout: &Layout) -> f64 {
+/// Where all that stands below a plot ends.
+fn bottom(plot: &Area, names: &[Name], scale: &Scale, layout: &Layout) -> f64 {
     let lines = |name: &Name| count(name.main.len()) * layout.text + count(name.detail.len()) * layout.small;
     let tallest = names.iter().map(lines).chain(iter::once(0.0)).fold(0.0, f64::max);
     plot.bottom + below_plot(scale, layout) + tallest * LEADING + MARGIN

@@ -61,6 +61,10 @@ pub(super) fn wrapped(text: &str, size: f64, room: f64, lines: usize) -> Vec<Str
 
 /// In thousandths of an em.
 fn advance(character: char) -> u16 {
+    // What XML forbids is drawn as U+FFFD.
+    if character.is_control() {
+        return WIDE;
+    }
     let listed = u32::from(character).checked_sub(FIRST).and_then(|at| usize::try_from(at).ok());
     let in_table = listed.and_then(|at| ADVANCES.get(at)).copied();
     let beyond = || BEYOND.iter().find(|(known, _)| *known == character).map(|(_, advance)| *advance);

@@ -6,6 +6,7 @@
 //! colours from the page (its classes are listed in `svg`), and plain text.
 
 mod bands;
+mod beside;
 mod describe;
 mod events;
 mod frame;
@@ -40,6 +41,8 @@ pub struct Kind {
     pub words: fn(&ChartWords) -> &KindWords,
     /// What it makes a panel of.
     pub panels: Panels,
+    /// Whether its marks are points, in a shape per series.
+    pub points: bool,
     /// Draws the figures to those measures; one scene unless it draws several panels.
     pub draw: fn(&[Scene<'_>], &Layout) -> Picture,
 }
@@ -54,13 +57,24 @@ pub enum Panels {
 }
 
 /// Every kind. A new one is one file in `kinds` and one line here.
-pub const KINDS: &[Kind] = &[Kind {
-    name: "columns",
-    summary: "columns from zero, grouped by period or category",
-    words: |words| &words.columns,
-    panels: Panels::One,
-    draw: kinds::columns::draw,
-}];
+pub const KINDS: &[Kind] = &[
+    Kind {
+        name: "columns",
+        summary: "columns from zero, grouped by period or category",
+        words: |words| &words.columns,
+        panels: Panels::One,
+        points: false,
+        draw: kinds::columns::draw,
+    },
+    Kind {
+        name: "line",
+        summary: "a line per row from period to period, from zero",
+        words: |words| &words.line,
+        panels: Panels::One,
+        points: true,
+        draw: kinds::line::draw,
+    },
+];
 
 /// What a kind draws.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -69,6 +83,8 @@ pub struct Picture {
     pub svg: String,
     /// How many figures found no place beside their mark.
     pub unlabelled: usize,
+    /// The series have their names beside their marks, so that no key is needed.
+    pub names_series: bool,
 }
 
 /// A chart, ready to be set into a page.
@@ -89,8 +105,11 @@ pub struct Drawing {
     pub notes: Vec<String>,
     /// The figures to show as tables beside it, one for each table that it draws of.
     pub tables: Vec<Shows>,
-    /// Class and label of each series; empty where there is only one, which the title names.
+    /// Class and label of each series; empty where there is only one, which the title names, and where each is named
+    /// beside its marks.
     pub key: Vec<(String, String)>,
+    /// Whether the wide drawing names its series, so that the key is for the slim one only.
+    pub key_is_for_slim: bool,
 }
 
 /// The part of a table that a chart shows.
@@ -116,7 +135,12 @@ pub fn draw(chart: &Chart, dossier: &Dossier, edition: &Edition, language: Langu
         description: describe::description(&scenes, kind),
         notes: notes::notes(&scenes, kind, wide.unlabelled.max(slim.unlabelled)),
         tables: shows(&scenes),
-        key: scenes.first().map(key).unwrap_or_default(),
+        key: if slim.names_series {
+            Vec::new()
+        } else {
+            scenes.first().map(|scene| key(scene, kind)).unwrap_or_default()
+        },
+        key_is_for_slim: wide.names_series,
         svg: wide.svg,
         slim: slim.svg,
     }
@@ -173,10 +197,13 @@ fn shows(scenes: &[Scene<'_>]) -> Vec<Shows> {
     all
 }
 
-fn key(scene: &Scene<'_>) -> Vec<(String, String)> {
+fn key(scene: &Scene<'_>, kind: &Kind) -> Vec<(String, String)> {
     if scene.series.len() < 2 {
         return Vec::new();
     }
-    let entry = |(at, series): (usize, &Series<'_>)| (svg::series_class(at), series.label.to_owned());
+    let entry = |(at, series): (usize, &Series<'_>)| {
+        let points = if kind.points { " pt" } else { "" };
+        (format!("{}{points}", svg::series_class(at)), series.label.to_owned())
+    };
     scene.series.iter().enumerate().map(entry).collect()
 }

@@ -227,9 +227,15 @@ pub(super) fn charts() -> Vec<Chart> {
     ]
 }
 
-/// A chart of the briefing, drawn.
+/// A chart of the briefing, drawn as it is.
 pub(super) fn drawn(id: &str, language: Language) -> Drawing {
+    drawn_as(id, "columns", language)
+}
+
+/// A chart of the briefing, drawn as one of that kind.
+pub(super) fn drawn_as(id: &str, kind: &str, language: Language) -> Drawing {
     let (dossier, edition) = briefing();
-    let chart = charts().into_iter().find(|chart| chart.id == id).unwrap();
+    let mut chart = charts().into_iter().find(|chart| chart.id == id).unwrap();
+    chart.kind = kind.into();
     draw(&chart, &dossier, &edition, language)
 }

@@ -35,13 +35,14 @@ pub(super) struct Tick {
 
 impl Scale {
     /// Round all that is drawn, and zero: the length of a column is its value only if it begins there.
-    pub(super) fn of(scene: &Scene<'_>) -> Scale {
-        let reaches: Vec<(Number, Number)> = scene.figures().filter_map(super::scene::Shown::reach).collect();
+    pub(super) fn of(scenes: &[&Scene<'_>]) -> Scale {
+        let figures = scenes.iter().flat_map(|scene| scene.figures());
+        let reaches: Vec<(Number, Number)> = figures.filter_map(super::scene::Shown::reach).collect();
         let low = reaches.iter().map(|(low, _)| low.to_f64()).fold(0.0, f64::min);
         let high = reaches.iter().map(|(_, high)| high.to_f64()).fold(0.0, f64::max);
         let whole =
             reaches.iter().all(|(low, high)| low.is_multiple_of(Number::ONE) && high.is_multiple_of(Number::ONE));
-        Scale::around(low, high, whole, scene.language)
+        Scale::around(low, high, whole, scenes.first().map_or(Language::Dutch, |scene| scene.language))
     }
 
     /// `whole`: half a person is no figure, so a step is not below one and a whole number.

@@ -9,10 +9,11 @@
 //! * What a mark stands for, which sets its colour: `ink` text, `mut` muted text, `grid`, `base` the zero line,
 //!   `ev` an event, `s1` to `s4` a series.
 //! * How it is drawn: `fl` filled, `ho` outline only (series 5 to 8), `ha` hatched (part of a year, or provisional;
-//!   its `fill` attribute names the pattern), `rg` dashed box (a range), `ln` line, `tx` text.
+//!   its `fill` attribute names the pattern), `rg` dashed box (a range), `st` strip (between figures that are ranges),
+//!   `ln` line, `tx` text.
 //! * Besides: `va` a value label, with a halo in the colour of the page so that lines do not cross it.
 //! * Within a hatch `pattern`: `bg` its ground in the colour of the page, `hl` its line in that of the series.
-//! * Groups: `gridlines`, `events`, `marks`, `axis`, `values`.
+//! * Groups: `gridlines`, `events`, `marks`, `axis`, `values`, `names`.
 
 use std::{
     cell::RefCell,
@@ -24,7 +25,7 @@ use std::{
 use plotters::{
     coord::{CoordTranslate, Shift},
     drawing::DrawingArea,
-    element::{Drawable, PathElement, PointCollection, Text},
+    element::{Circle, Drawable, PathElement, PointCollection, Polygon, Rectangle, Text},
     style::{
         BLACK, Color, IntoFont, ShapeStyle, TextStyle,
         text_anchor::{HPos, Pos, VPos},
@@ -34,6 +35,8 @@ use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyl
 
 /// Steps of the canvas per pixel: one decimal in the output.
 const STEPS: i32 = 10;
+/// Larger than any chart, in steps: Plotters cuts off what lies beyond its canvas.
+const LARGE: (i32, i32) = (1_000_000, 1_000_000);
 /// Height of a capital, in em: where a text hangs from its top or middle, the baseline follows from it.
 const CAP_HEIGHT: f64 = 0.72;
 /// How many series have a colour of their own.
@@ -95,6 +98,8 @@ pub(super) enum Look {
     Hatched,
     /// A dashed box.
     Range,
+    /// A space that lets what lies behind it through.
+    Strip,
 }
 
 /// The class of a series, as a key shows it: after four, the colours return as outlines.
@@ -132,7 +137,8 @@ pub(super) struct Line<'t> {
     pub(super) ink: Ink,
 }
 
-/// A drawing in the making, in pixels.
+/// A drawing in the making, in pixels. Copies of it draw on the same.
+#[derive(Clone)]
 pub(super) struct Canvas {
     svg: Rc<RefCell<Svg>>,
     /// All of it, for what is placed by pixel.
@@ -140,13 +146,14 @@ pub(super) struct Canvas {
 }
 
 impl Canvas {
-    /// An empty drawing of that size for the chart of that id; `layout` tells drawings of one chart apart.
-    pub(super) fn new(id: &str, layout: &'static str, size: (f64, f64)) -> Canvas {
+    /// An empty drawing for the chart of that id; `layout` tells drawings of one chart apart. How large it is shows
+    /// when all is drawn; until then it is larger than any chart.
+    pub(super) fn new(id: &str, layout: &'static str) -> Canvas {
         let svg = Svg {
             body: String::new(),
             id: id.to_owned(),
             layout,
-            size: (steps(size.0), steps(size.1)),
+            size: LARGE,
             next: Next::default(),
             hatches: BTreeSet::new(),
         };
@@ -189,6 +196,40 @@ impl Canvas {
         self.root.draw(&element).ok();
     }
 
+    /// The mark of a point, in the shape of its series; `half` is half its width.
+    pub(super) fn point(&self, (x, y): (f64, f64), half: f64, series: usize, look: Look, title: &str) {
+        let (ink, at) = (Ink::Series(series), |x: f64, y: f64| (steps(x), steps(y)));
+        match series % SERIES {
+            0 => self.put(&self.root, &Circle::new(at(x, y), steps(half), filled(ink)), look, title),
+            1 => {
+                let half = half * 0.9;
+                let square = Rectangle::new([at(x - half, y - half), at(x + half, y + half)], filled(ink));
+                self.put(&self.root, &square, look, title);
+            }
+            2 => {
+                let (half, low) = (half * 1.2, half * 0.9);
+                let corners = vec![at(x, y - half), at(x + half, y + low), at(x - half, y + low)];
+                self.put(&self.root, &Polygon::new(corners, filled(ink)), look, title);
+            }
+            _ => {
+                let half = half * 1.3;
+                let corners = vec![at(x, y - half), at(x + half, y), at(x, y + half), at(x - half, y)];
+                self.put(&self.root, &Polygon::new(corners, filled(ink)), look, title);
+            }
+        }
+    }
+
+    /// A line of a series.
+    pub(super) fn series_line(&self, ends: [(f64, f64); 2], series: usize) {
+        self.line(ends, Ink::Series(series), "");
+    }
+
+    /// A space in the colour of a series through which what lies behind it is seen.
+    pub(super) fn strip(&self, corners: [(f64, f64); 4], series: usize) {
+        let corners = corners.map(|(x, y)| (steps(x), steps(y))).to_vec();
+        self.put(&self.root, &Polygon::new(corners, filled(Ink::Series(series))), Look::Strip, "");
+    }
+
     /// Draws within a group of that class.
     pub(super) fn group(&self, class: &str, draw: impl FnOnce(&Canvas)) {
         self.svg.borrow_mut().body.extend(["<g class=\"", class, "\">"]);
@@ -196,9 +237,11 @@ impl Canvas {
         self.svg.borrow_mut().body.push_str("</g>");
     }
 
-    /// The finished drawing.
-    pub(super) fn finish(self) -> String {
-        self.svg.borrow().document()
+    /// The finished drawing, of that width and height.
+    pub(super) fn finish(&self, size: (f64, f64)) -> String {
+        let mut svg = self.svg.borrow_mut();
+        svg.size = (steps(size.0), steps(size.1));
+        svg.document()
     }
 }
 
@@ -285,6 +328,7 @@ impl Svg {
             Look::Hollow => "ho",
             Look::Hatched => "ha",
             Look::Range => "rg",
+            Look::Strip => "st",
         };
         let mut pattern = String::new();
         if next.look == Look::Hatched {
@@ -423,16 +467,15 @@ fn escaped(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Anchor, Canvas, Ink, Line, Look, filled, series_class, steps};
-    use plotters::element::Rectangle;
+    use super::{Anchor, Canvas, Ink, Line, Look, Rectangle, filled, series_class, steps};
 
     #[test]
     fn a_mark_carries_classes_and_a_title_and_no_colour() {
-        let canvas = Canvas::new("vertrek", "wide", (20.0, 10.0));
+        let canvas = Canvas::new("vertrek", "wide");
         let bar = Rectangle::new([(steps(1.0), steps(2.0)), (steps(4.5), steps(8.0))], filled(Ink::Series(1)));
         canvas.put(&canvas.root, &bar, Look::Hatched, "a < b");
         assert_eq!(
-            canvas.finish(),
+            canvas.finish((20.0, 10.0)),
             "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart wide\" viewBox=\"0 0 20 10\" role=\"img\" \
              aria-labelledby=\"vertrek-title\" aria-describedby=\"vertrek-description\"><defs>\
              <pattern id=\"vertrek-wide-s2\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" \
@@ -445,12 +488,12 @@ mod tests {
 
     #[test]
     fn text_stays_text() {
-        let canvas = Canvas::new("c", "wide", (20.0, 10.0));
+        let canvas = Canvas::new("c", "wide");
         let line = Line { text: "<5 & \u{1}", at: (2.0, 9.0), anchor: Anchor::Middle, size: 12.5, ink: Ink::Muted };
         canvas.text(line, "va");
         let expected = "<text class=\"mut tx va\" x=\"2\" y=\"9\" font-size=\"12.5\" text-anchor=\"middle\">\
                         &lt;5 &amp; \u{fffd}</text>";
-        assert!(canvas.finish().contains(expected));
+        assert!(canvas.finish((20.0, 10.0)).contains(expected));
     }
 
     #[test]

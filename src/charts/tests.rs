@@ -104,18 +104,52 @@ fn figures(svg: &str) -> Vec<Element> {
 /// Where a text of a drawing stands.
 fn area(text: &Element) -> Area {
     let size = text.number("font-size");
-    let half = metrics::width(&text.text.replace("&lt;", "<"), size) / 2.0;
+    let width = metrics::width(&plain(&text.text), size);
     let (x, y) = (text.number("x"), text.number("y"));
-    Area { left: x - half, right: x + half, top: y - size * 0.72, bottom: y }
+    let left = match text.of("text-anchor") {
+        Some("middle") => x - width / 2.0,
+        Some("end") => x - width,
+        _ => x,
+    };
+    Area { left, right: left + width, top: y - size * 0.72, bottom: y }
+}
+
+fn plain(text: &str) -> String {
+    text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
+}
+
+/// No text meets another or leaves the drawing.
+fn assert_legible(svg: &str) {
+    let elements = elements(svg);
+    let size: Vec<f64> = elements[0].of("viewBox").unwrap().split(' ').map(|part| part.parse().unwrap()).collect();
+    let texts: Vec<&Element> =
+        elements.iter().filter(|element| element.name == "text" && !element.text.is_empty()).collect();
+    let areas: Vec<Area> = texts.iter().map(|text| area(text)).collect();
+    // A tenth of a pixel is what rounding to one decimal costs.
+    for (text, area) in texts.iter().zip(&areas) {
+        let within = -0.2 < area.left && area.right < size[2] + 0.2 && -0.2 < area.top && area.bottom < size[3] + 0.2;
+        assert!(within, "{:?} leaves {size:?}: {area:?}", text.text);
+    }
+    for (at, one) in areas.iter().enumerate() {
+        for (other, of) in areas.iter().zip(&texts).skip(at + 1) {
+            let less =
+                Area { left: one.left + 0.2, right: one.right - 0.2, top: one.top + 0.2, bottom: one.bottom - 0.2 };
+            assert!(!touch(less, *other), "{:?} {one:?} meets {:?} {other:?}", texts[at].text, of.text);
+        }
+    }
 }
 
 #[test]
 fn every_chart_of_the_briefing_is_sound_in_both_layouts() {
     for chart in samples::charts() {
-        for language in Language::ALL {
-            let drawing = samples::drawn(&chart.id, language);
-            assert_sound(&drawing.svg);
-            assert_sound(&drawing.slim);
+        for (language, kind) in
+            Language::ALL.into_iter().flat_map(|language| KINDS.iter().map(move |kind| (language, kind)))
+        {
+            let drawing = samples::drawn_as(&chart.id, kind.name, language);
+            for svg in [&drawing.svg, &drawing.slim] {
+                assert_sound(svg);
+                assert_legible(svg);
+            }
         }
     }
 }
@@ -355,10 +389,17 @@ proptest! {
         let event = |when: &&str| samples::event(&label, Moment::Since(samples::period(when)));
         let dossier = samples::dossier(events.iter().map(event).collect());
         let edition = samples::edition(vec![samples::table("t", &label, columns, rows)]);
-        for language in Language::ALL {
-            let drawing = draw(&chart, &dossier, &edition, language);
-            assert_sound(&drawing.svg);
-            assert_sound(&drawing.slim);
+        for kind in KINDS {
+            chart.kind = kind.name.into();
+            for language in Language::ALL {
+                let drawing = draw(&chart, &dossier, &edition, language);
+                for svg in [&drawing.svg, &drawing.slim] {
+                    assert_sound(svg);
+                    assert_legible(svg);
+                }
+                let words = drawing.description.split_whitespace().count();
+                assert!(words <= 120, "{words}: {}", drawing.description);
+            }
         }
     }
 }

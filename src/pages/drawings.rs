@@ -26,6 +26,7 @@ pub(super) fn chart(edition: &Edition, chart: &Chart, drawing: &Drawing, languag
         title: chart.title.clone(),
         subtitle: chart.subtitle.clone(),
         key: drawing.key.iter().map(|(class, label)| KeyView { class: class.clone(), label: label.clone() }).collect(),
+        key_is_for_slim: drawing.key_is_for_slim,
         wide: markup(&drawing.svg),
         slim: markup(&drawing.slim),
         alternative: format!("{}-description", drawing.id),

@@ -30,6 +30,7 @@ pub(super) fn drawings() -> Vec<Drawing> {
         slim: svg.clone(),
         svg,
         description: "Kolommen.".into(),
+        key_is_for_slim: false,
         notes: Vec::new(),
         tables: vec![table],
         key: Vec::new(),

@@ -527,6 +527,8 @@ pub struct ChartView {
     pub heading: String,
     /// Which series looks how; empty where there is one only.
     pub key: Vec<KeyView>,
+    /// Whether the wide drawing needs no key.
+    pub key_is_for_slim: bool,
     /// The drawing for a page of common width.
     pub wide: Html,
     /// The drawing for a narrow screen.

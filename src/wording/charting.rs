@@ -7,6 +7,8 @@ use crate::model::Language;
 pub struct ChartWords {
     /// What is said of columns.
     pub columns: KindWords,
+    /// What is said of lines.
+    pub line: KindWords,
 
     // Description
     /// `{0}` kind, `{1}` what it spans, `{2}` unit.
@@ -41,6 +43,8 @@ pub struct ChartWords {
     pub lies_inside: &'static str,
     /// More rows than words allow.
     pub others_in_table: &'static str,
+    /// More is to be said than words allow.
+    pub more_in_table: &'static str,
     /// `{0}` a day.
     pub on_day: &'static str,
     /// `{0}` a month, quarter or year.
@@ -112,6 +116,7 @@ pub fn fill(phrase: &str, parts: &[&str]) -> String {
 
 const DUTCH: ChartWords = ChartWords {
     columns: KindWords { name: "Kolomdiagram", part: "gearceerd", range: "gestreept kader" },
+    line: KindWords { name: "Lijndiagram", part: "open teken", range: "gestreept kader" },
     opening: "{0}, {1}, in {2}.",
     opening_more: "Verder {1}, in {2}.",
     empty: "{0} zonder cijfers.",
@@ -128,6 +133,7 @@ const DUTCH: ChartWords = ChartWords {
     stands_for: "{0} staat voor {1}.",
     lies_inside: "{0} valt binnen {1} en is niet getekend.",
     others_in_table: "De andere reeksen staan in de tabel.",
+    more_in_table: "Meer staat in de tabel.",
     on_day: "op {0}",
     in_period: "in {0}",
     ends: &["tot ", "t/m ", "t.m. ", "tm "],
@@ -144,6 +150,7 @@ const DUTCH: ChartWords = ChartWords {
 
 const ENGLISH: ChartWords = ChartWords {
     columns: KindWords { name: "Column chart", part: "hatched", range: "dashed box" },
+    line: KindWords { name: "Line chart", part: "hollow mark", range: "dashed box" },
     opening: "{0}, {1}, in {2}.",
     opening_more: "Also {1}, in {2}.",
     empty: "{0} without figures.",
@@ -160,6 +167,7 @@ const ENGLISH: ChartWords = ChartWords {
     stands_for: "{0} stands for {1}.",
     lies_inside: "{0} lies within {1} and is not drawn.",
     others_in_table: "The other series are in the table.",
+    more_in_table: "More is in the table.",
     on_day: "on {0}",
     in_period: "in {0}",
     ends: &["to ", "until ", "up to ", "through "],
