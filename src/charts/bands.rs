@@ -15,6 +15,10 @@ pub(super) struct Name {
     pub(super) detail: Vec<String>,
 }
 
+/// The widest column, in pixels: a few figures are no reason for walls.
+const WIDEST: f64 = 88.0;
+/// How much of its share a column takes; the rest parts it from its neighbour.
+const OF_SHARE: f64 = 0.94;
 /// How many lines the two parts of a name may take.
 const MAIN_LINES: usize = 3;
 const DETAIL_LINES: usize = 2;
@@ -67,6 +71,23 @@ fn every(band: f64, needed: f64) -> usize {
 /// The middle of a band, as from where to where in bands.
 pub(super) fn middle_of(band: usize) -> (f64, f64) {
     (count(band) + 0.5, count(band) + 0.5)
+}
+
+/// How much of its band a group of so many columns takes; a band is that many pixels wide.
+pub(super) fn group(of: usize, band: f64) -> f64 {
+    let share: f64 = match of {
+        0 | 1 => 0.5,
+        2 => 0.74,
+        _ => 0.84,
+    };
+    share.min(WIDEST / band * count(of.max(1)))
+}
+
+/// The place of one of `of` columns in its band.
+pub(super) fn across(band: usize, at: usize, of: usize, group: f64) -> (f64, f64) {
+    let share = group / count(of.max(1));
+    let left = count(band) + (1.0 - group) / 2.0 + share * count(at) + share * (1.0 - OF_SHARE) / 2.0;
+    (left, left + share * OF_SHARE)
 }
 
 /// A count as a factor for pixels.

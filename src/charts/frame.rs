@@ -82,17 +82,18 @@ impl Room {
         Room { left: 0.0, top: 0.0, right: layout.width, beside: 0.0 }
     }
 
-    /// All of a drawing, with names of that width right of the points of the last of so many bands.
-    pub(super) fn with_names(width: f64, scale: &Scale, bands: usize, layout: &Layout) -> Room {
+    /// All of a drawing, with names of that width right of the marks in the last of so many bands; a mark takes
+    /// `taken` of its band.
+    pub(super) fn with_names((width, taken): (f64, f64), scale: &Scale, bands: usize, layout: &Layout) -> Room {
         let room = Room::all(layout);
         if width <= 0.0 {
             return room;
         }
-        // The names begin within the last band, half of which is theirs.
-        let half = 0.5 / count(bands.max(1));
+        // The names begin within the last band, where its mark ends.
+        let free = (1.0 - taken) / 2.0 / count(bands.max(1));
         let across = room.right - MARGIN - left_margin(scale, layout, room) - width - BESIDE_PLOT;
-        let plot = (across / (1.0 - half)).max(0.0);
-        Room { beside: (width + BESIDE_PLOT - plot * half).max(0.0), ..room }
+        let plot = (across / (1.0 - free)).max(0.0);
+        Room { beside: (width + BESIDE_PLOT - plot * free).max(0.0), ..room }
     }
 }
 
@@ -181,6 +182,20 @@ impl<'a> Frame<'a> {
         self.wanted.push(Wanted { text: text.to_owned(), x: f64::midpoint(left, right), side, mark, ink });
     }
 
+    /// Writes a figure on its mark if there is room, and says whether there was.
+    pub(super) fn figure_on(&self, text: &str, across: (f64, f64), along: (f64, f64), look: Look) -> bool {
+        let ((left, one), (right, other)) = (self.at(across.0, along.0), self.at(across.1, along.1));
+        let (size, height) = (self.layout.small, (one - other).abs());
+        if height < size * LEADING || right - left < metrics::width(text, size) {
+            return false;
+        }
+        let at = (f64::midpoint(left, right), f64::midpoint(one, other) + size * 0.36);
+        // On a hatch it has a halo, and the colour of other figures.
+        let (ink, class) = if look == Look::Plain { (Ink::Ground, "") } else { (Ink::Text, "va on") };
+        self.canvas.text(Line { text, at, anchor: Anchor::Middle, size, ink }, class);
+        true
+    }
+
     /// A mark around a point: the middle of a band, a value along.
     pub(super) fn point(&self, (band, value): (usize, f64), series: usize, look: Look, title: &str) {
         let (x, y) = self.at(count(band) + 0.5, value);
@@ -221,12 +236,12 @@ impl<'a> Frame<'a> {
         self.at(0.0, value).1
     }
 
-    /// Writes the names of series right of the points of the last band, near those heights; false where there is no
-    /// room for all.
-    pub(super) fn name_series(&mut self, names: Vec<Wish>) -> bool {
+    /// Writes the names of series right of the marks of the last band, which take `share` of it, near those heights;
+    /// false where there is no room for all.
+    pub(super) fn name_series(&mut self, names: Vec<Wish>, share: f64) -> bool {
         let room = (self.plot.top - figure_height(self.layout), self.plot.bottom);
         let Some(placed) = beside::placed(names, self.layout.small, room) else { return false };
-        let x = self.plot.right - self.band() / 2.0 + BESIDE_PLOT;
+        let x = self.plot.right - self.band() * (1.0 - share) / 2.0 + BESIDE_PLOT;
         let size = self.layout.small;
         let lines = beside::lines(&placed, size);
         self.canvas.group("names", |canvas| {

@@ -74,6 +74,14 @@ pub const KINDS: &[Kind] = &[
         points: true,
         draw: kinds::line::draw,
     },
+    Kind {
+        name: "stacked",
+        summary: "columns on top of each other, for parts that add up to a whole",
+        words: |words| &words.stacked,
+        panels: Panels::One,
+        points: false,
+        draw: kinds::stacked::draw,
+    },
 ];
 
 /// What a kind draws.

@@ -34,15 +34,18 @@ pub(super) struct Tick {
 }
 
 impl Scale {
+    /// From zero to that height and that depth.
+    pub(super) fn to(low: f64, high: f64, scene: &Scene<'_>) -> Scale {
+        Scale::around(low.min(0.0), high.max(0.0), is_whole(&[scene]), scene.language)
+    }
+
     /// Round all that is drawn, and zero: the length of a column is its value only if it begins there.
     pub(super) fn of(scenes: &[&Scene<'_>]) -> Scale {
         let figures = scenes.iter().flat_map(|scene| scene.figures());
         let reaches: Vec<(Number, Number)> = figures.filter_map(super::scene::Shown::reach).collect();
         let low = reaches.iter().map(|(low, _)| low.to_f64()).fold(0.0, f64::min);
         let high = reaches.iter().map(|(_, high)| high.to_f64()).fold(0.0, f64::max);
-        let whole =
-            reaches.iter().all(|(low, high)| low.is_multiple_of(Number::ONE) && high.is_multiple_of(Number::ONE));
-        Scale::around(low, high, whole, scenes.first().map_or(Language::Dutch, |scene| scene.language))
+        Scale::around(low, high, is_whole(scenes), scenes.first().map_or(Language::Dutch, |scene| scene.language))
     }
 
     /// `whole`: half a person is no figure, so a step is not below one and a whole number.
@@ -59,6 +62,11 @@ impl Scale {
         });
         Scale { low: first * size, high: last * size, ticks: ticks.collect() }
     }
+}
+
+fn is_whole(scenes: &[&Scene<'_>]) -> bool {
+    let ends = scenes.iter().flat_map(|scene| scene.figures()).filter_map(super::scene::Shown::reach);
+    ends.flat_map(|(low, high)| [low, high]).all(|number| number.is_multiple_of(Number::ONE))
 }
 
 /// The smallest step with few enough lines, as hundredths of a power of ten; `None` where there is nothing to span.

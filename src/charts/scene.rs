@@ -2,10 +2,12 @@
 //!
 //! Drawing, description and notes are all made from this, so they cannot say different things.
 
+use std::collections::BTreeSet;
+
 use crate::{
     model::{
-        Cell, Chart, Column, ColumnIx, Dossier, Edition, Gap, Interval, Language, Measure, Number, PeriodColumn, RowIx,
-        Standing, Table, TableIx, Value,
+        Cell, Chart, Column, ColumnIx, Dossier, Edition, Gap, Interval, Language, Measure, Number, PeriodColumn, Row,
+        RowIx, Standing, Table, TableIx, Value,
     },
     wording,
 };
@@ -27,6 +29,8 @@ pub struct Scene<'a> {
     pub asides: Vec<Category<'a>>,
     /// One per row, in the order asked for.
     pub series: Vec<Series<'a>>,
+    /// The row of the table that is the sum of all of these, where there is one; not drawn as a series.
+    pub total: Option<Series<'a>>,
 }
 
 /// A column of the table.
@@ -108,12 +112,14 @@ impl<'a> Scene<'a> {
         drawn: Drawn<'_>,
     ) -> Scene<'a> {
         let Drawn { table, rows, columns } = drawn;
-        let mut scene = Scene { chart, table, dossier, language, categories: vec![], asides: vec![], series: vec![] };
+        let mut scene =
+            Scene { chart, table, dossier, language, categories: vec![], asides: vec![], series: vec![], total: None };
         if let Some(table) = edition.tables.get(table.0) {
             let asked = |category: &Category<'_>| columns.is_none_or(|columns| columns.contains(&category.column));
             (scene.asides, scene.categories) = ordered(table).into_iter().filter(asked).partition(Category::is_aside);
             let series = rows.iter().filter_map(|row| scene.series_of(table, *row));
             scene.series = series.collect();
+            scene.total = total_of(table, rows).and_then(|total| scene.series_of(table, total));
         }
         scene
     }
@@ -180,6 +186,13 @@ impl Shown {
             _ => None,
         }
     }
+}
+
+/// The row that adds up just these rows.
+fn total_of(table: &Table, rows: &[RowIx]) -> Option<RowIx> {
+    let these: BTreeSet<&RowIx> = rows.iter().collect();
+    let adds_up = |row: &Row| row.sums.iter().any(|sum| sum.iter().collect::<BTreeSet<_>>() == these);
+    table.rows.iter().position(|row| rows.len() > 1 && adds_up(row)).map(RowIx)
 }
 
 /// The columns as categories: periods by date whatever the order of print, then the others as printed.

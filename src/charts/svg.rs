@@ -7,11 +7,12 @@
 //!
 //! * Root: `chart`, with `wide` or `slim` for the layout, of which a page shows the one that fits.
 //! * What a mark stands for, which sets its colour: `ink` text, `mut` muted text, `grid`, `base` the zero line,
-//!   `ev` an event, `s1` to `s4` a series.
+//!   `ev` an event, `gr` text on a mark, in the colour of the page, `s1` to `s4` a series.
 //! * How it is drawn: `fl` filled, `ho` outline only (series 5 to 8), `ha` hatched (part of a year, or provisional;
 //!   its `fill` attribute names the pattern), `rg` dashed box (a range), `st` strip (between figures that are ranges),
 //!   `ln` line, `tx` text.
-//! * Besides: `va` a value label, with a halo in the colour of the page so that lines do not cross it.
+//! * Besides: `va` a value label, with a halo in the colour of the page so that lines do not cross it; `on` one that stands
+//!   on a hatched mark.
 //! * Within a hatch `pattern`: `bg` its ground in the colour of the page, `hl` its line in that of the series.
 //! * Groups: `gridlines`, `events`, `marks`, `axis`, `values`, `names`.
 
@@ -57,15 +58,17 @@ pub(super) enum Ink {
     Base,
     /// An event.
     Event,
+    /// The colour of the page, for text on a mark.
+    Ground,
     /// A series, counted from zero.
     Series(usize),
 }
 
 /// Red and green of the colours that are names; blue is the place in `CLASSES`.
 const NAMED: (u8, u8) = (0xa5, 0x5a);
-const CLASSES: [&str; 9] = ["ink", "mut", "grid", "base", "ev", "s1", "s2", "s3", "s4"];
+const CLASSES: [&str; 10] = ["ink", "mut", "grid", "base", "ev", "gr", "s1", "s2", "s3", "s4"];
 /// Where the series begin in `CLASSES`.
-const FIRST_SERIES: u8 = 5;
+const FIRST_SERIES: u8 = 6;
 
 impl Ink {
     fn place(self) -> u8 {
@@ -75,6 +78,7 @@ impl Ink {
             Ink::Grid => 2,
             Ink::Base => 3,
             Ink::Event => 4,
+            Ink::Ground => 5,
             Ink::Series(at) => FIRST_SERIES + u8::try_from(at % SERIES).unwrap_or(0),
         }
     }

@@ -9,6 +9,8 @@ pub struct ChartWords {
     pub columns: KindWords,
     /// What is said of lines.
     pub line: KindWords,
+    /// What is said of stacked columns.
+    pub stacked: KindWords,
 
     // Description
     /// `{0}` kind, `{1}` what it spans, `{2}` unit.
@@ -116,6 +118,11 @@ pub fn fill(phrase: &str, parts: &[&str]) -> String {
 
 const DUTCH: ChartWords = ChartWords {
     columns: KindWords { name: "Kolomdiagram", part: "gearceerd", range: "gestreept kader" },
+    stacked: KindWords {
+        name: "Gestapeld kolomdiagram",
+        part: "gearceerd",
+        range: "gestreept kader, zo hoog als het hoogstens is",
+    },
     line: KindWords { name: "Lijndiagram", part: "open teken", range: "gestreept kader" },
     opening: "{0}, {1}, in {2}.",
     opening_more: "Verder {1}, in {2}.",
@@ -150,6 +157,11 @@ const DUTCH: ChartWords = ChartWords {
 
 const ENGLISH: ChartWords = ChartWords {
     columns: KindWords { name: "Column chart", part: "hatched", range: "dashed box" },
+    stacked: KindWords {
+        name: "Stacked column chart",
+        part: "hatched",
+        range: "dashed box, as high as it can be at most",
+    },
     line: KindWords { name: "Line chart", part: "hollow mark", range: "dashed box" },
     opening: "{0}, {1}, in {2}.",
     opening_more: "Also {1}, in {2}.",

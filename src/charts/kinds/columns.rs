@@ -2,22 +2,17 @@
 
 use crate::charts::{
     Picture,
-    bands::count,
+    bands::{across, group},
     frame::{Frame, Layout},
     scene::{Extent, Scene, Shown},
     svg::{Ink, Look, series_look},
 };
 
-/// The widest column, in pixels: a few figures are no reason for walls.
-const WIDEST: f64 = 88.0;
-/// How much of its share a column takes; the rest parts it from its neighbour.
-const OF_SHARE: f64 = 0.94;
-
 /// Draws all series, grouped by category.
 pub(in crate::charts) fn draw(scenes: &[Scene<'_>], layout: &Layout) -> Picture {
     let [scene, ..] = scenes else { return Picture::default() };
     let mut frame = Frame::new(scene, layout);
-    let columns = columns(scene, WIDEST / frame.band());
+    let columns = columns(scene, group(scene.series.len(), frame.band()));
     frame.marks(|frame| columns.iter().for_each(|column| column.draw(frame)));
     for column in &columns {
         let muted = matches!(column.shown.extent, Extent::Missing(_));
@@ -34,19 +29,8 @@ struct Column<'s> {
     title: String,
 }
 
-/// How much of its band a group of so many columns takes; `widest` is the most that one may take.
-fn group(of: usize, widest: f64) -> f64 {
-    let share: f64 = match of {
-        0 | 1 => 0.5,
-        2 => 0.74,
-        _ => 0.84,
-    };
-    share.min(widest * count(of.max(1)))
-}
-
 /// From left to right, so that figures find their places in reading order.
-fn columns<'s>(scene: &'s Scene<'_>, widest: f64) -> Vec<Column<'s>> {
-    let group = group(scene.series.len(), widest);
+fn columns<'s>(scene: &'s Scene<'_>, group: f64) -> Vec<Column<'s>> {
     let mut columns = Vec::new();
     for (band, category) in scene.categories.iter().enumerate() {
         for (at, series) in scene.series.iter().enumerate() {
@@ -56,13 +40,6 @@ fn columns<'s>(scene: &'s Scene<'_>, widest: f64) -> Vec<Column<'s>> {
         }
     }
     columns
-}
-
-/// The place of one of `of` columns in its band.
-fn across(band: usize, at: usize, of: usize, group: f64) -> (f64, f64) {
-    let share = group / count(of.max(1));
-    let left = count(band) + (1.0 - group) / 2.0 + share * count(at) + share * (1.0 - OF_SHARE) / 2.0;
-    (left, left + share * OF_SHARE)
 }
 
 impl Column<'_> {

@@ -28,7 +28,7 @@ pub(in crate::charts) fn draw(scenes: &[Scene<'_>], layout: &Layout) -> Picture 
     let width = width_of_names(&names, layout);
     let canvas = Canvas::new(&scene.chart.id, layout.name);
     let scale = Scale::of(&[scene]);
-    let room = Room::with_names(width, &scale, scene.categories.len(), layout);
+    let room = Room::with_names((width, 0.0), &scale, scene.categories.len(), layout);
     let reach = scale.high - scale.low;
     let mut frame = Frame::within(&canvas, scene, layout, room, scale);
     for (at, series) in scene.series.iter().enumerate() {
@@ -40,7 +40,7 @@ pub(in crate::charts) fn draw(scenes: &[Scene<'_>], layout: &Layout) -> Picture 
         }
     });
     let wishes = wishes(&frame, scene, &names, layout, width);
-    let is_named = width > 0.0 && frame.name_series(wishes);
+    let is_named = width > 0.0 && wishes.is_some_and(|wishes| frame.name_series(wishes, 0.0));
     for (at, series) in scene.series.iter().enumerate() {
         label(&mut frame, (scene, layout), (at, series), is_named);
     }
@@ -71,10 +71,11 @@ fn width_of_names(names: &[String], layout: &Layout) -> f64 {
     beside::width(names.iter().map(String::as_str), layout.small, layout.width * NAMES)
 }
 
-fn wishes(frame: &Frame<'_>, scene: &Scene<'_>, names: &[String], layout: &Layout, width: f64) -> Vec<Wish> {
+/// Each name near the newest figure of its series; `None` where a series has none.
+fn wishes(frame: &Frame<'_>, scene: &Scene<'_>, names: &[String], layout: &Layout, width: f64) -> Option<Vec<Wish>> {
     let wish = |(at, (series, name)): (usize, (&Series<'_>, &String))| {
-        let middle = newest(series).map_or(0.0, |(_, shown)| middle(shown));
-        Wish::new(name, frame.height_of(middle), at, layout.small, width)
+        let height = frame.height_of(middle(newest(series)?.1));
+        Some(Wish::new(name, height, at, layout.small, width))
     };
     scene.series.iter().zip(names).enumerate().map(wish).collect()
 }

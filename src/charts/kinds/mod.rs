@@ -2,3 +2,4 @@
 
 pub(super) mod columns;
 pub(super) mod line;
+pub(super) mod stacked;
