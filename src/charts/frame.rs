@@ -49,6 +49,8 @@ const MARGIN: f64 = 8.0;
 const BESIDE_AXIS: f64 = 8.0;
 /// From one line of text to the next, in sizes of that text.
 pub(super) const LEADING: f64 = 1.25;
+/// A bar is never thinner, in pixels.
+const THINNEST: f64 = 2.0;
 /// Half the width of a point.
 const POINT: f64 = 4.0;
 /// Between the middle of a point and the name of its series.
@@ -61,6 +63,8 @@ pub(super) struct Closed {
     pub(super) bottom: f64,
     /// How many figures found no place beside their mark.
     pub(super) unlabelled: usize,
+    /// The scale leaves out zero.
+    pub(super) is_without_zero: bool,
 }
 
 /// Where on a canvas a frame may be: from its left and top to the right; how low it reaches follows from what it holds.
@@ -209,6 +213,19 @@ impl<'a> Frame<'a> {
         self.bar((middle - half, middle + half), (low, high), Ink::Series(series), Look::Range, title);
     }
 
+    /// A bar from one value to another that is seen even where the two are the same.
+    pub(super) fn range_between(&self, across: (f64, f64), along: (f64, f64), (ink, look): (Ink, Look), title: &str) {
+        let one = (self.scale.high - self.scale.low) / (self.plot.bottom - self.plot.top);
+        let missing = (THINNEST * one - (along.1 - along.0)).max(0.0) / 2.0;
+        self.bar(across, (along.0 - missing, along.1 + missing), ink, look, title);
+    }
+
+    /// Where the axis stands, as from where to where along: zero, or the end of the scale nearest to it.
+    pub(super) fn foot(&self) -> (f64, f64) {
+        let foot = 0f64.clamp(self.scale.low, self.scale.high);
+        (foot, foot)
+    }
+
     /// Asks for a place for the figure of a point, above or below it.
     pub(super) fn figure_of_point(&mut self, text: &str, (band, value): (usize, f64), ink: Ink, prefers_below: bool) {
         let (x, y) = self.at(count(band) + 0.5, value);
@@ -263,7 +280,12 @@ impl<'a> Frame<'a> {
     pub(super) fn finish(self) -> Picture {
         let (canvas, width) = (self.canvas.clone(), self.layout.width);
         let closed = self.close();
-        Picture { svg: canvas.finish((width, closed.bottom)), unlabelled: closed.unlabelled, names_series: false }
+        Picture {
+            svg: canvas.finish((width, closed.bottom)),
+            unlabelled: closed.unlabelled,
+            is_without_zero: closed.is_without_zero,
+            names_series: false,
+        }
     }
 
     /// Draws what lies above the marks.
@@ -273,7 +295,11 @@ impl<'a> Frame<'a> {
         if self.scene.figures().next().is_none() {
             self.draw_emptiness();
         }
-        Closed { bottom: bottom(&self.plot, &self.names, &self.scale, self.layout), unlabelled }
+        Closed {
+            bottom: bottom(&self.plot, &self.names, &self.scale, self.layout),
+            unlabelled,
+            is_without_zero: !self.scale.has_zero(),
+        }
     }
 
     /// In pixels.
@@ -316,7 +342,7 @@ impl<'a> Frame<'a> {
                 let top = self.room.top + MARGIN + count(flag.row) * size * LEADING;
                 let moment = wording::moment(&placed.event.moment, self.scene.language);
                 let title = format!("{}: {moment}", placed.event.label);
-                canvas.line([(flag.line, top), (flag.line, self.at(0.0, 0.0).1)], Ink::Event, &title);
+                canvas.line([(flag.line, top), (flag.line, self.height_of(self.foot().0))], Ink::Event, &title);
                 let (x, anchor) = if flag.leftward {
                     (flag.line - events::ASIDE, Anchor::End)
                 } else {
@@ -328,7 +354,7 @@ impl<'a> Frame<'a> {
     }
 
     fn draw_axis(&self) {
-        let zero = self.at(0.0, 0.0).1;
+        let zero = self.height_of(self.foot().0);
         self.canvas.group("axis", |canvas| {
             canvas.line([(self.plot.left, zero), (self.plot.right, zero)], Ink::Base, "");
             for (at, name) in self.names.iter().enumerate() {

@@ -75,6 +75,14 @@ pub const KINDS: &[Kind] = &[
         draw: kinds::line::draw,
     },
     Kind {
+        name: "range",
+        summary: "what each figure can be, from the least to the most",
+        words: |words| &words.range,
+        panels: Panels::One,
+        points: false,
+        draw: kinds::range::draw,
+    },
+    Kind {
         name: "stacked",
         summary: "columns on top of each other, for parts that add up to a whole",
         words: |words| &words.stacked,
@@ -91,6 +99,8 @@ pub struct Picture {
     pub svg: String,
     /// How many figures found no place beside their mark.
     pub unlabelled: usize,
+    /// The scale leaves out zero.
+    pub is_without_zero: bool,
     /// The series have their names beside their marks, so that no key is needed.
     pub names_series: bool,
 }
@@ -141,7 +151,7 @@ pub fn draw(chart: &Chart, dossier: &Dossier, edition: &Edition, language: Langu
     Drawing {
         id: chart.id.clone(),
         description: describe::description(&scenes, kind),
-        notes: notes::notes(&scenes, kind, wide.unlabelled.max(slim.unlabelled)),
+        notes: notes::notes(&scenes, kind, &[&wide, &slim]),
         tables: shows(&scenes),
         key: if slim.names_series {
             Vec::new()

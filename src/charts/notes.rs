@@ -1,7 +1,7 @@
 //! The notes below a chart: what its marks and signs mean, and what is told instead of drawn.
 
 use super::{
-    Kind,
+    Kind, Picture,
     scene::{Category, Extent, Scene, Series, Shown, ranged},
 };
 use crate::{
@@ -9,8 +9,8 @@ use crate::{
     wording::{self, ChartWords, KindWords, capital, chart_words, fill},
 };
 
-/// The notes that follow from the figures, each once, and then the author's. `unlabelled`: figures that found no place.
-pub(super) fn notes(scenes: &[Scene<'_>], kind: &Kind, unlabelled: usize) -> Vec<String> {
+/// The notes that follow from the figures and their drawings, each once, and then the author's.
+pub(super) fn notes(scenes: &[Scene<'_>], kind: &Kind, drawn: &[&Picture]) -> Vec<String> {
     let mut notes: Vec<String> = Vec::new();
     for note in scenes.iter().flat_map(|scene| of_panel(scene, kind)) {
         if !notes.contains(&note) {
@@ -18,7 +18,10 @@ pub(super) fn notes(scenes: &[Scene<'_>], kind: &Kind, unlabelled: usize) -> Vec
         }
     }
     if let Some(Scene { chart, language, .. }) = scenes.first() {
-        notes.extend((unlabelled > 0).then(|| chart_words(*language).unlabelled.to_owned()));
+        let words = chart_words(*language);
+        let any = |is: fn(&Picture) -> bool| drawn.iter().any(|picture| is(picture));
+        notes.extend(any(|picture| picture.is_without_zero).then(|| words.not_from_zero.to_owned()));
+        notes.extend(any(|picture| picture.unlabelled > 0).then(|| words.unlabelled.to_owned()));
         notes.extend(chart.notes.iter().cloned());
     }
     notes

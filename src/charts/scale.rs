@@ -10,6 +10,8 @@ use crate::{
 const STEPS: f64 = 4.0;
 /// The widths of a step that are easy to count in, in hundredths of a power of ten.
 const WIDTHS: [i16; 4] = [100, 200, 250, 500];
+/// Figures that differ among each other by less than this share of their distance from zero.
+const FAR: f64 = 0.5;
 /// A quotient that misses a whole number by less is that number; floats say 0.6 / 0.2 = 2.9999….
 const NEARLY: f64 = 1e-9;
 
@@ -34,6 +36,21 @@ pub(super) struct Tick {
 }
 
 impl Scale {
+    /// Round all that the figures can be; from zero unless they lie so far from it that their ranges would be lost.
+    pub(super) fn of_ranges(scene: &Scene<'_>) -> Scale {
+        let ranges: Vec<(f64, f64)> = scene.figures().filter_map(super::kinds::range::bounds).collect();
+        let low = ranges.iter().map(|(low, _)| *low).fold(f64::INFINITY, f64::min);
+        let high = ranges.iter().map(|(_, high)| *high).fold(f64::NEG_INFINITY, f64::max);
+        let is_far = low > 0.0 && high - low < low * FAR || high < 0.0 && high - low < -high * FAR;
+        let (low, high) = if is_far { (low, high) } else { (low.min(0.0), high.max(0.0)) };
+        Scale::around(low, high, is_whole(&[scene]), scene.language)
+    }
+
+    /// Whether zero is on it.
+    pub(super) fn has_zero(&self) -> bool {
+        self.low <= 0.0 && 0.0 <= self.high
+    }
+
     /// From zero to that height and that depth.
     pub(super) fn to(low: f64, high: f64, scene: &Scene<'_>) -> Scale {
         Scale::around(low.min(0.0), high.max(0.0), is_whole(&[scene]), scene.language)

@@ -9,6 +9,8 @@ pub struct ChartWords {
     pub columns: KindWords,
     /// What is said of lines.
     pub line: KindWords,
+    /// What is said of ranges.
+    pub range: KindWords,
     /// What is said of stacked columns.
     pub stacked: KindWords,
 
@@ -69,6 +71,8 @@ pub struct ChartWords {
     pub missing: &'static str,
     /// `{0}` column, `{1}` figures.
     pub of_which: &'static str,
+    /// The scale does not begin at zero.
+    pub not_from_zero: &'static str,
     /// Some figures stand in the table only.
     pub unlabelled: &'static str,
 
@@ -118,6 +122,7 @@ pub fn fill(phrase: &str, parts: &[&str]) -> String {
 
 const DUTCH: ChartWords = ChartWords {
     columns: KindWords { name: "Kolomdiagram", part: "gearceerd", range: "gestreept kader" },
+    range: KindWords { name: "Bereikdiagram", part: "gearceerd", range: "gestreept kader" },
     stacked: KindWords {
         name: "Gestapeld kolomdiagram",
         part: "gearceerd",
@@ -151,12 +156,14 @@ const DUTCH: ChartWords = ChartWords {
     computed: "Een waarde met twee grenzen is opgeteld uit cijfers die de bron afrondt of niet precies toont ({0}).",
     missing: "\u{2013}: {0}.",
     of_which: "Waarvan {0}: {1}.",
+    not_from_zero: "De as begint niet bij nul.",
     unlabelled: "Niet elk getal past in de grafiek; alle getallen staan in de tabel.",
     no_figures: "Geen cijfers",
 };
 
 const ENGLISH: ChartWords = ChartWords {
     columns: KindWords { name: "Column chart", part: "hatched", range: "dashed box" },
+    range: KindWords { name: "Range chart", part: "hatched", range: "dashed box" },
     stacked: KindWords {
         name: "Stacked column chart",
         part: "hatched",
@@ -190,6 +197,7 @@ const ENGLISH: ChartWords = ChartWords {
     computed: "A value with two bounds is the sum of figures that the source rounds or does not show precisely ({0}).",
     missing: "\u{2013}: {0}.",
     of_which: "Of which {0}: {1}.",
+    not_from_zero: "The axis does not begin at zero.",
     unlabelled: "Not every number fits in the chart; all of them are in the table.",
     no_figures: "No figures",
 };

@@ -2,4 +2,5 @@
 
 pub(super) mod columns;
 pub(super) mod line;
+pub(super) mod range;
 pub(super) mod stacked;
