@@ -413,10 +413,14 @@ fn written(root: &Utf8Path, made: author::new::Made) -> Result<New> {
 #[must_use]
 pub fn known() -> resolve::Known {
     resolve::Known {
-        charts: charts::KINDS.iter().map(|kind| kind.name).collect(),
+        charts: charts::KINDS.iter().map(known_chart).collect(),
         formats: exports::of_tables().collect(),
         rules: codes().into_iter().map(|code| (code.name, !code.structural)).collect(),
     }
+}
+
+fn known_chart(kind: &charts::Kind) -> resolve::KnownChart {
+    resolve::KnownChart { name: kind.name, has_panels: kind.panels == charts::Panels::EachRow }
 }
 
 fn in_pool<T: Send>(options: &Options, work: impl FnOnce() -> Result<T> + Send) -> Result<T> {
@@ -590,8 +594,9 @@ fn cases<'c>(site: &'c Site, histories: &'c [History], as_of: Timestamp, which: 
         Which::Newest => dossier.editions.len().min(1),
         Which::All => dossier.editions.len(),
     };
-    let of_dossier =
-        |(dossier, history)| Case::of_dossier(dossier, history, site.language, as_of).take(looked_at(dossier));
+    let of_dossier = |(dossier, history)| {
+        Case::of_dossier(dossier, history, site.language, as_of, charts::unsuited).take(looked_at(dossier))
+    };
     site.dossiers.iter().zip(histories).flat_map(of_dossier).collect()
 }
 

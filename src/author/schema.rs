@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use serde_json::{Map, Value as Json, json};
 
 use crate::diag::{Code, Level, did_you_mean};
-use crate::model::{Language, Meaning, Measure, RequestKind, RevisionKind, Status, Verdict};
+use crate::model::{Language, Meaning, Measure, RequestKind, RevisionKind, Scaling, Status, Verdict};
 use crate::output::Output;
 use crate::read::{FILE_KINDS, FileKind, Holds, Key, Value};
 use crate::resolve::{CANNOT_BE_REPORTED, Known, PLACES_OF_PERIODS, forms};
@@ -146,7 +146,8 @@ fn vocabulary(holds: Holds, Words { known, codes }: Words<'_>) -> Option<Vec<Str
     let words: Vec<&str> = match holds {
         Holds::SiteLanguage => Language::ALL.map(Language::tag).to_vec(),
         Holds::Format => known.formats.clone(),
-        Holds::ChartKind => known.charts.clone(),
+        Holds::ChartKind => known.charts.iter().map(|kind| kind.name).collect(),
+        Holds::Scaling => Scaling::NAMES.to_vec(),
         Holds::Rule => rules(codes),
         Holds::Level => Level::ALL.map(Level::name).to_vec(),
         Holds::RequestKind => RequestKind::NAMES.to_vec(),

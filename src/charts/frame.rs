@@ -52,7 +52,7 @@ pub(super) const LEADING: f64 = 1.25;
 /// A bar is never thinner, in pixels.
 const THINNEST: f64 = 2.0;
 /// Half the width of a point.
-const POINT: f64 = 4.0;
+pub(super) const POINT: f64 = 4.0;
 /// Between the middle of a point and the name of its series.
 pub(super) const BESIDE_PLOT: f64 = 10.0;
 

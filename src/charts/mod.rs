@@ -12,12 +12,14 @@ mod events;
 mod frame;
 mod kinds;
 mod labels;
+mod lanes;
 mod metrics;
 mod notes;
 #[cfg(test)]
 mod samples;
 mod scale;
 mod scene;
+mod suits;
 mod svg;
 #[cfg(test)]
 mod tests;
@@ -26,7 +28,7 @@ pub use frame::Layout;
 pub use scene::{Category, Drawn, Extent, Scene, Series, Shown};
 
 use crate::{
-    model::{Chart, ColumnIx, Dossier, Edition, Language, RowIx, TableIx},
+    model::{Chart, ColumnIx, Dossier, Edition, Language, RowIx, TableIx, Unsuited},
     wording::{ChartWords, KindWords},
 };
 
@@ -41,8 +43,10 @@ pub struct Kind {
     pub words: fn(&ChartWords) -> &KindWords,
     /// What it makes a panel of.
     pub panels: Panels,
-    /// Whether its marks are points, in a shape per series.
-    pub points: bool,
+    /// What its marks are, and of what the key is.
+    pub marks: Marks,
+    /// Why it does not suit these figures; `None` if it does.
+    pub unsuited: fn(&[Scene<'_>]) -> Option<Unsuited>,
     /// Draws the figures to those measures; one scene unless it draws several panels.
     pub draw: fn(&[Scene<'_>], &Layout) -> Picture,
 }
@@ -56,6 +60,17 @@ pub enum Panels {
     EachRow,
 }
 
+/// What the marks of a kind are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Marks {
+    /// Columns, bars and boxes, in a colour per series.
+    Areas,
+    /// Points, in a colour and a shape per series.
+    Points,
+    /// Points, in a colour and a shape per period.
+    PointsOfPeriods,
+}
+
 /// Every kind. A new one is one file in `kinds` and one line here.
 pub const KINDS: &[Kind] = &[
     Kind {
@@ -63,7 +78,8 @@ pub const KINDS: &[Kind] = &[
         summary: "columns from zero, grouped by period or category",
         words: |words| &words.columns,
         panels: Panels::One,
-        points: false,
+        marks: Marks::Areas,
+        unsuited: kinds::columns::unsuited,
         draw: kinds::columns::draw,
     },
     Kind {
@@ -71,15 +87,53 @@ pub const KINDS: &[Kind] = &[
         summary: "a line per row from period to period, from zero",
         words: |words| &words.line,
         panels: Panels::One,
-        points: true,
+        marks: Marks::Points,
+        unsuited: kinds::line::unsuited,
         draw: kinds::line::draw,
+    },
+    Kind {
+        name: "dot",
+        summary: "a lane per row with a mark per period, for many rows over few periods",
+        words: |words| &words.dot,
+        panels: Panels::One,
+        marks: Marks::PointsOfPeriods,
+        unsuited: kinds::dot::unsuited,
+        draw: kinds::dot::draw,
+    },
+    Kind {
+        name: "slope",
+        summary: "the first and the last whole period, with a line per row between them",
+        words: |words| &words.slope,
+        panels: Panels::One,
+        marks: Marks::Points,
+        unsuited: kinds::slope::unsuited,
+        draw: kinds::slope::draw,
+    },
+    Kind {
+        name: "multiples",
+        summary: "small charts of columns beside each other, a panel per row",
+        words: |words| &words.multiples,
+        panels: Panels::EachRow,
+        marks: Marks::Areas,
+        unsuited: kinds::multiples::unsuited,
+        draw: kinds::multiples::draw,
+    },
+    Kind {
+        name: "stages",
+        summary: "bars in panels beside each other, for stages through which cases go",
+        words: |words| &words.stages,
+        panels: Panels::EachRow,
+        marks: Marks::Areas,
+        unsuited: kinds::stages::unsuited,
+        draw: kinds::stages::draw,
     },
     Kind {
         name: "range",
         summary: "what each figure can be, from the least to the most",
         words: |words| &words.range,
         panels: Panels::One,
-        points: false,
+        marks: Marks::Areas,
+        unsuited: kinds::range::unsuited,
         draw: kinds::range::draw,
     },
     Kind {
@@ -87,7 +141,8 @@ pub const KINDS: &[Kind] = &[
         summary: "columns on top of each other, for parts that add up to a whole",
         words: |words| &words.stacked,
         panels: Panels::One,
-        points: false,
+        marks: Marks::Areas,
+        unsuited: kinds::stacked::unsuited,
         draw: kinds::stacked::draw,
     },
 ];
@@ -164,6 +219,15 @@ pub fn draw(chart: &Chart, dossier: &Dossier, edition: &Edition, language: Langu
     }
 }
 
+/// Why the kind of a chart does not suit what it is to draw; `None` if it does.
+#[must_use]
+pub fn unsuited(chart: &Chart, dossier: &Dossier, edition: &Edition) -> Option<Unsuited> {
+    let kind = kind(&chart.kind);
+    // Only labels and figures are asked for, which are the same in every language.
+    let scenes = scenes(chart, kind.panels, dossier, edition, Language::English);
+    suits::has_figures(&scenes).or_else(|| (kind.unsuited)(&scenes))
+}
+
 /// The kind of that name. Resolution knows no other names, so what is unknown here is a slip of ours, and columns
 /// from zero mislead the least.
 fn kind(name: &str) -> &'static Kind {
@@ -216,12 +280,14 @@ fn shows(scenes: &[Scene<'_>]) -> Vec<Shows> {
 }
 
 fn key(scene: &Scene<'_>, kind: &Kind) -> Vec<(String, String)> {
-    if scene.series.len() < 2 {
+    let labels: Vec<&str> = match kind.marks {
+        Marks::Areas | Marks::Points => scene.series.iter().map(|series| series.label).collect(),
+        Marks::PointsOfPeriods => scene.categories.iter().map(|category| category.label).collect(),
+    };
+    if labels.len() < 2 {
         return Vec::new();
     }
-    let entry = |(at, series): (usize, &Series<'_>)| {
-        let points = if kind.points { " pt" } else { "" };
-        (format!("{}{points}", svg::series_class(at)), series.label.to_owned())
-    };
-    scene.series.iter().enumerate().map(entry).collect()
+    let shape = if kind.marks == Marks::Areas { "" } else { " pt" };
+    let entry = |(at, label): (usize, &str)| (format!("{}{shape}", svg::series_class(at)), label.to_owned());
+    labels.into_iter().enumerate().map(entry).collect()
 }

@@ -5,14 +5,14 @@ use super::{
     scene::{Category, Extent, Scene, Series, Shown, ranged},
 };
 use crate::{
-    model::{Gap, Measure},
+    model::{Gap, Language, Measure},
     wording::{self, ChartWords, KindWords, capital, chart_words, fill},
 };
 
 /// The notes that follow from the figures and their drawings, each once, and then the author's.
 pub(super) fn notes(scenes: &[Scene<'_>], kind: &Kind, drawn: &[&Picture]) -> Vec<String> {
     let mut notes: Vec<String> = Vec::new();
-    for note in scenes.iter().flat_map(|scene| of_panel(scene, kind)) {
+    for note in scenes.iter().flat_map(|scene| of_panel(scene, kind)).chain(asides(scenes)) {
         if !notes.contains(&note) {
             notes.push(note);
         }
@@ -35,7 +35,6 @@ fn of_panel(scene: &Scene<'_>, kind: &Kind) -> Vec<String> {
     notes.extend(withheld(scene, words, drawn));
     notes.extend(computed(scene, words, drawn));
     notes.extend(missing(scene, words));
-    notes.extend(asides(scene, words));
     notes
 }
 
@@ -108,12 +107,20 @@ pub(super) fn reason(shown: &Shown, scene: &Scene<'_>) -> Option<&'static str> {
     }
 }
 
-/// Columns inside another count the same cases once more, so they are told and not drawn.
-fn asides(scene: &Scene<'_>, words: &ChartWords) -> Vec<String> {
-    let note = |(at, aside): (usize, &Category<'_>)| {
-        let figure = |series: &Series<'_>| Some(format!("{} {}", series.label, series.asides.get(at)?.text));
-        let figures: Vec<String> = scene.series.iter().filter_map(figure).collect();
-        fill(words.of_which, &[aside.label, &figures.join(", ")])
-    };
-    scene.asides.iter().enumerate().map(note).collect()
+/// Columns inside another count the same cases once more, so they are told and not drawn; those of one name together.
+fn asides(scenes: &[Scene<'_>]) -> Vec<String> {
+    let mut told: Vec<(&str, Vec<String>)> = Vec::new();
+    for scene in scenes {
+        for (at, aside) in scene.asides.iter().enumerate() {
+            let figure = |series: &Series<'_>| Some(format!("{} {}", series.label, series.asides.get(at)?.text));
+            let figures = scene.series.iter().filter_map(figure);
+            match told.iter_mut().find(|(label, _)| *label == aside.label) {
+                Some((_, all)) => all.extend(figures),
+                None => told.push((aside.label, figures.collect())),
+            }
+        }
+    }
+    let words = scenes.first().map_or(Language::Dutch, |scene| scene.language);
+    let words = chart_words(words);
+    told.iter().map(|(label, figures)| fill(words.of_which, &[label, &figures.join(", ")])).collect()
 }

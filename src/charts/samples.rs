@@ -134,6 +134,7 @@ pub(super) fn chart(id: &str, table: usize, rows: &[usize]) -> Chart {
         title: id.into(),
         subtitle: None,
         panels: vec![Panel { table: TableIx(table), rows: rows.iter().copied().map(RowIx).collect(), columns: None }],
+        scale: None,
         events: vec![],
         notes: vec![],
         alt: None,

@@ -55,6 +55,8 @@ pub struct Series<'a> {
     pub unit: &'a str,
     /// What kind of quantity it is.
     pub measure: Measure,
+    /// The rows that it adds up.
+    pub parts: Vec<RowIx>,
     /// One per category.
     pub shown: Vec<Shown>,
     /// One per aside.
@@ -135,6 +137,7 @@ impl<'a> Scene<'a> {
             label: &table.rows.get(row.0)?.label,
             unit: table.unit_of(row),
             measure,
+            parts: table.rows.get(row.0)?.sums.iter().flatten().copied().collect(),
             shown: show(&self.categories),
             asides: show(&self.asides),
         })

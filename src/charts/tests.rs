@@ -82,16 +82,25 @@ fn assert_text(text: &str) {
 
 const COORDINATES: [&str; 9] = ["x", "y", "width", "height", "x1", "x2", "y1", "y2", "font-size"];
 
+/// Well-formed, with all marks in the drawing.
 fn assert_sound(svg: &str) {
-    for element in elements(svg) {
+    let elements = elements(svg);
+    let size = size(&elements);
+    for element in elements {
         for (name, value) in &element.attributes {
             if COORDINATES.contains(&name.as_str()) {
                 let number: f64 = value.parse().expect("a coordinate is a number");
-                assert!(number.is_finite() && number.abs() < 10_000.0, "{name}={value}");
+                let most = if name.starts_with('x') || name == "width" { size.0 } else { size.1 };
+                assert!((-0.2..=most + 0.2).contains(&number), "{name}={value} in {size:?}");
             }
             assert!(!value.contains("NaN") && !value.contains("inf"), "{name}={value}");
         }
     }
+}
+
+fn size(elements: &[Element]) -> (f64, f64) {
+    let view: Vec<f64> = elements[0].of("viewBox").unwrap().split(' ').map(|part| part.parse().unwrap()).collect();
+    (view[2], view[3])
 }
 
 fn figures(svg: &str) -> Vec<Element> {
@@ -121,13 +130,13 @@ fn plain(text: &str) -> String {
 /// No text meets another or leaves the drawing.
 fn assert_legible(svg: &str) {
     let elements = elements(svg);
-    let size: Vec<f64> = elements[0].of("viewBox").unwrap().split(' ').map(|part| part.parse().unwrap()).collect();
+    let size = size(&elements);
     let texts: Vec<&Element> =
         elements.iter().filter(|element| element.name == "text" && !element.text.is_empty()).collect();
     let areas: Vec<Area> = texts.iter().map(|text| area(text)).collect();
     // A tenth of a pixel is what rounding to one decimal costs.
     for (text, area) in texts.iter().zip(&areas) {
-        let within = -0.2 < area.left && area.right < size[2] + 0.2 && -0.2 < area.top && area.bottom < size[3] + 0.2;
+        let within = -0.2 < area.left && area.right < size.0 + 0.2 && -0.2 < area.top && area.bottom < size.1 + 0.2;
         assert!(within, "{:?} leaves {size:?}: {area:?}", text.text);
     }
     for (at, one) in areas.iter().enumerate() {

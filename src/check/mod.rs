@@ -10,6 +10,7 @@ mod beslisnota_missing;
 mod bound;
 mod chart_event_outside;
 mod chart_too_many_series;
+mod chart_unsuited;
 mod claim_not_borne_out;
 mod counted;
 mod cut_offs_differ;
@@ -58,7 +59,7 @@ use jiff::Timestamp;
 
 use crate::diag::{Code, Report};
 use crate::history::History;
-use crate::model::{Dossier, Edition, EditionIx, Language};
+use crate::model::{Chart, Dossier, Edition, EditionIx, Language, Unsuited};
 
 /// One rule.
 pub struct Rule {
@@ -96,6 +97,8 @@ pub struct Case<'c> {
     pub language: Language,
     /// The moment at which the site is to be right.
     pub as_of: Timestamp,
+    /// Why a kind of chart does not suit its figures, which only those who draw them know.
+    pub unsuited: fn(&Chart, &Dossier, &Edition) -> Option<Unsuited>,
 }
 
 impl<'c> Case<'c> {
@@ -105,9 +108,18 @@ impl<'c> Case<'c> {
         history: &'c History,
         language: Language,
         as_of: Timestamp,
+        unsuited: fn(&Chart, &Dossier, &Edition) -> Option<Unsuited>,
     ) -> impl Iterator<Item = Case<'c>> {
         let editions = dossier.editions.iter().enumerate();
-        editions.map(move |(at, edition)| Case { dossier, history, at: EditionIx(at), edition, language, as_of })
+        editions.map(move |(at, edition)| Case {
+            dossier,
+            history,
+            at: EditionIx(at),
+            edition,
+            language,
+            as_of,
+            unsuited,
+        })
     }
 
     /// Whether no edition of the dossier comes after it.
@@ -166,6 +178,7 @@ pub const RULES: &[Rule] = &[
     Rule { code: &not_shown::CODE, find: not_shown::find, looks_at: LooksAt::Edition },
     Rule { code: &chart_event_outside::CODE, find: chart_event_outside::find, looks_at: LooksAt::Edition },
     Rule { code: &chart_too_many_series::CODE, find: chart_too_many_series::find, looks_at: LooksAt::Edition },
+    Rule { code: &chart_unsuited::CODE, find: chart_unsuited::find, looks_at: LooksAt::Edition },
     Rule { code: &dead_link::CODE, find: dead_link::find, looks_at: LooksAt::Words },
 ];
 

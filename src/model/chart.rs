@@ -21,6 +21,8 @@ pub struct Chart {
     pub subtitle: Option<String>,
     /// What is drawn, at least one; most kinds draw only one.
     pub panels: Vec<Panel>,
+    /// Whether panels share a scale; `None` for what is usual of its kind.
+    pub scale: Option<Scaling>,
     /// The events of the dossier to mark on it.
     pub events: Vec<EventIx>,
     /// Notes of the author, shown after the generated ones.
@@ -29,6 +31,39 @@ pub struct Chart {
     pub alt: Option<String>,
     /// Where its title is written.
     pub span: Span,
+}
+
+/// Whether panels share a scale.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scaling {
+    /// All have one.
+    Shared,
+    /// Each has its own.
+    Own,
+}
+
+impl Scaling {
+    /// The names in TOML files, in the order of the variants.
+    pub const NAMES: [&'static str; 2] = ["shared", "own"];
+
+    /// The scaling of that name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Scaling> {
+        match name {
+            "shared" => Some(Scaling::Shared),
+            "own" => Some(Scaling::Own),
+            _ => None,
+        }
+    }
+
+    /// Its name in TOML files.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Scaling::Shared => "shared",
+            Scaling::Own => "own",
+        }
+    }
 }
 
 /// Rows of one table, each a series.
@@ -54,4 +89,13 @@ impl Chart {
     pub fn rows(&self, table: TableIx) -> impl Iterator<Item = RowIx> {
         self.panels.iter().filter(move |panel| panel.table == table).flat_map(|panel| panel.rows.iter().copied())
     }
+}
+
+/// Why a kind of chart says too little or something false of what it is to draw, for an author.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unsuited {
+    /// What it does, after "the chart `x`".
+    pub why: String,
+    /// What to do instead.
+    pub instead: String,
 }

@@ -187,6 +187,7 @@ fn chart() -> Chart {
         title: "Vertrek".into(),
         subtitle: None,
         panels: vec![Panel { table: TableIx(0), rows: vec![RowIx(0)], columns: None }],
+        scale: None,
         events: Vec::new(),
         notes: Vec::new(),
         alt: None,

@@ -541,10 +541,16 @@ shape! {
         title: Text,
         /// What is drawn.
         subtitle: Option<Text>,
-        /// The table.
-        table: Text => Read,
+        /// The table; `panels` for a chart of several.
+        table: Option<Text> => Read,
         /// The rows; all printed ones where there is no such key.
         rows: Option<Vec<Text>> => Read,
+        /// The columns; all of them where there is no such key.
+        columns: Option<Vec<Text>> => Read,
+        /// Rows of any tables, each a panel: `lp.verzoeken`.
+        panels: Option<Vec<Text>> => Read,
+        /// Whether the panels share a scale.
+        scale: Option<Text> => Scaling,
         /// Events to mark.
         events: Vec<Text> => Read,
         /// Notes of the author.

@@ -120,6 +120,8 @@ pub enum Holds {
     SignMeaning,
     /// A kind of chart.
     ChartKind,
+    /// Whether panels share a scale.
+    Scaling,
     /// A verdict that can be accepted.
     Verdict,
 }

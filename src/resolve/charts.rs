@@ -2,8 +2,8 @@
 
 use super::dossier::Names;
 use super::{Scope, address::Figures, codes, fresh, text, unknown_reference, unknown_value};
-use crate::diag::{Diagnostic, Report};
-use crate::model::{Chart, EventIx, Measure, Panel, RowIx, TableIx};
+use crate::diag::{Diagnostic, Report, Span};
+use crate::model::{Chart, EventIx, Measure, Panel, RowIx, Scaling, TableIx};
 use crate::read::{ChartShape, Text};
 
 /// In the order of the file; a chart that cannot be resolved is reported and left out, its name with it.
@@ -31,32 +31,136 @@ fn chart(
     scope: Scope<'_>,
     report: &mut Report,
 ) -> Option<Chart> {
-    let ChartShape { kind, title, subtitle, table, rows, events, note, alt, span: _ } = shape;
-    if !scope.known.charts.contains(&kind.as_str()) {
-        report.push(unknown_value("kind of chart", kind, scope.known.charts.iter().copied()));
+    let ChartShape { kind, title, subtitle, table, rows, columns, panels, scale, events, note, alt, span: _ } = shape;
+    let known = scope.known.charts.iter().find(|known| known.name == kind.value);
+    if known.is_none() {
+        report.push(unknown_value("kind of chart", kind, scope.known.charts.iter().map(|known| known.name)));
     }
+    let has_panels = known.is_none_or(|known| known.has_panels);
     let events = events.iter().filter_map(|event| marked(event, names, report)).collect();
-    let found = figures.tables.iter().position(|known| known.id == table.value);
-    if found.is_none() && !figures.broken.tables.contains(&table.as_str()) {
-        report.push(unknown_reference(
-            "table",
-            &table.value,
-            table.span,
-            figures.tables.iter().map(|table| table.id.as_str()),
-        ));
+    let asked = Asked { rows: rows.as_deref(), columns: columns.as_deref() };
+    let drawn = match (table, panels) {
+        (Some(table), None) => vec![of_table(table, asked, figures, report)?],
+        (None, Some(panels)) => of_panels(panels, asked, figures, report),
+        (Some(table), Some(panels)) => {
+            let message = "`table` and `panels` both say what is drawn";
+            let span = panels.first().map_or(table.span, |panel| panel.span);
+            let hint = "keep `panels` for rows of several tables, else `table` and `rows`";
+            report.push(
+                Diagnostic::new(&codes::CONFLICTING_KEYS, span, message).label(table.span, "the table").hint(hint),
+            );
+            return None;
+        }
+        (None, None) => {
+            let message = format!("the chart `{}` does not say what it draws", id.value);
+            let hint = "add `table = \"terugkeer\"`, or `panels = [\"terugkeer.vertrek\", \u{2026}]` for rows of several tables";
+            report.push(Diagnostic::new(&codes::CONFLICTING_KEYS, id.span, message).hint(hint));
+            return None;
+        }
+    };
+    if !has_panels {
+        let several = panels.iter().flatten().nth(1).map(|panel| ("panels", panel.span));
+        let scaled = scale.as_ref().map(|scale| ("scale", scale.span));
+        for (key, span) in [several, scaled].into_iter().flatten() {
+            report.push(of_one_panel(kind, key, span, scope));
+        }
     }
-    let at = TableIx(found?);
     Some(Chart {
         id: id.value.clone(),
         kind: kind.value.clone(),
         title: title.value.clone(),
         subtitle: text(subtitle.as_ref()),
-        panels: vec![Panel { table: at, rows: drawn(rows.as_deref(), at, figures, report), columns: None }],
+        panels: drawn,
+        scale: scale.as_ref().and_then(|scale| scaling(scale, report)),
         events,
         notes: note.iter().map(|note| note.value.clone()).collect(),
         alt: text(alt.as_ref()),
         span: title.span,
     })
+}
+
+/// Which part of a table is to be drawn, as written.
+#[derive(Clone, Copy)]
+struct Asked<'s> {
+    rows: Option<&'s [Text]>,
+    columns: Option<&'s [Text]>,
+}
+
+fn of_one_panel(kind: &Text, key: &str, span: Span, scope: Scope<'_>) -> Diagnostic {
+    let others = scope.known.charts.iter().filter(|known| known.has_panels).map(|known| format!("`{}`", known.name));
+    let message = format!("a chart of kind `{}` has one panel, so `{key}` says nothing", kind.value);
+    let hint = format!("take `{key}` out, or choose one of the kinds {}", others.collect::<Vec<_>>().join(", "));
+    Diagnostic::new(&codes::CONFLICTING_KEYS, span, message).label(kind.span, "the kind").hint(hint)
+}
+
+fn scaling(scale: &Text, report: &mut Report) -> Option<Scaling> {
+    let known = Scaling::from_name(&scale.value);
+    if known.is_none() {
+        report.push(unknown_value("way to scale panels", scale, Scaling::NAMES));
+    }
+    known
+}
+
+/// The table of that name; nothing is said of one that could not be read.
+fn table_of(name: &str, span: Span, figures: &Figures<'_>, report: &mut Report) -> Option<TableIx> {
+    let found = figures.tables.iter().position(|known| known.id == name);
+    if found.is_none() && !figures.broken.tables.contains(&name) {
+        let known = figures.tables.iter().map(|table| table.id.as_str());
+        report.push(unknown_reference("table", name, span, known));
+    }
+    found.map(TableIx)
+}
+
+fn of_table(table: &Text, asked: Asked<'_>, figures: &Figures<'_>, report: &mut Report) -> Option<Panel> {
+    let at = table_of(&table.value, table.span, figures, report)?;
+    let rows = drawn(asked.rows, at, figures, report);
+    let known = &figures.tables[at.0];
+    let column = |name: &Text| {
+        let found = known.column(&name.value);
+        if found.is_none() {
+            let what = format!("column of table `{}`:", known.id);
+            let ids = known.columns.iter().map(|column| column.id.as_str());
+            report.push(unknown_reference(&what, &name.value, name.span, ids));
+        }
+        found
+    };
+    let columns = asked.columns.map(|names| names.iter().filter_map(column).collect());
+    Some(Panel { table: at, rows, columns })
+}
+
+/// A panel per address; its columns are those of the names asked for that its table has.
+fn of_panels(panels: &[Text], asked: Asked<'_>, figures: &Figures<'_>, report: &mut Report) -> Vec<Panel> {
+    if let Some(row) = asked.rows.and_then(<[Text]>::first) {
+        let message = "`panels` name their rows, so `rows` says nothing";
+        report.push(Diagnostic::new(&codes::CONFLICTING_KEYS, row.span, message).hint("take `rows` out"));
+    }
+    let panel = |address: &Text| {
+        let Some((table, row)) = address.value.split_once('.') else {
+            let message = format!("`{}` names no row", address.value);
+            let hint = "a panel is a row of a table: `terugkeer.vertrek`";
+            report.push(Diagnostic::new(&codes::UNKNOWN_REFERENCE, address.span, message).hint(hint));
+            return None;
+        };
+        let at = table_of(table, address.span, figures, report)?;
+        let row = Text { value: row.to_owned(), span: address.span };
+        let rows = drawn(Some(std::slice::from_ref(&row)), at, figures, report);
+        Some(Panel { table: at, rows, columns: None })
+    };
+    let mut panels: Vec<Panel> = panels.iter().filter_map(panel).collect();
+    let Some(names) = asked.columns else { return panels };
+    for name in names {
+        let known = |panel: &Panel| figures.tables[panel.table.0].column(&name.value).is_some();
+        if !panels.iter().any(known) {
+            let ids = panels.iter().flat_map(|panel| &figures.tables[panel.table.0].columns);
+            let ids: Vec<&str> = ids.map(|column| column.id.as_str()).collect();
+            report.push(unknown_reference("column of these tables:", &name.value, name.span, ids.iter().copied()));
+        }
+    }
+    for panel in &mut panels {
+        let of = &figures.tables[panel.table.0];
+        panel.columns = Some(names.iter().filter_map(|name| of.column(&name.value)).collect());
+    }
+    panels
 }
 
 fn marked(event: &Text, names: &Names<'_>, report: &mut Report) -> Option<EventIx> {

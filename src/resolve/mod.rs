@@ -34,11 +34,20 @@ use crate::read::{Folder, SiteFile, Text};
 #[derive(Clone, Debug)]
 pub struct Known {
     /// The kinds of chart.
-    pub charts: Vec<&'static str>,
+    pub charts: Vec<KnownChart>,
     /// The formats of downloads.
     pub formats: Vec<&'static str>,
     /// The rules, with whether their findings can be accepted.
     pub rules: Vec<(&'static str, bool)>,
+}
+
+/// A kind of chart.
+#[derive(Clone, Copy, Debug)]
+pub struct KnownChart {
+    /// What `kind` says.
+    pub name: &'static str,
+    /// Whether it draws rows of several tables, a panel each.
+    pub has_panels: bool,
 }
 
 /// What resolution of one part needs to know.

@@ -9,6 +9,14 @@ pub struct ChartWords {
     pub columns: KindWords,
     /// What is said of lines.
     pub line: KindWords,
+    /// What is said of marks in lanes.
+    pub dot: KindWords,
+    /// What is said of two periods and what changed between them.
+    pub slope: KindWords,
+    /// What is said of small charts beside each other.
+    pub multiples: KindWords,
+    /// What is said of stages.
+    pub stages: KindWords,
     /// What is said of ranges.
     pub range: KindWords,
     /// What is said of stacked columns.
@@ -122,6 +130,10 @@ pub fn fill(phrase: &str, parts: &[&str]) -> String {
 
 const DUTCH: ChartWords = ChartWords {
     columns: KindWords { name: "Kolomdiagram", part: "gearceerd", range: "gestreept kader" },
+    dot: KindWords { name: "Puntdiagram", part: "open teken", range: "gestreept kader" },
+    slope: KindWords { name: "Hellingdiagram", part: "open teken", range: "gestreept teken" },
+    multiples: KindWords { name: "Kleine kolomdiagrammen", part: "gearceerd", range: "gestreept kader" },
+    stages: KindWords { name: "Staafdiagrammen per stap", part: "gearceerd", range: "gestreept kader" },
     range: KindWords { name: "Bereikdiagram", part: "gearceerd", range: "gestreept kader" },
     stacked: KindWords {
         name: "Gestapeld kolomdiagram",
@@ -163,6 +175,10 @@ const DUTCH: ChartWords = ChartWords {
 
 const ENGLISH: ChartWords = ChartWords {
     columns: KindWords { name: "Column chart", part: "hatched", range: "dashed box" },
+    dot: KindWords { name: "Dot plot", part: "hollow mark", range: "dashed box" },
+    slope: KindWords { name: "Slope chart", part: "hollow mark", range: "dashed mark" },
+    multiples: KindWords { name: "Small column charts", part: "hatched", range: "dashed box" },
+    stages: KindWords { name: "Bar charts by stage", part: "hatched", range: "dashed box" },
     range: KindWords { name: "Range chart", part: "hatched", range: "dashed box" },
     stacked: KindWords {
         name: "Stacked column chart",

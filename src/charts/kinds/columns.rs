@@ -3,22 +3,33 @@
 use crate::charts::{
     Picture,
     bands::{across, group},
-    frame::{Frame, Layout},
+    frame::{Closed, Frame, Layout},
     scene::{Extent, Scene, Shown},
+    suits,
     svg::{Ink, Look, series_look},
 };
+use crate::model::Unsuited;
 
 /// Draws all series, grouped by category.
 pub(in crate::charts) fn draw(scenes: &[Scene<'_>], layout: &Layout) -> Picture {
     let [scene, ..] = scenes else { return Picture::default() };
-    let mut frame = Frame::new(scene, layout);
+    let frame = Frame::new(scene, layout);
+    mark(frame, scene).finish()
+}
+
+/// Draws all series of a panel in its frame.
+pub(super) fn draw_on(frame: Frame<'_>, scene: &Scene<'_>) -> Closed {
+    mark(frame, scene).close()
+}
+
+fn mark<'f>(mut frame: Frame<'f>, scene: &Scene<'_>) -> Frame<'f> {
     let columns = columns(scene, group(scene.series.len(), frame.band()));
     frame.marks(|frame| columns.iter().for_each(|column| column.draw(frame)));
     for column in &columns {
         let muted = matches!(column.shown.extent, Extent::Missing(_));
         frame.figure(&column.shown.text, column.across, column.span(), muted);
     }
-    frame.finish()
+    frame
 }
 
 struct Column<'s> {
@@ -73,4 +84,9 @@ impl Column<'_> {
 /// The part of a column that is there whatever the figure is within its range.
 fn sure(low: f64, high: f64) -> f64 {
     if low > 0.0 { low } else { high.min(0.0) }
+}
+
+/// When columns do not suit the figures.
+pub(in crate::charts) fn unsuited(scenes: &[Scene<'_>]) -> Option<Unsuited> {
+    scenes.first().and_then(suits::one_axis)
 }

@@ -11,8 +11,10 @@ use crate::charts::{
     metrics,
     scale::Scale,
     scene::{Extent, Scene, Series, Shown},
+    suits,
     svg::{Canvas, Ink, Look, series_look},
 };
+use crate::model::Unsuited;
 
 /// The most of the width that the names of series may take; on a narrow drawing they stand in the key.
 const NAMES: f64 = 0.3;
@@ -152,4 +154,15 @@ fn label(
         let ink = if scene.series.len() > 1 { Ink::Series(at) } else { Ink::Text };
         frame.figure_of_point(&shown.text, (band, middle(shown)), ink, is_low || is_lowest);
     }
+}
+
+/// When lines do not suit the figures.
+pub(in crate::charts) fn unsuited(scenes: &[Scene<'_>]) -> Option<Unsuited> {
+    let scene = scenes.first()?;
+    let joined = scene.categories.iter().filter(|category| !category.is_partial()).count();
+    let few = (joined < 3).then(|| Unsuited {
+        why: format!("has {joined} whole periods to join, which make no line"),
+        instead: "use `kind = \"columns\"`, or `\"slope\"` for two periods".into(),
+    });
+    suits::in_time(scene).or(few).or_else(|| suits::one_axis(scene))
 }

@@ -1,6 +1,61 @@
 //! The kinds of charts, one per file: each says where its marks go, and nothing else.
 
 pub(super) mod columns;
+pub(super) mod dot;
 pub(super) mod line;
+pub(super) mod multiples;
 pub(super) mod range;
+pub(super) mod slope;
 pub(super) mod stacked;
+pub(super) mod stages;
+
+use super::{
+    frame::Layout,
+    scale::Scale,
+    scene::Scene,
+    svg::{Anchor, Canvas, Ink, Line},
+};
+use crate::{
+    model::{Scaling, Unsuited},
+    wording::chart_words,
+};
+
+/// The scale of one of several panels: its own, or that of all of them where they share one.
+fn scale_of(scenes: &[Scene<'_>], scene: &Scene<'_>, unless_said: Scaling) -> Scale {
+    match scene.chart.scale.unwrap_or(unless_said) {
+        Scaling::Own => Scale::of(&[scene]),
+        Scaling::Shared => Scale::of(&scenes.iter().collect::<Vec<_>>()),
+    }
+}
+
+/// Panels that share a scale must count the same thing.
+fn shares_its_scale(scenes: &[Scene<'_>], unless_said: Scaling) -> Option<Unsuited> {
+    let first = scenes.first()?;
+    let unit = |scene: &Scene<'_>| scene.series.first().map(|series| series.unit.to_owned());
+    let is_other = |scene: &&Scene<'_>| unit(scene) != unit(first);
+    let other = scenes.iter().find(is_other).filter(|_| first.chart.scale.unwrap_or(unless_said) == Scaling::Shared)?;
+    let units = [first, other].map(|scene| unit(scene).unwrap_or_default());
+    Some(Unsuited {
+        why: format!("sets `{}` and `{}` on one scale", units[0], units[1]),
+        instead: "give each panel its own with `scale = \"own\"`".into(),
+    })
+}
+
+/// Where a drawing ends whose marks end there. Says in it that there are no figures, where there are none.
+fn ended(canvas: &Canvas, scenes: &[Scene<'_>], layout: &Layout, bottom: f64) -> f64 {
+    match scenes.first() {
+        Some(Scene { language, .. }) if scenes.iter().flat_map(Scene::figures).next().is_none() => {
+            bottom + empty(canvas, (*language, bottom), layout)
+        }
+        _ => bottom,
+    }
+}
+
+/// Says that there are no figures, below that height; how much height it takes.
+fn empty(canvas: &Canvas, (language, top): (crate::model::Language, f64), layout: &Layout) -> f64 {
+    let height = layout.text * 3.0;
+    let at = (layout.width / 2.0, top + height / 2.0 + layout.text * 0.36);
+    let text = chart_words(language).no_figures;
+    canvas.text(Line { text, at, anchor: Anchor::Middle, size: layout.text, ink: Ink::Muted }, "");
+    height
+}

@@ -8,8 +8,10 @@ use crate::charts::{
     frame::{Frame, Layout, Room},
     scale::Scale,
     scene::{Extent, Scene, Shown},
+    suits,
     svg::{Canvas, Ink, Look, series_look},
 };
+use crate::model::Unsuited;
 
 /// Draws the range of each figure, grouped by category.
 pub(in crate::charts) fn draw(scenes: &[Scene<'_>], layout: &Layout) -> Picture {
@@ -55,4 +57,15 @@ pub(in crate::charts) fn draw(scenes: &[Scene<'_>], layout: &Layout) -> Picture 
 pub(in crate::charts) fn bounds(shown: &Shown) -> Option<(f64, f64)> {
     let interval = shown.interval?;
     Some((interval.low?.to_f64(), interval.high?.to_f64()))
+}
+
+/// When ranges do not suit the figures.
+pub(in crate::charts) fn unsuited(scenes: &[Scene<'_>]) -> Option<Unsuited> {
+    let scene = scenes.first()?;
+    let is_range = |shown: &Shown| bounds(shown).is_some_and(|(low, high)| low < high);
+    let exact = (!scene.figures().any(is_range)).then(|| Unsuited {
+        why: "draws ranges of figures that are all exact".into(),
+        instead: "use `kind = \"columns\"`".into(),
+    });
+    exact.or_else(|| suits::one_axis(scene))
 }

@@ -10,8 +10,10 @@ use crate::charts::{
     frame::{Frame, Layout, Room},
     scale::Scale,
     scene::{Extent, Scene, Shown},
+    suits,
     svg::{Canvas, Ink, Look, series_look},
 };
+use crate::model::Unsuited;
 
 /// The most of the width that the names of series may take; on a narrow drawing they stand in the key.
 const NAMES: f64 = 0.28;
@@ -160,4 +162,14 @@ fn name(
     };
     let wishes: Option<Vec<Wish>> = scene.series.iter().enumerate().map(wish).collect();
     wishes.is_some_and(|wishes| frame.name_series(wishes, share))
+}
+
+/// When a stack does not suit the figures.
+pub(in crate::charts) fn unsuited(scenes: &[Scene<'_>]) -> Option<Unsuited> {
+    let scene = scenes.first()?;
+    let single = (scene.series.len() < 2).then(|| Unsuited {
+        why: "stacks one row only".into(),
+        instead: "use `kind = \"columns\"`, or add rows".into(),
+    });
+    single.or_else(|| suits::adds_up(scene)).or_else(|| suits::of_one_unit(scene))
 }

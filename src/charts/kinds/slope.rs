@@ -1,0 +1,193 @@
+//! Two periods and a line per row between them: for what changed from the one to the other, and nothing between.
+//!
+//! Both are whole and of one length; part of a year is never one of them.
+
+use crate::charts::{
+    Picture,
+    beside::{self, Wish},
+    frame::{LEADING, Layout},
+    metrics,
+    scale::Scale,
+    scene::{Category, Scene, Shown},
+    suits,
+    svg::{Anchor, Canvas, Ink, Line, Look, series_look},
+};
+use crate::model::Unsuited;
+
+/// The most of the width that the texts on either side may take.
+const BESIDE: f64 = 0.36;
+/// Between a mark and its text, and around everything.
+const GAP: f64 = 10.0;
+/// Half the width of a mark.
+const POINT: f64 = 4.0;
+
+/// Draws the first and the last whole period.
+pub(in crate::charts) fn draw(scenes: &[Scene<'_>], layout: &Layout) -> Picture {
+    let [scene, ..] = scenes else { return Picture::default() };
+    let canvas = Canvas::new(&scene.chart.id, layout.name);
+    let Some(ends) = ends(scene) else {
+        let bottom = super::empty(&canvas, (scene.language, 0.0), layout);
+        return Picture { svg: canvas.finish((layout.width, bottom)), ..Picture::default() };
+    };
+    let scale = Scale::of(&[scene]);
+    let size = layout.small;
+    let most = layout.width * BESIDE;
+    let texts = [side(scene, ends[0], false), side(scene, ends[1], true)];
+    let widths = [0, 1].map(|at| beside::width(texts[at].iter().flatten().map(String::as_str), size, most));
+    let top = GAP + layout.text * LEADING + size;
+    let plot = Plot { left: widths[0] + GAP, right: layout.width - widths[1] - GAP, top, bottom: top + layout.height };
+    canvas.group("axis", |canvas| {
+        for (x, at, anchor) in [(plot.left, ends[0], Anchor::Start), (plot.right, ends[1], Anchor::End)] {
+            canvas.line([(x, plot.top - size / 2.0), (x, plot.bottom)], Ink::Grid, "");
+            // Each heading has half of the drawing, so that the two never meet.
+            let text = metrics::fitted(scene.categories[at].label, layout.text, layout.width / 2.0 - GAP);
+            let half = metrics::width(&text, layout.text) / 2.0;
+            let (x, anchor) = match anchor {
+                Anchor::Start if x - half >= 0.0 && x + half < layout.width / 2.0 => (x, Anchor::Middle),
+                Anchor::Start => (0.0, Anchor::Start),
+                _ if x + half <= layout.width && x - half > layout.width / 2.0 => (x, Anchor::Middle),
+                _ => (layout.width, Anchor::End),
+            };
+            canvas.text(
+                Line { text: &text, at: (x, GAP + layout.text * 0.72), anchor, size: layout.text, ink: Ink::Text },
+                "",
+            );
+        }
+    });
+    let y = |value: f64| plot.bottom - (value - scale.low) / (scale.high - scale.low) * (plot.bottom - plot.top);
+    draw_lines(&canvas, scene, ends, (&plot, &y));
+    let room = (plot.top - size, plot.bottom + size);
+    let named = [0, 1].map(|at| {
+        write_side(
+            &canvas,
+            scene,
+            (ends[at], &texts[at], most),
+            (&y, size, room),
+            if at == 0 { Side::Left(plot.left) } else { Side::Right(plot.right) },
+        )
+    });
+    let missing = named.iter().filter(|is_named| !**is_named).count() * scene.series.len();
+    let bottom = plot.bottom + size + GAP;
+    Picture {
+        svg: canvas.finish((layout.width, bottom)),
+        unlabelled: missing,
+        names_series: named[1],
+        ..Picture::default()
+    }
+}
+
+struct Plot {
+    left: f64,
+    right: f64,
+    top: f64,
+    bottom: f64,
+}
+
+/// On which side of the drawing texts stand, and where the marks are.
+#[derive(Clone, Copy)]
+enum Side {
+    Left(f64),
+    Right(f64),
+}
+
+/// The first and the last category that are whole periods.
+fn ends(scene: &Scene<'_>) -> Option<[usize; 2]> {
+    let is_whole = |category: &Category<'_>| category.period.is_some() && !category.is_partial();
+    let mut whole = scene.categories.iter().enumerate().filter(|(_, category)| is_whole(category)).map(|(at, _)| at);
+    let first = whole.next()?;
+    Some([first, whole.next_back()?])
+}
+
+/// What stands beside each mark of a period: its figure, on the right with the name of its row; nothing where there is no mark.
+fn side(scene: &Scene<'_>, at: usize, is_named: bool) -> Vec<Option<String>> {
+    let text = |series: &crate::charts::Series<'_>| {
+        let shown = series.shown.get(at).filter(|shown| shown.reach().is_some());
+        match (shown, is_named) {
+            (Some(shown), true) => Some(format!("{} {}", shown.text, series.label)),
+            (None, true) => Some(series.label.to_owned()),
+            (shown, false) => shown.map(|shown| shown.text.clone()),
+        }
+    };
+    scene.series.iter().map(text).collect()
+}
+
+fn draw_lines(canvas: &Canvas, scene: &Scene<'_>, ends: [usize; 2], (plot, y): (&Plot, &dyn Fn(f64) -> f64)) {
+    canvas.group("marks", |canvas| {
+        for (at, series) in scene.series.iter().enumerate() {
+            let shown = ends.map(|end| series.shown.get(end));
+            let reach =
+                shown.map(|shown| shown.and_then(Shown::reach).map(|(low, high)| (low.to_f64(), high.to_f64())));
+            if let [Some(from), Some(to)] = reach {
+                let is_exact = shown.iter().all(|shown| shown.is_some_and(|shown| shown.exact().is_some()));
+                if is_exact {
+                    canvas.series_line([(plot.left, y(from.0)), (plot.right, y(to.0))], at);
+                } else {
+                    let corners =
+                        [(plot.left, y(from.0)), (plot.left, y(from.1)), (plot.right, y(to.1)), (plot.right, y(to.0))];
+                    canvas.strip(corners, at);
+                }
+            }
+            for ((shown, reach), (x, end)) in shown.iter().zip(reach).zip([(plot.left, ends[0]), (plot.right, ends[1])])
+            {
+                let (Some(shown), Some((low, high))) = (shown, reach) else { continue };
+                let title = format!("{}, {}: {}", series.label, scene.categories[end].label, shown.text);
+                let look = match (shown.exact(), shown.provisional) {
+                    (None, _) => Look::Range,
+                    (_, true) => Look::Hollow,
+                    _ => series_look(at),
+                };
+                canvas.point((x, y(f64::midpoint(low, high))), POINT, at, look, &title);
+            }
+        }
+    });
+}
+
+/// Writes the texts of one side, each near its mark; false where there is no room for all.
+fn write_side(
+    canvas: &Canvas,
+    scene: &Scene<'_>,
+    (end, texts, most): (usize, &[Option<String>], f64),
+    (y, size, room): (&dyn Fn(f64) -> f64, f64, (f64, f64)),
+    side: Side,
+) -> bool {
+    let wish = |(at, text): (usize, &Option<String>)| {
+        let reach = scene.series.get(at)?.shown.get(end).and_then(Shown::reach);
+        let middle = reach.map_or(0.0, |(low, high)| f64::midpoint(low.to_f64(), high.to_f64()));
+        // A number that would be cut is no number.
+        let figure = scene
+            .series
+            .get(at)?
+            .shown
+            .get(end)
+            .filter(|shown| shown.reach().is_some())
+            .map_or("", |shown| &shown.text);
+        let fits = metrics::width(figure, size) <= most;
+        Some(Wish::new(text.as_ref().filter(|_| fits)?, y(middle), at, size, most))
+    };
+    let wishes: Vec<Wish> = texts.iter().enumerate().filter_map(wish).collect();
+    let Some(placed) = beside::placed(wishes, size, room) else { return false };
+    let (x, anchor) = match side {
+        Side::Left(x) => (x - GAP, Anchor::End),
+        Side::Right(x) => (x + GAP, Anchor::Start),
+    };
+    canvas.group("names", |canvas| {
+        for (text, baseline, series) in beside::lines(&placed, size) {
+            canvas.text(Line { text, at: (x, baseline), anchor, size, ink: Ink::Series(series) }, "");
+        }
+    });
+    true
+}
+
+/// When two periods and what changed between them do not suit the figures.
+pub(in crate::charts) fn unsuited(scenes: &[Scene<'_>]) -> Option<Unsuited> {
+    let scene = scenes.first()?;
+    let whole = scene.categories.iter().filter(|category| category.period.is_some() && !category.is_partial()).count();
+    let two = (whole != 2 || scene.categories.len() != 2).then(|| Unsuited {
+        why: format!(
+            "is to show a change between two whole periods, and has {whole} of {} columns",
+            scene.categories.len()
+        ),
+        instead: "choose them with `columns = [\"2019\", \"2022\"]`, or use `kind = \"line\"`".into(),
+    });
+    two.or_else(|| suits::one_axis(scene))
+}

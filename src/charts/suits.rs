@@ -1,0 +1,83 @@
+//! When a kind of chart does not suit its figures, and which kind does: what several kinds ask.
+//!
+//! What is said here is for authors, in English, after "the chart `x`".
+
+use std::collections::BTreeSet;
+
+use super::scene::{Scene, Series, Shown};
+use crate::model::{Measure, Unsuited};
+
+/// Figures of one axis may differ by this factor before the smaller are lost.
+const RATIO: f64 = 20.0;
+
+/// The first reason for which figures do not suit a chart with one axis.
+pub(super) fn one_axis(scene: &Scene<'_>) -> Option<Unsuited> {
+    of_one_unit(scene).or_else(|| of_one_size(scene))
+}
+
+/// Two units on one axis would be two axes in one.
+pub(super) fn of_one_unit(scene: &Scene<'_>) -> Option<Unsuited> {
+    let units: BTreeSet<&str> = scene.series.iter().map(|series| series.unit).collect();
+    let [one, other, ..] = units.into_iter().collect::<Vec<_>>()[..] else { return None };
+    let why = format!("sets `{one}` and `{other}` on one axis");
+    Some(Unsuited {
+        why,
+        instead: "make a panel of each row with `kind = \"multiples\"`, or draw rows of one unit".into(),
+    })
+}
+
+fn of_one_size(scene: &Scene<'_>) -> Option<Unsuited> {
+    let sizes = scene.series.iter().filter_map(|series| largest(series).map(|size| (series.label, size)));
+    let sizes: Vec<(&str, f64)> = sizes.filter(|(_, size)| *size > 0.0).collect();
+    let largest = sizes.iter().max_by(|one, other| one.1.total_cmp(&other.1))?;
+    let smallest = sizes.iter().min_by(|one, other| one.1.total_cmp(&other.1))?;
+    (largest.1 > smallest.1 * RATIO).then(|| Unsuited {
+        why: format!(
+            "draws `{}` beside `{}`, which is more than 20 times as large, so that it is lost",
+            smallest.0, largest.0
+        ),
+        instead: "make a panel of each row with `kind = \"multiples\"`".into(),
+    })
+}
+
+fn largest(series: &Series<'_>) -> Option<f64> {
+    let ends = series.shown.iter().filter_map(Shown::reach);
+    ends.map(|(low, high)| low.to_f64().abs().max(high.to_f64().abs())).max_by(f64::total_cmp)
+}
+
+/// A line says that one thing goes on: what is no time does not.
+pub(super) fn in_time(scene: &Scene<'_>) -> Option<Unsuited> {
+    let other = scene.categories.iter().find(|category| category.period.is_none())?;
+    let why = format!("joins `{}`, which is no period, to its neighbours", other.label);
+    Some(Unsuited {
+        why,
+        instead: "use `kind = \"columns\"`, or choose the periods with `columns = [\u{2026}]`".into(),
+    })
+}
+
+/// Parts add up to something only if they are counted, and counted once.
+pub(super) fn adds_up(scene: &Scene<'_>) -> Option<Unsuited> {
+    if let Some(ratio) = scene.series.iter().find(|series| series.measure == Measure::Ratio) {
+        let why = format!("puts `{}`, a ratio, on top of other figures", ratio.label);
+        return Some(Unsuited { why, instead: "use `kind = \"line\"` or `\"columns\"`, which add nothing up".into() });
+    }
+    let is_negative = |shown: &Shown| shown.reach().is_some_and(|(low, _)| low.to_f64() < 0.0);
+    if let Some(negative) = scene.series.iter().find(|series| series.shown.iter().any(is_negative)) {
+        let why = format!("puts `{}`, which has figures below zero, on top of other figures", negative.label);
+        return Some(Unsuited { why, instead: "use `kind = \"columns\"`".into() });
+    }
+    let rows: BTreeSet<_> = scene.series.iter().map(|series| series.row).collect();
+    let whole = scene.series.iter().find(|series| series.parts.iter().any(|part| rows.contains(part)))?;
+    let why = format!("puts `{}` on top of its own parts, which counts them twice", whole.label);
+    Some(Unsuited { why, instead: "leave the total out of `rows`; it stands above the stack by itself".into() })
+}
+
+/// There is nothing to draw. Of rows that are not there the finding is made.
+pub(super) fn has_figures(scenes: &[Scene<'_>]) -> Option<Unsuited> {
+    let any = scenes.iter().flat_map(Scene::figures).any(|shown| shown.reach().is_some());
+    let asked = scenes.iter().any(|scene| !scene.series.is_empty());
+    (asked && !any).then(|| Unsuited {
+        why: "has no figure that can be drawn".into(),
+        instead: "leave the chart out, or choose other rows and columns".into(),
+    })
+}
