@@ -14,7 +14,7 @@ use anyhow::{Context as _, Result};
 use camino::Utf8PathBuf;
 use clap::Parser;
 use jiff::Timestamp;
-use kamerbrief::charts::{self, Drawing};
+use kamerbrief::charts::{self, Colours, Drawing};
 use kamerbrief::check::{self, Case};
 use kamerbrief::exports::{self, Letter, Sheet};
 use kamerbrief::history::{self, Archive, History};
@@ -119,7 +119,7 @@ fn build(root: &Utf8PathBuf, options: &Options, with: bool) -> Result<usize> {
     for dossier in &site.dossiers {
         let history = if with { History::of(dossier) } else { History::default() };
         let mut findings = 0;
-        for case in Case::of_dossier(dossier, &history, site.language, options.as_of) {
+        for case in Case::of_dossier(dossier, &history, site.language, options.as_of, charts::unsuited) {
             findings += check::edition(&case).findings.len();
         }
         black_box(findings);
@@ -156,7 +156,15 @@ impl Press<'_> {
         let difference = archive.and_then(|_| history::since_the_last(dossier, history, at));
         let made = Made { difference: difference.as_ref(), archive, ..Made::alone(&drawings, &told) };
         let mut bytes = self.print(&pages::of_edition(context, dossier, edition, made))?;
-        let letter = Letter { site, base_url: &site.base_url, dossier, edition, told: &told };
+        let letter = Letter {
+            site,
+            base_url: &site.base_url,
+            dossier,
+            edition,
+            told: &told,
+            drawings: &drawings,
+            colours: &Colours::of(""),
+        };
         bytes += exports::of_edition(&letter).iter().map(|output| output.bytes.len()).sum::<usize>();
         for table in &edition.tables {
             let sheet = Sheet { site, base_url: &site.base_url, dossier, edition, table };

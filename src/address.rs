@@ -80,6 +80,18 @@ pub fn download(dossier: &Dossier, edition: &Edition, table: &Table, format: &st
     format!("{}{}.{format}", table_folder(dossier, edition, table, words), table.id)
 }
 
+/// A chart as a file of its own.
+#[must_use]
+pub fn drawing(dossier: &Dossier, edition: &Edition, chart: &str, extension: &str, words: &Words) -> String {
+    format!("{}/{}/{}/{chart}.{extension}", dossier.id, edition.id, words.drawings_folder)
+}
+
+/// A chart on a page, as the part of it that is so called.
+#[must_use]
+pub fn chart_part(id: &str) -> String {
+    format!("grafiek.{id}")
+}
+
 /// The claims of an edition, for programs.
 #[must_use]
 pub fn claims(dossier: &Dossier, edition: &Edition) -> String {

@@ -45,7 +45,7 @@ use jiff::Timestamp;
 use rayon::prelude::*;
 
 use author::schema::Words;
-use charts::Drawing;
+use charts::{Colours, Drawing};
 use check::Case;
 use diag::{Code, Level, Scale};
 use exports::{Letter, Listed, Sheet, Whole};
@@ -672,7 +672,8 @@ fn outputs(
     for asset in &assets.outputs {
         sink(asset)?;
     }
-    let press = Press { context, templates, root, sink };
+    let colours = Colours::of(assets.style_sheet());
+    let press = Press { context, templates, colours, root, sink };
     let mut listed = press
         .print(pages::of_site(&press.context), newest(site.dossiers.iter().flat_map(|dossier| &dossier.editions)))?;
     let both = site.dossiers.par_iter().zip(histories);
@@ -715,7 +716,7 @@ fn translations(press: &Press<'_>, folder: &Folder) -> Result<Vec<Listed>, Stop>
         }
         let context = Context { language, ..press.context };
         let templates = Templates::new(&context, &overrides(folder)).map_err(Stop::Templates)?;
-        let press = Press { context, templates, ..*press };
+        let press = Press { context, templates, colours: press.colours.clone(), ..*press };
         for (dossier, edition, told) in told {
             listed.extend(press.translation(dossier, edition, told)?);
         }
@@ -756,6 +757,8 @@ fn overrides(folder: &Folder) -> Vec<Override> {
 struct Press<'p> {
     context: Context<'p>,
     templates: Templates,
+    /// Of charts in files of their own.
+    colours: Colours,
     root: &'p Utf8Path,
     sink: &'p Sink<'p>,
 }
@@ -809,7 +812,15 @@ impl Press<'_> {
         );
         let listed = self.print(pages, Some(edition.changed()))?;
         let base_url = self.context.base_url();
-        for output in exports::of_edition(&Letter { site, base_url, dossier, edition, told: &told }) {
+        for output in exports::of_edition(&Letter {
+            site,
+            base_url,
+            dossier,
+            edition,
+            told: &told,
+            drawings: &drawings,
+            colours: &self.colours,
+        }) {
             (self.sink)(&output)?;
         }
         for table in &edition.tables {

@@ -62,7 +62,18 @@ fn made(site: &Path, out: &Path, options: &Options) -> Result<Tree, String> {
     let Some(_) = outcome.counts else {
         return Err(outcome.report.print(&outcome.sources, Form::Human, false));
     };
-    Ok(tree(out.as_std_path()))
+    Ok(tree(out.as_std_path()).into_iter().map(without_pixels).collect())
+}
+
+/// Of a picture only how large it is: its drawing is expected beside it, as SVG.
+fn without_pixels((path, bytes): (String, Vec<u8>)) -> (String, Vec<u8>) {
+    if !path.ends_with(".png") {
+        return (path, bytes);
+    }
+    assert!(bytes.starts_with(b"\x89PNG\r\n\x1a\n"), "{path} is no PNG");
+    let side = |at: usize| u32::from_be_bytes(bytes[at..at + 4].try_into().unwrap());
+    let size = format!("{} x {} pixels\n", side(16), side(20));
+    (path, size.into_bytes())
 }
 
 /// What is missing, surplus or different, each with its path first.

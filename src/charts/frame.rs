@@ -281,7 +281,7 @@ impl<'a> Frame<'a> {
         let (canvas, width) = (self.canvas.clone(), self.layout.width);
         let closed = self.close();
         Picture {
-            svg: canvas.finish((width, closed.bottom)),
+            sheet: canvas.finish((width, closed.bottom)),
             unlabelled: closed.unlabelled,
             is_without_zero: closed.is_without_zero,
             names_series: false,

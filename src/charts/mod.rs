@@ -19,6 +19,7 @@ mod notes;
 mod samples;
 mod scale;
 mod scene;
+mod standalone;
 mod suits;
 mod svg;
 #[cfg(test)]
@@ -26,6 +27,9 @@ mod tests;
 
 pub use frame::Layout;
 pub use scene::{Category, Drawn, Extent, Scene, Series, Shown};
+
+pub use standalone::{Around, Colours, standalone};
+pub use svg::Sheet;
 
 use crate::{
     model::{Chart, ColumnIx, Dossier, Edition, Language, RowIx, TableIx, Unsuited},
@@ -150,8 +154,8 @@ pub const KINDS: &[Kind] = &[
 /// What a kind draws.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Picture {
-    /// The SVG element.
-    pub svg: String,
+    /// What is drawn.
+    sheet: Sheet,
     /// How many figures found no place beside their mark.
     pub unlabelled: usize,
     /// The scale leaves out zero.
@@ -172,6 +176,8 @@ pub struct Drawing {
     pub svg: String,
     /// The same for a narrow screen, where the wide one would shrink beyond reading.
     pub slim: String,
+    /// The wide drawing, for files of its own.
+    pub sheet: Sheet,
     /// The text alternative: what the chart shows, in words.
     pub description: String,
     /// What its signs mean and what is not drawn, then the author's notes.
@@ -214,8 +220,9 @@ pub fn draw(chart: &Chart, dossier: &Dossier, edition: &Edition, language: Langu
             scenes.first().map(|scene| key(scene, kind)).unwrap_or_default()
         },
         key_is_for_slim: wide.names_series,
-        svg: wide.svg,
-        slim: slim.svg,
+        svg: wide.sheet.inline(&chart.id, frame::WIDE.name),
+        slim: slim.sheet.inline(&chart.id, frame::SLIM.name),
+        sheet: wide.sheet,
     }
 }
 

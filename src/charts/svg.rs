@@ -37,7 +37,7 @@ use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyl
 /// Steps of the canvas per pixel: one decimal in the output.
 const STEPS: i32 = 10;
 /// Larger than any chart, in steps: Plotters cuts off what lies beyond its canvas.
-const LARGE: (i32, i32) = (1_000_000, 1_000_000);
+const LARGE: (u32, u32) = (1_000_000, 1_000_000);
 /// Height of a capital, in em: where a text hangs from its top or middle, the baseline follows from it.
 const CAP_HEIGHT: f64 = 0.72;
 /// How many series have a colour of their own.
@@ -153,14 +153,8 @@ impl Canvas {
     /// An empty drawing for the chart of that id; `layout` tells drawings of one chart apart. How large it is shows
     /// when all is drawn; until then it is larger than any chart.
     pub(super) fn new(id: &str, layout: &'static str) -> Canvas {
-        let svg = Svg {
-            body: String::new(),
-            id: id.to_owned(),
-            layout,
-            size: LARGE,
-            next: Next::default(),
-            hatches: BTreeSet::new(),
-        };
+        let svg =
+            Svg { body: String::new(), id: id.to_owned(), layout, next: Next::default(), hatches: BTreeSet::new() };
         let svg = Rc::new(RefCell::new(svg));
         let root = DrawingArea::from(&svg);
         Canvas { svg, root }
@@ -241,11 +235,44 @@ impl Canvas {
         self.svg.borrow_mut().body.push_str("</g>");
     }
 
-    /// The finished drawing, of that width and height.
-    pub(super) fn finish(&self, size: (f64, f64)) -> String {
-        let mut svg = self.svg.borrow_mut();
-        svg.size = (steps(size.0), steps(size.1));
-        svg.document()
+    /// What is drawn, of that width and height.
+    pub(super) fn finish(&self, size: (f64, f64)) -> Sheet {
+        let svg = self.svg.borrow();
+        let patterns: String = svg.hatches.iter().map(|class| svg.pattern(class)).collect();
+        let defs = if patterns.is_empty() { patterns } else { format!("<defs>{patterns}</defs>") };
+        Sheet { size: (steps(size.0), steps(size.1)), markup: format!("{defs}{}", svg.body) }
+    }
+}
+
+/// A finished drawing, before it is set into a page or a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sheet {
+    /// In steps.
+    size: (i32, i32),
+    /// Its elements.
+    markup: String,
+}
+
+impl Sheet {
+    /// Its width and height, in pixels.
+    pub(super) fn size(&self) -> (f64, f64) {
+        (pixels(self.size.0), pixels(self.size.1))
+    }
+
+    /// For a page. The page holds the title and the description that it names, since a `<title>` in here would follow
+    /// the pointer over all of the chart.
+    pub(super) fn inline(&self, id: &str, layout: &str) -> String {
+        let (id, width, height) = (escaped(id), Steps(self.size.0), Steps(self.size.1));
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart {layout}\" viewBox=\"0 0 {width} {height}\" \
+             role=\"img\" aria-labelledby=\"{id}-title\" aria-describedby=\"{id}-description\">{}</svg>",
+            self.markup
+        )
+    }
+
+    /// As a part of another drawing, moved by so many pixels.
+    pub(super) fn within(&self, across: f64, down: f64) -> String {
+        format!("<g transform=\"translate({} {})\">{}</g>", Steps(steps(across)), Steps(steps(down)), self.markup)
     }
 }
 
@@ -287,28 +314,12 @@ pub(super) struct Svg {
     body: String,
     id: String,
     layout: &'static str,
-    /// In steps.
-    size: (i32, i32),
     next: Next,
     /// The classes whose hatch is used.
     hatches: BTreeSet<&'static str>,
 }
 
 impl Svg {
-    /// The whole document. The page holds the title and the description that it names, since a `<title>` in here
-    /// would follow the pointer over all of the chart.
-    fn document(&self) -> String {
-        let (id, layout) = (escaped(&self.id), self.layout);
-        let (width, height) = (Steps(self.size.0), Steps(self.size.1));
-        let patterns: String = self.hatches.iter().map(|class| self.pattern(class)).collect();
-        let defs = if patterns.is_empty() { patterns } else { format!("<defs>{patterns}</defs>") };
-        format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart {layout}\" viewBox=\"0 0 {width} {height}\" \
-             role=\"img\" aria-labelledby=\"{id}-title\" aria-describedby=\"{id}-description\">{defs}{}</svg>",
-            self.body
-        )
-    }
-
     fn pattern(&self, class: &str) -> String {
         format!(
             "<pattern id=\"{}\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" \
@@ -357,7 +368,7 @@ impl DrawingBackend for Svg {
     type ErrorType = fmt::Error;
 
     fn get_size(&self) -> (u32, u32) {
-        (self.size.0.unsigned_abs(), self.size.1.unsigned_abs())
+        LARGE
     }
 
     fn ensure_prepared(&mut self) -> Done {
@@ -440,6 +451,11 @@ fn points(path: impl IntoIterator<Item = BackendCoord>) -> String {
     path.into_iter().enumerate().map(step).collect()
 }
 
+/// A number of pixels as it is written, with a decimal at most.
+pub(super) fn pixel(pixels: f64) -> impl fmt::Display {
+    Steps(steps(pixels))
+}
+
 /// Steps of the canvas, written in pixels.
 struct Steps(i32);
 
@@ -452,7 +468,7 @@ impl fmt::Display for Steps {
 }
 
 /// Text as XML holds it, in content and in attributes alike; a character that XML forbids becomes U+FFFD.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for character in text.chars() {
         match character {
@@ -479,7 +495,7 @@ mod tests {
         let bar = Rectangle::new([(steps(1.0), steps(2.0)), (steps(4.5), steps(8.0))], filled(Ink::Series(1)));
         canvas.put(&canvas.root, &bar, Look::Hatched, "a < b");
         assert_eq!(
-            canvas.finish((20.0, 10.0)),
+            canvas.finish((20.0, 10.0)).inline("vertrek", "wide"),
             "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart wide\" viewBox=\"0 0 20 10\" role=\"img\" \
              aria-labelledby=\"vertrek-title\" aria-describedby=\"vertrek-description\"><defs>\
              <pattern id=\"vertrek-wide-s2\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" \
@@ -497,7 +513,7 @@ mod tests {
         canvas.text(line, "va");
         let expected = "<text class=\"mut tx va\" x=\"2\" y=\"9\" font-size=\"12.5\" text-anchor=\"middle\">\
                         &lt;5 &amp; \u{fffd}</text>";
-        assert!(canvas.finish((20.0, 10.0)).contains(expected));
+        assert!(canvas.finish((20.0, 10.0)).inline("c", "wide").contains(expected));
     }
 
     #[test]

@@ -70,7 +70,7 @@ fn export(letter: &Letter) -> Vec<Output> {
 }
 
 fn file<'a>(letter: &Letter<'a>) -> File<'a> {
-    let Letter { site, base_url, dossier, edition, told } = *letter;
+    let Letter { site, base_url, dossier, edition, told, .. } = *letter;
     let exemptions = exemptions(edition);
     File {
         claims: claims(edition, told),

@@ -12,13 +12,17 @@ mod example;
 mod figures;
 mod head;
 mod json;
+mod picture;
+mod png;
 mod robots;
 mod sitemap;
+mod svg;
 mod xml;
 
 use jiff::Timestamp;
 
 use crate::address;
+use crate::charts::{Colours, Drawing};
 use crate::claims::ToldClaim;
 use crate::model::{Dossier, Edition, Site, Table};
 use crate::options::Options;
@@ -53,6 +57,10 @@ pub struct Letter<'a> {
     pub edition: &'a Edition,
     /// Its claims in words, in its own language.
     pub told: &'a [ToldClaim],
+    /// Its charts, in their order.
+    pub drawings: &'a [Drawing],
+    /// The colours of charts in files of their own.
+    pub colours: &'a Colours,
 }
 
 /// The whole site, for what lists its pages and reports.
@@ -106,8 +114,16 @@ pub enum Scope {
 }
 
 /// All formats.
-pub const FORMATS: &[Format] =
-    &[csv::FORMAT, claims::FORMAT, json::FORMAT, atom::FORMAT, sitemap::FORMAT, robots::FORMAT];
+pub const FORMATS: &[Format] = &[
+    csv::FORMAT,
+    claims::FORMAT,
+    json::FORMAT,
+    svg::FORMAT,
+    png::FORMAT,
+    atom::FORMAT,
+    sitemap::FORMAT,
+    robots::FORMAT,
+];
 
 /// The names of the formats in which tables can be downloaded.
 pub fn of_tables() -> impl Iterator<Item = &'static str> {

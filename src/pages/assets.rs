@@ -44,6 +44,14 @@ impl Assets {
         assets
     }
 
+    /// The style sheet that every page loads; empty where a site has replaced it by no text.
+    #[must_use]
+    pub fn style_sheet(&self) -> &str {
+        let path = self.paths.get("kamerbrief.css");
+        let output = path.and_then(|path| self.outputs.iter().find(|output| output.path == *path));
+        output.and_then(|output| std::str::from_utf8(&output.bytes).ok()).unwrap_or_default()
+    }
+
     fn add(&mut self, name: &str, bytes: Vec<u8>) {
         let path = hashed(name, &bytes);
         self.paths.insert(name.to_owned(), path.clone());

@@ -2,10 +2,12 @@
 
 use super::figures;
 use super::html::Html;
-use super::link::part;
-use super::view::{ChartView, KeyView, SourceView, TableView};
+use super::link::{Here, part};
+use super::view::{ChartView, KeyView, Link, SourceView, TableView};
+use crate::address;
 use crate::charts::{Drawing, Shows};
-use crate::model::{Chart, Edition, Language, Table};
+use crate::model::{Chart, Dossier, Edition, Language, Table};
+use crate::wording::Words;
 
 /// The chart of that edition; `None` if its table is not there.
 pub(super) fn chart(edition: &Edition, chart: &Chart, drawing: &Drawing, language: Language) -> Option<ChartView> {
@@ -32,10 +34,20 @@ pub(super) fn chart(edition: &Edition, chart: &Chart, drawing: &Drawing, languag
         alternative: format!("{}-description", drawing.id),
         description: drawing.description.clone(),
         notes: drawing.notes.clone(),
+        files: Vec::new(),
         sources: sources(&copies),
         tables: copies,
         id,
     })
+}
+
+/// The files in which the chart of that id can be had, beside that page.
+pub(super) fn files(here: &Here, folders: &Words, (dossier, edition): (&Dossier, &Edition), id: &str) -> Vec<Link> {
+    let file = |extension: &str| {
+        let path = address::drawing(dossier, edition, id, extension, folders);
+        Link::to(extension.to_uppercase(), here.to(&path))
+    };
+    vec![file("png"), file("svg")]
 }
 
 /// The sources of those tables, each once.

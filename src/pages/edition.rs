@@ -4,7 +4,8 @@ use super::link::{fragment, part};
 use super::narrative::{self, Told};
 use super::requests::{self, kamerstuk};
 use super::view::{
-    AcceptedView, ApartView, ClaimView, ContentsView, EditionView, ExemptionView, Fact, LanguageView, Link, StatedView,
+    AcceptedView, ApartView, ChartView, ClaimView, ContentsView, EditionView, ExemptionView, Fact, LanguageView, Link,
+    StatedView,
 };
 use super::{Context, Draft, Made, Page, PageKind, Scope, archive, drawings, errata, figures, judged};
 use crate::address;
@@ -168,7 +169,11 @@ fn add_what_the_words_leave_out(
         }
     }
     let charts = edition.charts.iter().zip(drawings).zip(&told.charts).filter(|(_, placed)| !**placed);
-    view.charts.extend(charts.filter_map(|((chart, drawing), _)| drawings::chart(edition, chart, drawing, language)));
+    view.charts.extend(charts.filter_map(|((chart, drawing), _)| {
+        let view = drawings::chart(edition, chart, drawing, language)?;
+        let files = drawings::files(&draft.here, draft.context.folders(), (dossier, edition), &chart.id);
+        Some(ChartView { files, ..view })
+    }));
 }
 
 /// A long table in a line: what it is, how long, and where it can be read and had.

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::{Assets, Context};
-use crate::charts::{Drawing, Shows};
+use crate::charts::{Drawing, Sheet, Shows};
 use crate::diag::{FileId, Run, Span};
 use crate::model::{
     Acceptance, Accepted, Address, Block, Cell, Chart, Claim, ClaimIx, Column, ColumnIx, Dossier, Edition, Expression,
@@ -31,6 +31,7 @@ pub(super) fn drawings() -> Vec<Drawing> {
         svg,
         description: "Kolommen.".into(),
         key_is_for_slim: false,
+        sheet: Sheet::default(),
         notes: Vec::new(),
         tables: vec![table],
         key: Vec::new(),

@@ -26,7 +26,7 @@ pub mod part {
     /// A chart.
     #[must_use]
     pub fn chart(id: &str) -> String {
-        format!("grafiek.{id}")
+        crate::address::chart_part(id)
     }
 
     /// A note below a table.

@@ -4,7 +4,7 @@
 
 use super::html::Html;
 use super::link::{self, Here, fragment, part};
-use super::view::{ContentsView, FootnoteView, Part, SectionView};
+use super::view::{ChartView, ContentsView, FootnoteView, Part, SectionView};
 use super::{Draft, drawings, figures};
 use crate::address;
 use crate::charts::Drawing;
@@ -250,6 +250,8 @@ impl<'a> Teller<'a> {
         }
         let drawing = self.drawings.get(at);
         let view = drawing.and_then(|drawing| drawings::chart(self.edition, chart, drawing, self.language));
+        let files = drawings::files(self.here, self.folders, (self.dossier, self.edition), &chart.id);
+        let view = view.map(|view| ChartView { files, ..view });
         self.finish_html();
         self.done.push(Part { chart: view, ..Part::default() });
     }

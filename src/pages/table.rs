@@ -1,7 +1,7 @@
 //! One table of an edition: its figures, what they are, the charts that draw them, and downloads.
 
 use super::home::edition_card;
-use super::view::{Link, TablePageView};
+use super::view::{ChartView, Link, TablePageView};
 use super::{Context, Draft, Made, Page, PageKind, Scope, drawings, figures};
 use crate::address;
 use crate::model::{Dossier, Edition, Table, TableIx};
@@ -32,7 +32,15 @@ fn page(context: &Context, dossier: &Dossier, edition: &Edition, made: Made<'_>,
         facts: figures::facts(table, language),
         periods: figures::periods(table, language),
         downloads: context.site.formats.iter().map(|format| download(table, format)).collect(),
-        charts: drawn.filter_map(|(chart, drawing)| drawings::chart(edition, chart, drawing, language)).collect(),
+        charts: drawn
+            .filter_map(|(chart, drawing)| {
+                let view = drawings::chart(edition, chart, drawing, language)?;
+                Some(ChartView {
+                    files: drawings::files(&draft.here, context.folders(), (dossier, edition), &chart.id),
+                    ..view
+                })
+            })
+            .collect(),
     };
     let description = format!("{}: {}", table.title, edition.title);
     let steps = vec![view.edition.link.clone()];

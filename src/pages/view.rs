@@ -543,6 +543,8 @@ pub struct ChartView {
     pub tables: Vec<TableView>,
     /// Where they come from, each source once.
     pub sources: Vec<SourceView>,
+    /// The chart as files of its own; none of one that is drawn over all reports.
+    pub files: Vec<Link>,
 }
 
 /// A series of a chart in its key.

@@ -176,6 +176,7 @@ pub(super) const WORDS: Words = Words {
     nothing: "None.",
     review_page: "review.html",
     tables_folder: "tables",
+    drawings_folder: "charts",
     requests_folder: "requests",
     latest_folder: "latest",
     series_folder: "series",

@@ -176,6 +176,7 @@ pub(super) const WORDS: Words = Words {
     nothing: "Geen.",
     review_page: "controle.html",
     tables_folder: "tabellen",
+    drawings_folder: "grafieken",
     requests_folder: "verzoeken",
     latest_folder: "laatste",
     series_folder: "reeksen",

@@ -347,6 +347,8 @@ pub struct Words {
     // Addresses
     /// Folder of the table pages.
     pub tables_folder: &'static str,
+    /// The folder of charts as files of their own.
+    pub drawings_folder: &'static str,
     /// Folder of the requests.
     pub requests_folder: &'static str,
     /// The folder of whichever edition is the newest.

@@ -44,7 +44,7 @@ pub(in crate::charts) fn draw(scenes: &[Scene<'_>], layout: &Layout) -> Picture 
         unlabelled = scene.series.iter().enumerate().map(|(lane, series)| label(&lanes, lane, series)).sum();
     });
     let bottom = super::ended(&canvas, scenes, layout, lanes.bottom());
-    Picture { svg: canvas.finish((layout.width, bottom)), unlabelled, ..Picture::default() }
+    Picture { sheet: canvas.finish((layout.width, bottom)), unlabelled, ..Picture::default() }
 }
 
 fn draw_lane(lanes: &Lanes<'_>, scene: &Scene<'_>, lane: usize, series: &Series<'_>) {

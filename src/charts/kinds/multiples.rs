@@ -53,7 +53,7 @@ pub(in crate::charts) fn draw(scenes: &[Scene<'_>], layout: &Layout) -> Picture 
         }
         top = bottom;
     }
-    Picture { svg: canvas.finish((layout.width, top)), unlabelled, names_series: true, ..Picture::default() }
+    Picture { sheet: canvas.finish((layout.width, top)), unlabelled, names_series: true, ..Picture::default() }
 }
 
 /// The most panels that are looked at one by one.

@@ -27,7 +27,7 @@ pub(in crate::charts) fn draw(scenes: &[Scene<'_>], layout: &Layout) -> Picture 
     let canvas = Canvas::new(&scene.chart.id, layout.name);
     let Some(ends) = ends(scene) else {
         let bottom = super::empty(&canvas, (scene.language, 0.0), layout);
-        return Picture { svg: canvas.finish((layout.width, bottom)), ..Picture::default() };
+        return Picture { sheet: canvas.finish((layout.width, bottom)), ..Picture::default() };
     };
     let scale = Scale::of(&[scene]);
     let size = layout.small;
@@ -69,7 +69,7 @@ pub(in crate::charts) fn draw(scenes: &[Scene<'_>], layout: &Layout) -> Picture 
     let missing = named.iter().filter(|is_named| !**is_named).count() * scene.series.len();
     let bottom = plot.bottom + size + GAP;
     Picture {
-        svg: canvas.finish((layout.width, bottom)),
+        sheet: canvas.finish((layout.width, bottom)),
         unlabelled: missing,
         names_series: named[1],
         ..Picture::default()

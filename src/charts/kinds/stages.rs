@@ -73,7 +73,7 @@ pub(in crate::charts) fn draw(scenes: &[Scene<'_>], layout: &Layout) -> Picture 
         top = bottom;
     }
     let bottom = super::ended(&canvas, scenes, layout, top);
-    Picture { svg: canvas.finish((layout.width, bottom)), unlabelled, names_series: true, ..Picture::default() }
+    Picture { sheet: canvas.finish((layout.width, bottom)), unlabelled, names_series: true, ..Picture::default() }
 }
 
 /// `2. Ontvangen bevestigingen`

@@ -1,0 +1,268 @@
+//! A chart as a file of its own: with its title, its key, what has to be known to read it, and where it comes from.
+//!
+//! A picture is passed on without the page that it stood on, so it says by itself what it shows. Its colours are
+//! written out, since programs outside of browsers know no custom properties; its text stays text.
+
+use std::fmt::Write;
+
+use super::{
+    Drawing,
+    frame::{LEADING, WIDE},
+    metrics,
+    svg::{escaped, pixel},
+};
+
+/// Around everything.
+const MARGIN: f64 = 24.0;
+/// The sizes of title, subtitle and what stands below.
+const TITLE: f64 = 20.0;
+const SUBTITLE: f64 = 14.0;
+const SMALL: f64 = 12.0;
+/// The most lines of one text.
+const LINES: usize = 6;
+/// Bold text is wider than the table of widths has it.
+const BOLD: f64 = 1.08;
+
+/// What stands around a drawing in its file.
+#[derive(Clone, Debug)]
+pub struct Around<'a> {
+    /// What the chart says of itself.
+    pub title: &'a str,
+    /// What is drawn, in what unit.
+    pub subtitle: Option<&'a str>,
+    /// `Bron: DT&V`, each source once.
+    pub sources: &'a [String],
+    /// Who says so, in what, on which day.
+    pub publication: &'a str,
+    /// Where it is published.
+    pub address: &'a str,
+    /// Who publishes it.
+    pub publisher: &'a str,
+    /// Under which licences the figures may be used.
+    pub licences: &'a [String],
+    /// The tag of the language of its words.
+    pub language: &'static str,
+}
+
+/// The colours of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Colours {
+    ground: String,
+    ink: String,
+    muted: String,
+    grid: String,
+    base: String,
+    series: [String; 4],
+}
+
+impl Colours {
+    /// Those that a style sheet gives its charts on paper white: the first value of each custom property.
+    #[must_use]
+    pub fn of(style_sheet: &str) -> Colours {
+        let colour = |name: &str, otherwise: &str| {
+            let property = format!("--chart-{name}:");
+            let value = style_sheet.split_once(&property).and_then(|(_, after)| after.split_once(';'));
+            let value = value.map(|(value, _)| value.trim()).filter(|value| is_plain(value));
+            value.unwrap_or(otherwise).to_owned()
+        };
+        Colours {
+            ground: colour("ground", "#fff"),
+            ink: colour("ink", "#14191e"),
+            muted: colour("muted", "#56616b"),
+            grid: colour("grid", "#dfe4e8"),
+            base: colour("base", "#56616b"),
+            series: [
+                colour("s1", "#0c285a"),
+                colour("s2", "#c54a2c"),
+                colour("s3", "#723b67"),
+                colour("s4", "#12866d"),
+            ],
+        }
+    }
+
+    /// What the classes of a drawing look like.
+    fn style(&self) -> String {
+        let Colours { ground, ink, muted, grid, base, series } = self;
+        let mut style = format!(
+            "text{{font-family:'Kamerbrief Sans','Liberation Sans',Arial,Helvetica,sans-serif}}\
+             .ink{{fill:{ink}}}.mut{{fill:{muted}}}.gr{{fill:{ground}}}\
+             .va{{paint-order:stroke;stroke:{ground};stroke-width:3px;stroke-linejoin:round}}.on{{stroke-width:5px}}\
+             .bg{{fill:{ground}}}path.ln{{fill:none}}path.grid{{stroke:{grid}}}path.base{{stroke:{base}}}\
+             path.ev{{stroke:{muted};stroke-dasharray:1.5 3}}"
+        );
+        for (at, colour) in series.iter().enumerate() {
+            let class = at + 1;
+            // Writing to a string does not fail.
+            write!(
+                style,
+                ".s{class}.tx,.s{class}.fl{{fill:{colour}}}\
+                 .s{class}.ho{{fill:{ground};stroke:{colour};stroke-width:1.5}}\
+                 .s{class}.ha{{stroke:{colour};stroke-width:1.5}}\
+                 .s{class}.rg{{fill:{ground};stroke:{colour};stroke-width:1.25;stroke-dasharray:3 2}}\
+                 .s{class}.st{{fill:{colour};fill-opacity:.25;stroke:{colour};stroke-width:.75;stroke-dasharray:3 2}}\
+                 .s{class}.ln{{stroke:{colour};stroke-width:2.25;stroke-linecap:round}}\
+                 .s{class}.hl{{fill:none;stroke:{colour};stroke-width:2}}"
+            )
+            .ok();
+        }
+        style
+    }
+}
+
+/// A colour written out, of which a style sheet of an author may hold anything else.
+fn is_plain(value: &str) -> bool {
+    let digits = value.strip_prefix('#').unwrap_or_default();
+    matches!(digits.len(), 3 | 6) && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+/// The chart as an SVG document, in these colours.
+#[must_use]
+pub fn standalone(drawing: &Drawing, around: &Around<'_>, colours: &Colours) -> String {
+    let mut file = File { body: String::new(), bottom: MARGIN };
+    file.lines(around.title, (TITLE, BOLD), "ink", " font-weight=\"700\"");
+    if let Some(subtitle) = around.subtitle {
+        file.lines(subtitle, (SUBTITLE, 1.0), "mut", "");
+    }
+    if !drawing.key_is_for_slim {
+        file.key(&drawing.key);
+    }
+    file.bottom += SMALL / 2.0;
+    file.body.push_str(&drawing.sheet.within(MARGIN, file.bottom));
+    file.bottom += drawing.sheet.size().1;
+    for note in &drawing.notes {
+        file.lines(note, (SMALL, 1.0), "ink", "");
+    }
+    file.bottom += SMALL / 2.0;
+    for source in around.sources {
+        file.lines(source, (SMALL, 1.0), "mut", "");
+    }
+    file.lines(around.publication, (SMALL, 1.0), "mut", "");
+    let (width, height) = (WIDE.width + 2.0 * MARGIN, file.bottom + MARGIN);
+    let (wide, high) = (pixel(width), pixel(height));
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{wide}\" height=\"{high}\" viewBox=\"0 0 {wide} {high}\" \
+         role=\"img\" aria-labelledby=\"title description\" lang=\"{}\"><title id=\"title\">{}</title>\
+         <desc id=\"description\">{}</desc>{}<style>{}</style><rect class=\"bg\" width=\"{wide}\" height=\"{high}\"/>{}</svg>\n",
+        around.language,
+        escaped(around.title),
+        escaped(&drawing.description),
+        metadata(around),
+        colours.style(),
+        file.body
+    )
+}
+
+/// What it is and where it comes from, for programs: Dublin Core in RDF, as SVG 1.1 suggests (section 21).
+fn metadata(around: &Around<'_>) -> String {
+    let each = |name: &str, values: &[String]| -> String {
+        values.iter().map(|value| format!("<dc:{name}>{}</dc:{name}>", escaped(value))).collect()
+    };
+    format!(
+        "<metadata><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" \
+         xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><rdf:Description rdf:about=\"{}\"><dc:title>{}</dc:title>\
+         <dc:publisher>{}</dc:publisher><dc:language>{}</dc:language><dc:relation>{}</dc:relation>{}{}\
+         </rdf:Description></rdf:RDF></metadata>",
+        escaped(around.address),
+        escaped(around.title),
+        escaped(around.publisher),
+        around.language,
+        escaped(around.publication),
+        each("source", around.sources),
+        each("rights", around.licences),
+    )
+}
+
+/// A file in the making.
+struct File {
+    body: String,
+    /// Where what is written ends, from above.
+    bottom: f64,
+}
+
+impl File {
+    /// A text over as many lines as it needs; `wider` says how much wider it is than its size says.
+    fn lines(&mut self, text: &str, (size, wider): (f64, f64), class: &str, more: &str) {
+        for line in metrics::wrapped(text, size * wider, WIDE.width, LINES) {
+            self.bottom += size * LEADING;
+            let (x, y) = (pixel(MARGIN), pixel(self.bottom - size * 0.25));
+            // Writing to a string does not fail.
+            write!(
+                self.body,
+                "<text class=\"{class} tx\" x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{more}>{}</text>",
+                escaped(&line)
+            )
+            .ok();
+        }
+    }
+
+    /// Which series looks how, beside each other while there is room.
+    fn key(&mut self, key: &[(String, String)]) {
+        const BOX: f64 = 10.0;
+        const BETWEEN: f64 = 18.0;
+        let mut x = MARGIN;
+        if !key.is_empty() {
+            self.bottom += SMALL * LEADING + SMALL / 2.0;
+        }
+        for (class, label) in key {
+            let room = WIDE.width - BOX * 1.6;
+            let label = metrics::fitted(label, SMALL, room);
+            let width = BOX * 1.6 + metrics::width(&label, SMALL);
+            if x > MARGIN && x + width > MARGIN + WIDE.width {
+                x = MARGIN;
+                self.bottom += SMALL * LEADING;
+            }
+            let class = class.replace(" pt", "");
+            let look = if class.ends_with(" ho") { "" } else { " fl" };
+            let baseline = self.bottom - SMALL * 0.25;
+            write!(
+                self.body,
+                "<rect class=\"{class}{look}\" x=\"{}\" y=\"{}\" width=\"{BOX}\" height=\"{BOX}\"/>\
+                 <text class=\"ink tx\" x=\"{}\" y=\"{}\" font-size=\"{SMALL}\">{}</text>",
+                pixel(x),
+                pixel(baseline - BOX + 1.0),
+                pixel(x + BOX * 1.6),
+                pixel(baseline),
+                escaped(&label)
+            )
+            .ok();
+            x += width + BETWEEN;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Around, Colours, standalone};
+    use crate::{charts::samples, model::Language};
+
+    fn around() -> Around<'static> {
+        Around {
+            title: "Vertrek <naar> Marokko",
+            subtitle: Some("Aantal personen"),
+            sources: &[],
+            publication: "Ministerie, Stand van zaken",
+            address: "https://kamerbrief.example/marokko/2023-06/",
+            publisher: "Ministerie",
+            licences: &[],
+            language: "nl",
+        }
+    }
+
+    #[test]
+    fn a_file_says_what_it_shows_and_has_no_colour_to_look_up() {
+        let drawing = samples::drawn("vertrek", Language::Dutch);
+        let svg = standalone(&drawing, &around(), &Colours::of(""));
+        assert!(svg.contains("<title id=\"title\">Vertrek &lt;naar&gt; Marokko</title>"));
+        assert!(svg.contains("<dc:publisher>Ministerie</dc:publisher>"));
+        assert!(svg.contains(">2023 loopt tot juni en is geen vol jaar (gearceerd).</text>"));
+        assert!(!svg.contains("var(") && !svg.contains("currentColor"));
+    }
+
+    #[test]
+    fn colours_are_those_of_the_style_sheet_that_is_shipped() {
+        let sheet = include_str!("../../static/kamerbrief.css");
+        assert_eq!(Colours::of(sheet), Colours::of(""));
+        let own = Colours::of(":root { --chart-s1: #a00; --chart-s2: url(x); }");
+        assert_eq!((own.series[0].as_str(), own.series[1].as_str()), ("#a00", "#c54a2c"));
+    }
+}

@@ -1,0 +1,76 @@
+//! A chart as a picture of its own: what stands around the drawing, the same in every format.
+
+use super::Letter;
+use crate::address;
+use crate::charts::{Around, Colours, Drawing, standalone};
+use crate::model::{Chart, Edition, Source, Table};
+use crate::output::Output;
+use crate::wording::{self, words};
+
+/// A file for every chart of the edition, of that extension, with what `make` makes of its SVG.
+pub(super) fn files(letter: &Letter, extension: &str, make: impl Fn(String) -> Vec<u8>) -> Vec<Output> {
+    let Letter { site, dossier, edition, drawings, colours, .. } = letter;
+    let file = |(chart, drawing): (&Chart, &Drawing)| {
+        let path = address::drawing(dossier, edition, &chart.id, extension, words(site.language));
+        Output::new(path, make(svg(letter, chart, drawing, colours)))
+    };
+    edition.charts.iter().zip(*drawings).map(file).collect()
+}
+
+fn svg(letter: &Letter, chart: &Chart, drawing: &Drawing, colours: &Colours) -> String {
+    let Letter { site, base_url, dossier, edition, .. } = letter;
+    let tables: Vec<&Table> = drawing.tables.iter().filter_map(|shows| edition.tables.get(shows.table.0)).collect();
+    let page = address::edition(dossier, &edition.id);
+    let address = address::canonical(base_url, &page).unwrap_or_default();
+    let address = format!("{address}#{}", address::chart_part(&chart.id));
+    standalone(
+        drawing,
+        &Around {
+            title: &chart.title,
+            subtitle: chart.subtitle.as_deref(),
+            sources: &each_once(tables.iter().map(|table| source(letter, table))),
+            publication: &publication(letter, edition),
+            address: &address,
+            publisher: &site.publisher.name,
+            licences: &each_once(tables.iter().filter_map(|table| licence(table))),
+            language: site.language.tag(),
+        },
+        colours,
+    )
+}
+
+/// `Bron: DT&V (peildatum 1 juni 2023)`
+fn source(letter: &Letter, table: &Table) -> String {
+    let language = letter.site.language;
+    let words = words(language);
+    match &table.source {
+        Source::Named { name, as_of, .. } => {
+            let as_of = as_of.as_ref().map(|day| format!(" ({} {})", words.as_of, wording::period(day, language)));
+            format!("{}: {name}{}", words.source, as_of.unwrap_or_default())
+        }
+        Source::Unknown(why) => format!("{}: {why}", words.source_unknown),
+    }
+}
+
+fn licence(table: &Table) -> Option<String> {
+    match &table.source {
+        Source::Named { licence, .. } => licence.clone(),
+        Source::Unknown(_) => None,
+    }
+}
+
+/// `Ministerie: Stand van zaken, 6 juni 2023`
+fn publication(letter: &Letter, edition: &Edition) -> String {
+    let date = edition.date.map(|date| format!(", {}", wording::date(date, letter.site.language)));
+    format!("{}: {}{}", letter.site.publisher.name, edition.title, date.unwrap_or_default())
+}
+
+fn each_once(texts: impl Iterator<Item = String>) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    texts.for_each(|text| {
+        if !all.contains(&text) {
+            all.push(text);
+        }
+    });
+    all
+}
