@@ -1,6 +1,6 @@
 //! What the Kamer asked, and how each edition deals with it.
 
-use super::{Kamerstuk, Period, index};
+use super::{Paper, Period, index};
 use crate::diag::Span;
 
 index! {
@@ -28,7 +28,7 @@ pub struct Request {
     /// On which occasion.
     pub occasion: Option<String>,
     /// The paper that holds it.
-    pub kamerstuk: Option<Kamerstuk>,
+    pub kamerstuk: Option<Paper>,
     /// It asks to be informed again and again.
     pub periodic: bool,
     /// How often, where that was stated, in the words of the source.

@@ -10,7 +10,7 @@ use crate::address;
 use crate::charts::Drawing;
 use crate::model::{
     Address, Block, ChartIx, ClaimIx, DefinitionItem, Dossier, Edition, ExemptionIx, FigureIx, FootnoteIx, Inline,
-    Language, RequestIx, Section, Sentence, StatedIx, Table, TableIx, Target, TermIx, plain,
+    Language, RequestIx, Section, Sentence, StatedIx, Table, TableIx, Target, TermIx, plain, unbroken,
 };
 use crate::wording::{Words, words};
 
@@ -77,6 +77,8 @@ struct Teller<'a> {
     sentences: usize,
     done: Vec<Part>,
     html: Html,
+    /// A link holds no other.
+    is_in_link: bool,
     exempt: Vec<Vec<String>>,
     tables: Vec<bool>,
     charts: Vec<bool>,
@@ -97,6 +99,7 @@ impl<'a> Teller<'a> {
             sentences: 0,
             done: Vec::new(),
             html: Html::default(),
+            is_in_link: false,
             exempt: vec![Vec::new(); edition.exemptions.len()],
             tables: vec![false; edition.tables.len()],
             charts: vec![false; edition.charts.len()],
@@ -304,6 +307,7 @@ impl<'a> Teller<'a> {
                 self.html.close("code");
             }
             Inline::Bound(target, words) => self.bound(target, words),
+            Inline::Cited(paper, run) => self.fills("kamerstuk", paper.url(), &unbroken(run.as_str())),
             Inline::Footnote(footnote, reference) => self.footnote(*footnote, *reference),
             Inline::Break => self.html.markup("<br>"),
         }
@@ -376,11 +380,13 @@ impl<'a> Teller<'a> {
     }
 
     fn linked(&mut self, class: &str, href: Option<String>, inside: impl FnOnce(&mut Self)) {
-        let Some(href) = href else {
+        let Some(href) = href.filter(|_| !self.is_in_link) else {
             return inside(self);
         };
         self.html.open("a", &[("class", class), ("href", &href)]);
+        self.is_in_link = true;
         inside(self);
+        self.is_in_link = false;
         self.html.close("a");
     }
 

@@ -4,7 +4,7 @@ use super::link::{fragment, part};
 use super::view::{AnswerView, Link, RequestView, RequestsView};
 use super::{Context, Draft, Over, Page, PageKind, Scope};
 use crate::address;
-use crate::model::{Answered, Dossier, Edition, Handling, Kamerstuk, Request, RequestKind, plain};
+use crate::model::{Answered, Dossier, Edition, Handling, Paper, Request, RequestKind, plain};
 use crate::wording::{self, Words};
 
 /// This kind of page.
@@ -53,7 +53,7 @@ fn request(draft: &Draft, asked: &Request, answers: Vec<AnswerView>) -> RequestV
         text: asked.text.clone(),
         adopted: asked.adopted,
         periodic: asked.periodic.then(often),
-        kamerstuk: asked.kamerstuk.as_ref().map(kamerstuk),
+        kamerstuk: asked.kamerstuk.as_ref().map(found_at),
         occasion: asked.occasion.clone(),
         made: asked.made.as_ref().map(|day| wording::period(day, draft.context.language)),
         inferred: asked.inferred,
@@ -101,6 +101,16 @@ pub(super) fn name(request: &Request, words: &Words) -> String {
 }
 
 /// A paper as it is cited, with a link where it is published.
-pub(super) fn kamerstuk(paper: &Kamerstuk) -> Link {
+pub(super) fn kamerstuk(paper: &Paper) -> Link {
     Link { text: paper.to_string(), href: paper.url() }
+}
+
+/// The same behind a word that says what it is.
+pub(super) fn behind_its_name(paper: &Paper) -> Link {
+    Link { text: paper.behind_its_name(), href: paper.url() }
+}
+
+/// Where it is found, as regulations cite it as far as enough is known.
+fn found_at(paper: &Paper) -> Link {
+    Link { text: paper.formal().unwrap_or_else(|| paper.to_string()), href: paper.url() }
 }
