@@ -10,6 +10,7 @@ mod beslisnota_missing;
 mod bound;
 mod chart_event_outside;
 mod chart_too_many_series;
+mod citation_differs;
 mod citation_unreadable;
 mod claim_not_borne_out;
 mod counted;
@@ -131,6 +132,7 @@ pub const RULES: &[Rule] = &[
     Rule { code: &percent_or_points::CODE, find: percent_or_points::find, looks_at: LooksAt::Words },
     Rule { code: &stated_mismatch::CODE, find: stated_mismatch::find, looks_at: LooksAt::Words },
     Rule { code: &citation_unreadable::CODE, find: citation_unreadable::find, looks_at: LooksAt::Words },
+    Rule { code: &citation_differs::CODE, find: citation_differs::find, looks_at: LooksAt::Words },
     Rule { code: &unbound_number::CODE, find: unbound_number::find, looks_at: LooksAt::Words },
     Rule { code: &number_goes_on::CODE, find: number_goes_on::find, looks_at: LooksAt::Words },
     Rule { code: &other_year::CODE, find: other_year::find, looks_at: LooksAt::Words },
