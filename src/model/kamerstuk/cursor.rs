@@ -98,8 +98,22 @@ impl<'t> Cursor<'t> {
         true
     }
 
+    /// Past the sign of a chamber, or those of both, of which none is meant.
+    pub(super) fn chamber_or_both(&mut self) -> Option<Chamber> {
+        let mut ahead = *self;
+        let first = ahead.chamber()?;
+        let mut both = ahead;
+        let is_both = both.sign(&['/']) || both.spaces() && both.word(&["en", "and"]);
+        if is_both && both.chamber().is_some() {
+            *self = both;
+            return None;
+        }
+        *self = ahead;
+        Some(first)
+    }
+
     /// Past the spaces and the sign of a chamber.
-    pub(super) fn chamber(&mut self) -> Option<Chamber> {
+    fn chamber(&mut self) -> Option<Chamber> {
         let mut ahead = *self;
         ahead.spaces();
         let chamber = match ahead.skip(char::is_alphanumeric) {

@@ -6,6 +6,8 @@
 mod cited;
 mod cursor;
 mod ids;
+mod numbers;
+mod others;
 #[cfg(test)]
 mod samples;
 mod written;

@@ -109,6 +109,7 @@ fn finds_what_running_text_cites() {
         ("kamerstuk 36200-V, nr.64", "kamerstuk 36200-V, nr.64", "Kamerstuk 36 200 V, nr. 64"),
         ("Kamerstuk 36200 v nr 64", "Kamerstuk 36200 v nr 64", "Kamerstuk 36 200 V, nr. 64"),
         ("KAMERSTUK 36200V, NR. 64", "KAMERSTUK 36200V, NR. 64", "Kamerstuk 36 200 V, nr. 64"),
+        ("Kamerstuk nr. 19 637, nr. 2848", "Kamerstuk nr. 19 637, nr. 2848", "Kamerstuk 19 637, nr. 2848"),
         ("zie Kamerstuk 19637-2848.", "Kamerstuk 19637-2848", "Kamerstuk 19 637, nr. 2848"),
         (
             "Kamerstuk II 2022/23, 19 637, nr. 3077.",
@@ -163,6 +164,7 @@ fn finds_what_running_text_cites() {
             "Aanhangsel Handelingen II 2022/23, nr. 671",
         ),
         ("Kamerstuk 30 573, nr. 64 en 30 zaken", "Kamerstuk 30 573, nr. 64", "Kamerstuk 30 573, nr. 64"),
+        ("Kamerstuk 19 637, 30 573 Syriërs", "Kamerstuk 19 637", "Kamerstuk 19 637"),
         ("Kamerstuk 19 637, 30 573 zaken", "Kamerstuk 19 637", "Kamerstuk 19 637"),
         ("See parliamentary paper 30 573, no. 64.", "parliamentary paper 30 573, no. 64", "Kamerstuk 30 573, nr. 64"),
     ] {
@@ -181,6 +183,10 @@ fn finds_each_paper_of_a_list() {
             "197 = Kamerstuk II 2022/23, 30 573, nr. 197",
         ]
     );
+    for text in ["Kamerstukken 30 573, nrs. 64 en 65, 30 zaken", "Kamerstukken 30 573, nrs. 64 en 65, 30."] {
+        assert_eq!(list(text).len(), 2, "{text}");
+    }
+    assert_eq!(list("Kamerstukken 30 573, nrs. 64, 65, 30 zaken").len(), 2);
     assert_eq!(
         list("Kamerstukken 29 344, nr. 143 en 36 200 V, nr. 64 en nr. 65"),
         [
@@ -214,7 +220,7 @@ fn says_what_of_a_citation_cannot_be_read() {
         ),
         ("Kamerstukken II 2009/10.", "Kamerstukken II 2009/10", "it names no dossier"),
         ("kst-36200-Q9-64", "kst-36200-Q9-64", "`Q9` is no chapter or fund of a budget, such as `V`, `IIA`, `B`"),
-        ("Handelingen II 2010/11, nr. .", "Handelingen II 2010/11, nr. ", "the paper's own number is missing"),
+        ("Handelingen II 2010/11, nr. .", "Handelingen II 2010/11, nr.", "the paper's own number is missing"),
     ] {
         assert_eq!(cited(text), [(words, why.to_owned())], "{text}");
     }
@@ -229,6 +235,9 @@ fn finds_nothing_where_words_only_speak_of_papers() {
         "Kamerstukken I en II",
         "Handelingen II 2010/11, 30 zaken",
         "Kamerstukken 19 637 en 36 200 V, nrs. 3 en 4",
+        "Kamerstuk 2023D32937",
+        "Kamerstuk nr. 2848",
+        "Kamerstuk nr. PM",
         "Tweede-kamerstukkenlijst 36 200",
         "aanhangsel 3",
         "https://example.org/kst-19637-2848",
