@@ -161,6 +161,7 @@ fn behind_the_word(cursor: &mut Cursor<'_>, is_attachment: bool) -> Result<Optio
         }
     };
     let (also_in, is_joined) = further_dossiers(cursor);
+    pass_and_others(cursor);
     let (number, is_list) = ondernummer(cursor, chamber)?;
     // `19 637 en 36 200 V, nrs. 3 en 4`: which number is of which dossier, only a reader knows.
     if number.is_some() && (is_joined || is_list && !also_in.is_empty()) {
@@ -176,6 +177,14 @@ fn pass_its_sign(cursor: &mut Cursor<'_>) {
     let mut ahead = *cursor;
     ahead.spaces();
     if announced(&mut ahead).is_some() && dossier(&mut { ahead }).is_some_and(|dossier| dossier.is_ok()) {
+        *cursor = ahead;
+    }
+}
+
+/// `29 762 e.a., D`: which others, is not said.
+fn pass_and_others(cursor: &mut Cursor<'_>) {
+    let mut ahead = *cursor;
+    if ahead.spaces() && ahead.word(&["e"]) && ahead.word(&["a"]) {
         *cursor = ahead;
     }
 }

@@ -188,14 +188,16 @@ impl Paper {
 impl Kamerstuk {
     /// The id without its prefix.
     fn id(&self) -> Option<String> {
-        // How the number of a bill of the Kingdom stands in ids is not sure.
+        let number = match &self.number {
+            Some(Ondernummer::Number(number)) => Some(number.to_string()),
+            Some(Ondernummer::Letters(letters)) => Some(letters.clone()),
+            // How these stand in ids is not sure, nor how the number of a bill of the Kingdom does.
+            Some(Ondernummer::Lettered(..)) => return None,
+            None => None,
+        };
         if self.dossier.addition.starts_with('(') {
             return None;
         }
-        let number = self.number.as_ref().map(|number| match number {
-            Ondernummer::Number(number) => number.to_string(),
-            Ondernummer::Letters(letters) => letters.clone(),
-        });
         let addition = Some(self.dossier.addition.clone()).filter(|addition| !addition.is_empty());
         let parts = [Some(format!("{:05}", self.dossier.number)), addition, number];
         Some(parts.into_iter().flatten().collect::<Vec<_>>().join("-"))

@@ -66,6 +66,8 @@ pub enum Ondernummer {
     Number(u32),
     /// Of papers of the Eerste Kamer: `J`, `AI`.
     Letters(String),
+    /// Of papers of the Eerste Kamer before it counted in letters: `188b`.
+    Lettered(u32, char),
 }
 
 /// What was said in a meeting. Since 2011 the meeting is parted into items; before, pages run on through the year.
@@ -225,7 +227,7 @@ impl Kamerstuk {
     fn numbers(&self) -> Vec<String> {
         let dossiers = [&self.dossier].into_iter().chain(&self.also_in);
         let mut all: Vec<String> = dossiers.map(|dossier| format!("{:05}", dossier.number)).collect();
-        if let Some(Ondernummer::Number(number)) = self.number {
+        if let Some(Ondernummer::Number(number) | Ondernummer::Lettered(number, _)) = self.number {
             all.push(number.to_string());
             all.push(format!("{:05}{number}", self.dossier.number));
         }

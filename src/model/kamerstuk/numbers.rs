@@ -12,19 +12,15 @@ pub(super) fn dossier(cursor: &mut Cursor<'_>) -> Option<Result<Dossiernummer, S
         return None;
     }
     let mut digits = first.to_owned();
-    let mut has_point = false;
-    if first.len() < 5 {
-        *cursor = ahead;
-        let is_spaced = ahead.spaces();
-        has_point = !is_spaced && ahead.sign(&['.']);
-        let second = if is_spaced || has_point { ahead.skip(|sign| sign.is_ascii_digit()) } else { "" };
-        if second.is_empty() {
-            ahead = *cursor;
+    *cursor = ahead;
+    if first.len() < 5 && (ahead.spaces() || ahead.sign(&['.'])) {
+        let second = ahead.skip(|sign| sign.is_ascii_digit());
+        if !second.is_empty() {
+            *cursor = ahead;
         }
         digits.push_str(second);
     }
-    *cursor = ahead;
-    let is_dossier = digits.len() == 5 && matches!(first.len(), 2 | 5) && !has_point;
+    let is_dossier = digits.len() == 5 && matches!(first.len(), 2 | 5);
     let number = digits.parse().ok().filter(|_| is_dossier);
     let read = cursor.since(start).to_owned();
     let addition = addition(cursor);
@@ -151,11 +147,22 @@ fn announced_number(cursor: &mut Cursor<'_>, chamber: Option<Chamber>) -> Result
     if chamber == Some(Chamber::Eerste) && numbers_paper(read) {
         return Ok(Ondernummer::Letters(read.to_owned()));
     }
+    if let Some(number) = lettered(read) {
+        return Ok(number);
+    }
     if read.starts_with(|sign: char| sign.is_ascii_digit()) {
         return Err(Slip::Number(read.to_owned()));
     }
     cursor.at = end;
     Err(Slip::NoNumber)
+}
+
+/// `188b`
+fn lettered(text: &str) -> Option<Ondernummer> {
+    let letter = text.chars().last().filter(char::is_ascii_lowercase)?;
+    let digits = &text[..text.len() - letter.len_utf8()];
+    let is_number = (1..=5).contains(&digits.len()) && digits.bytes().all(|digit| digit.is_ascii_digit());
+    digits.parse().ok().filter(|_| is_number).map(|number| Ondernummer::Lettered(number, letter))
 }
 
 /// Past the digits that number a paper.

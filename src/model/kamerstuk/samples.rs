@@ -109,6 +109,29 @@ fn finds_what_running_text_cites() {
         ("kamerstuk 36200-V, nr.64", "kamerstuk 36200-V, nr.64", "Kamerstuk 36 200 V, nr. 64"),
         ("Kamerstuk 36200 v nr 64", "Kamerstuk 36200 v nr 64", "Kamerstuk 36 200 V, nr. 64"),
         ("KAMERSTUK 36200V, NR. 64", "KAMERSTUK 36200V, NR. 64", "Kamerstuk 36 200 V, nr. 64"),
+        ("(Kamerstuk 36.154).", "Kamerstuk 36.154", "Kamerstuk 36 154"),
+        ("Kamerstuk 36.496 nr 54", "Kamerstuk 36.496 nr 54", "Kamerstuk 36 496, nr. 54"),
+        (
+            "Kamerstukken I 1995/96, 23700, nr. 188b, p. 3.",
+            "Kamerstukken I 1995/96, 23700, nr. 188b, p. 3",
+            "Kamerstuk I 1995/96, 23 700, nr. 188b, p. 3",
+        ),
+        (
+            "Kamerstukken I 2004/05, 29 762 e.a., D (memorie)",
+            "Kamerstukken I 2004/05, 29 762 e.a., D",
+            "Kamerstuk I 2004/05, 29 762, D",
+        ),
+        (
+            "Kamerstukken I 2021/22, 35 925, nr. E",
+            "Kamerstukken I 2021/22, 35 925, nr. E",
+            "Kamerstuk I 2021/22, 35 925, E",
+        ),
+        (
+            "Aanhangsel Handelingen TK 2025-2026, nr. 2359",
+            "Aanhangsel Handelingen TK 2025-2026, nr. 2359",
+            "Aanhangsel Handelingen II 2025/26, nr. 2359",
+        ),
+        ("Kamerstuk 35925-I-3", "Kamerstuk 35925-I-3", "Kamerstuk 35 925 I, nr. 3"),
         ("Kamerstuk nr. 19 637, nr. 2848", "Kamerstuk nr. 19 637, nr. 2848", "Kamerstuk 19 637, nr. 2848"),
         ("zie Kamerstuk 19637-2848.", "Kamerstuk 19637-2848", "Kamerstuk 19 637, nr. 2848"),
         (
@@ -203,7 +226,7 @@ fn says_what_of_a_citation_cannot_be_read() {
         ("Zie Kamerstuk 3620 V, nr.", "Kamerstuk 3620 V, nr.", "`3620` is no dossier, which has five digits"),
         ("Kamerstuk 196370, nr. 2", "Kamerstuk 196370, nr. 2", "`196370` is no dossier, which has five digits"),
         ("Kamerstuk 19 6370, nr. 2", "Kamerstuk 19 6370, nr. 2", "`19 6370` is no dossier, which has five digits"),
-        ("Kamerstuk 36.200, nr. 2", "Kamerstuk 36.200, nr. 2", "`36.200` is no dossier, which has five digits"),
+        ("Kamerstuk 3.620, nr. 2", "Kamerstuk 3.620, nr. 2", "`3.620` is no dossier, which has five digits"),
         ("Kamerstuk 1963, nr. 2848.", "Kamerstuk 1963, nr. 2848", "`1963` is no dossier, which has five digits"),
         ("Kamerstuk 36 200 V, nr. PM", "Kamerstuk 36 200 V, nr.", "the paper's own number is missing"),
         ("Kamerstuk 36 200 V, nr. ), en", "Kamerstuk 36 200 V, nr.", "the paper's own number is missing"),
@@ -307,6 +330,7 @@ fn lines_are_not_broken_within_a_number() {
         ("Kamerstuk 36 200 V, nr. 64", "Kamerstuk~36~200~V, nr.~64"),
         ("Kamerstukken I 2008/09,  31700 VI,\nD, p. 4", "Kamerstukken~I~2008/09, 31700~VI, D, p.~4"),
         ("Aanhangsel van de Handelingen II 2014/15, nr. 12", "Aanhangsel van de Handelingen~II~2014/15, nr.~12"),
+        ("nr. 188b e.a.", "nr.~188b e.a."),
         ("Kamerstuk 36\u{202f}200", "Kamerstuk~36~200"),
     ] {
         assert_eq!(unbroken(typed), written.replace('~', "\u{a0}"));
@@ -335,6 +359,8 @@ fn kamerstuk() -> impl Strategy<Value = Kamerstuk> {
     let number = prop_oneof![
         (1..99_999u32).prop_map(|number| (Ondernummer::Number(number), Chamber::Tweede)),
         "[A-D][A-Z]?".prop_map(|letters| (Ondernummer::Letters(letters), Chamber::Eerste)),
+        (1..999u32, proptest::char::range('a', 'k'))
+            .prop_map(|(number, letter)| (Ondernummer::Lettered(number, letter), Chamber::Eerste)),
     ];
     let of_which = (proptest::option::of(number), proptest::collection::vec(dossier(), 0..3));
     let said = (proptest::option::of(session()), proptest::option::of(pages()), any::<bool>(), any::<bool>());

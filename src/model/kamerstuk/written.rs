@@ -54,7 +54,9 @@ impl Paper {
                     }
                     None => paper.chamber?,
                     Some(Ondernummer::Number(_)) => paper.chamber.unwrap_or(Chamber::Tweede),
-                    Some(Ondernummer::Letters(_)) => paper.chamber.unwrap_or(Chamber::Eerste),
+                    Some(Ondernummer::Letters(_) | Ondernummer::Lettered(..)) => {
+                        paper.chamber.unwrap_or(Chamber::Eerste)
+                    }
                 };
                 let known = series(Some(chamber), Some(paper.session?));
                 Some(format!("{bij}Kamerstukken{known} {}", in_dossier(paper, whole)))
@@ -130,6 +132,7 @@ fn in_dossier(paper: &Kamerstuk, digits: fn(u32) -> String) -> String {
     let dossiers = [&paper.dossier].into_iter().chain(&paper.also_in).map(dossier);
     let number = paper.number.as_ref().map(|number| match number {
         Ondernummer::Number(number) => format!("nr.{NO_BREAK}{number}"),
+        Ondernummer::Lettered(number, letter) => format!("nr.{NO_BREAK}{number}{letter}"),
         Ondernummer::Letters(letters) => letters.clone(),
     });
     let pages = paper.pages.map(|pages| pages.to_string());
@@ -166,7 +169,7 @@ pub fn unbroken(words: &str) -> String {
 /// Whether what stands behind a space belongs to what stands before it.
 fn belongs(before: &str, behind: &str) -> bool {
     let token = behind.split(|sign: char| !sign.is_ascii_alphanumeric()).next().unwrap_or("");
-    let is_sign =
-        |token: &str| !token.is_empty() && token.bytes().all(|sign| sign.is_ascii_digit() || sign.is_ascii_uppercase());
-    !before.ends_with([',', ';']) && (is_sign(token) || behind.starts_with("(R"))
+    let is_number = token.starts_with(|sign: char| sign.is_ascii_digit());
+    let is_sign = !token.is_empty() && token.bytes().all(|sign| sign.is_ascii_uppercase());
+    !before.ends_with([',', ';']) && (is_number || is_sign || behind.starts_with("(R"))
 }
