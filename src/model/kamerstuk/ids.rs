@@ -173,17 +173,25 @@ impl Paper {
         }
     }
 
-    /// Where the paper is published, or that to which it is attached; `None` for a dossier as a whole, and where the id is
-    /// not sure.
+    /// Where the paper is published, or that to which it is attached; `None` for a dossier as a whole, where the id is not
+    /// sure, and for years of which nothing is published there.
     #[must_use]
     pub fn url(&self) -> Option<String> {
-        let id = match self {
-            Paper::Kamerstuk(paper) => format!("kst-{}", paper.id().filter(|_| paper.number.is_some())?),
-            other => other.id()?,
+        let (id, session) = match self {
+            Paper::Kamerstuk(paper) => {
+                (format!("kst-{}", paper.id().filter(|_| paper.number.is_some())?), paper.session)
+            }
+            Paper::Handelingen(said) => (said.id()?, Some(said.session)),
+            Paper::Aanhangsel(answer) => (self.id()?, answer.session),
+            Paper::Kamervragen(_) => (self.id()?, None),
         };
-        Some(format!("{SITE}{id}.html"))
+        let is_published = session.is_none_or(|Session(year)| year >= FIRST_YEAR);
+        is_published.then(|| format!("{SITE}{id}.html"))
     }
 }
+
+/// Papers are published there since 1995.
+const FIRST_YEAR: u16 = 1994;
 
 impl Kamerstuk {
     /// The id without its prefix.

@@ -288,6 +288,24 @@ fn is_cited_as_regulations_do() {
 }
 
 #[test]
+fn a_paper_leads_nowhere_where_its_address_is_not_sure() {
+    for text in [
+        "Kamerstukken 31945",
+        "36200-V",
+        "Kamerstukken II 1985/86, 19637, nr. 1",
+        "Kamerstukken I 1995/96, 23700, nr. 188b",
+        "Kamerstuk 34 358 (R2065), nr. 3",
+        "Handelingen II 1996/97, nr. 12, p. 900-910",
+        "Handelingen II 2020/21, nr. 68",
+        "Handelingen 2020/21, nr. 68, item 3",
+        "Aanhangsel Handelingen II, nr. 12",
+        "Aanhangsel Handelingen 2014/15, nr. 12",
+    ] {
+        assert_eq!(Paper::parse(text).map(|paper| paper.url()), Ok(None), "{text}");
+    }
+}
+
+#[test]
 fn a_page_of_a_paper_is_the_same_paper() {
     let is_same = |one, other| Paper::parse(one).unwrap().is_same(&Paper::parse(other).unwrap());
     assert!(is_same("19637-2848", "Kamerstukken II 2021/22, 19637, nr. 2848, p. 2"));
