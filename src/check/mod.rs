@@ -5,6 +5,7 @@
 
 mod acceptances;
 mod ambiguous_bounds;
+mod answer_too_early;
 mod asserted;
 mod beslisnota_missing;
 mod bound;
@@ -155,6 +156,7 @@ pub const RULES: &[Rule] = &[
     Rule { code: &translation_differs::CODE, find: translation_differs::find, looks_at: LooksAt::Edition },
     Rule { code: &revision_unexplained::CODE, find: revision_unexplained::find, looks_at: LooksAt::Edition },
     Rule { code: &revision_unused::CODE, find: revision_unused::find, looks_at: LooksAt::Edition },
+    Rule { code: &answer_too_early::CODE, find: answer_too_early::find, looks_at: LooksAt::Edition },
     Rule { code: &request_unanswered::CODE, find: request_unanswered::find, looks_at: LooksAt::Edition },
     Rule { code: &request_forgotten::CODE, find: request_forgotten::find, looks_at: LooksAt::Newest },
     Rule { code: &request_overdue::CODE, find: request_overdue::find, looks_at: LooksAt::Newest },

@@ -54,7 +54,7 @@ pub use narrative::{
 pub use number::{Hedge, Number};
 pub use period::{Bound, Period, Unit};
 pub use precision::Precision;
-pub use request::{Answered, Handling, Request, RequestIx, RequestKind, Status};
+pub use request::{Answered, Handling, Relation, Request, RequestIx, RequestKind, Status};
 pub use revision::{FigureSet, Revision, RevisionKind};
 pub use signs::{Meaning, Signs};
 pub use site::{Publisher, Site};

@@ -5,7 +5,7 @@
 use super::html::Html;
 use super::link::{self, Here, fragment, part};
 use super::view::{ContentsView, FootnoteView, Part, SectionView};
-use super::{Draft, drawings, figures};
+use super::{Draft, drawings, figures, requests};
 use crate::address;
 use crate::charts::Drawing;
 use crate::model::{
@@ -32,7 +32,11 @@ pub(super) struct Told {
 /// The words of an edition, for its own page.
 pub(super) fn tell(draft: &Draft, dossier: &Dossier, edition: &Edition, drawings: &[Drawing]) -> Told {
     let mut teller = Teller::new(draft, dossier, edition, drawings);
-    let sections = edition.narrative.sections.iter().map(|section| teller.section(section)).collect();
+    let section = |section: &Section| SectionView {
+        requests: requests::of_section(draft, dossier, edition, &section.id),
+        ..teller.section(section)
+    };
+    let sections = edition.narrative.sections.iter().map(section).collect();
     let footnotes = (1..).zip(&edition.narrative.footnotes);
     let footnotes = footnotes.map(|(number, footnote)| {
         let id = part::footnote(number);
@@ -115,6 +119,7 @@ impl<'a> Teller<'a> {
             id: section.id.clone(),
             title,
             to_revise: is_listed.then_some(self.words.to_revise),
+            requests: Vec::new(),
             parts: self.part_by_part(&section.id, &section.blocks),
         }
     }
