@@ -134,6 +134,12 @@ pub fn requests(dossier: &Dossier, words: &Words) -> String {
     format!("{}/{}/index.html", dossier.id, words.requests_folder)
 }
 
+/// What the Kamer asked in all dossiers.
+#[must_use]
+pub fn ledgers(words: &Words) -> String {
+    format!("{}/index.html", words.requests_folder)
+}
+
 /// The terms of a dossier.
 #[must_use]
 pub fn glossary(dossier: &Dossier, words: &Words) -> String {

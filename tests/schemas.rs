@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use camino::Utf8Path;
 use jsonschema::Validator;
-use kamerbrief::model::{Kamerstuk, Period};
+use kamerbrief::model::{Paper, Period};
 use kamerbrief::options::Options;
 use kamerbrief::read::FILE_KINDS;
 use kamerbrief::{Form, examine, schema};
@@ -178,8 +178,28 @@ fn every_form_that_can_be_read_passes() {
         assert!(Period::parse(period).is_ok());
         assert!(validator("edition").is_valid(&json!({ "title": "X", "reference": period })), "{period}");
     }
-    for paper in ["19637", "36200-V", "19637-2848", "36200-V-64", "30573-J"] {
-        assert!(Kamerstuk::parse(paper).is_some());
+    for paper in [
+        "19637",
+        "36200-V",
+        "19637-2848",
+        "36200-V-64",
+        "30573-J",
+        "kst-36200-V-64",
+        "https://zoek.officielebekendmakingen.nl/kst-36200-V-64.html",
+        "https://zoek.officielebekendmakingen.nl/kst-36200-V-64/metadata.xml",
+        "h-tk-20202021-68-3",
+        "h-ek-19941995-11-382-402",
+        "ah-tk-20222023-671",
+        "kv-tk-2022Z19120",
+        "36 200 V, nr. 64",
+        "36\u{a0}200\u{202f}V, nr.\u{a0}64",
+        "Kamerstukken II 2021/22, 19637, nr. 2848, p. 2",
+        "Kamerstukken I 2008/09, 31700 VI, D",
+        "Handelingen II 2010/11, nr. 108, item 5, p. 25-36",
+        "Aanhangsel Handelingen I 2014/15, nr. 12",
+        "Bijlage bij Kamerstukken II 2015/16, 34389, nr. 9",
+    ] {
+        assert!(Paper::parse(paper).is_ok());
         let edition = json!({ "title": "X", "reference": "2023", "kamerstuk": paper });
         assert!(validator("edition").is_valid(&edition), "{paper}");
     }

@@ -184,12 +184,22 @@ fn form(holds: Holds) -> Option<(String, &'static str)> {
         Holds::Date => (forms::date(), "`2023-06-20`"),
         Holds::Moment => (forms::moment(), "`2023-06-20T12:00:00+02:00`"),
         Holds::Kamerstuk => (
-            String::from("^[0-9]{5}(-([0-9]{1,5}|[A-Z]{1,6}(-([0-9]{1,5}|[A-Z]{1,6}))?))?$"),
-            "dossier, addition and number: `19637-2848`, `36200-V-64`",
+            paper(),
+            "dossier, addition and number, or as it is cited: `19637-2848`, `36200-V-64`, \
+             `Kamerstukken II 2021/22, 19637, nr. 2848`",
         ),
         Holds::SiteAddress => (String::from(forms::SITE_ADDRESS), "`https://example.org/briefings/`"),
         Holds::PageAddress => (String::from(forms::PAGE_ADDRESS), "`https://example.org/page`"),
         _ => return None,
     };
     Some((pattern, written))
+}
+
+/// An id, whose form is known, with or without its address; or a citation, which always has a space.
+fn paper() -> String {
+    const SITE: &str = r"(https?://zoek\.officielebekendmakingen\.nl/(behandelddossier/)?)?";
+    const IN_DOSSIER: &str = "(kst-)?[0-9]{5}(-([0-9]{1,5}|[A-Z]{1,7}(-([0-9]{1,5}|[A-Z]{1,3}))?))?";
+    const OTHERS: &str = "(h|ah)-(tk|ek)-[0-9]{8}(-[0-9]{1,5}){1,3}|kv-tk-[0-9]{4}Z[0-9]{4,6}";
+    const FILE: &str = r"(\.html|\.pdf|/metadata\.xml)?";
+    format!(r"^({SITE}({IN_DOSSIER}|{OTHERS}){FILE}|.*\s.*)$")
 }

@@ -5,12 +5,15 @@
 
 mod acceptances;
 mod ambiguous_bounds;
+mod answer_too_early;
 mod asserted;
 mod beslisnota_missing;
 mod bound;
 mod chart_event_outside;
 mod chart_too_many_series;
 mod chart_unsuited;
+mod citation_differs;
+mod citation_unreadable;
 mod claim_not_borne_out;
 mod counted;
 mod cut_offs_differ;
@@ -141,6 +144,8 @@ pub const RULES: &[Rule] = &[
     Rule { code: &figure_unsupported::CODE, find: figure_unsupported::find, looks_at: LooksAt::Words },
     Rule { code: &percent_or_points::CODE, find: percent_or_points::find, looks_at: LooksAt::Words },
     Rule { code: &stated_mismatch::CODE, find: stated_mismatch::find, looks_at: LooksAt::Words },
+    Rule { code: &citation_unreadable::CODE, find: citation_unreadable::find, looks_at: LooksAt::Words },
+    Rule { code: &citation_differs::CODE, find: citation_differs::find, looks_at: LooksAt::Words },
     Rule { code: &unbound_number::CODE, find: unbound_number::find, looks_at: LooksAt::Words },
     Rule { code: &number_goes_on::CODE, find: number_goes_on::find, looks_at: LooksAt::Words },
     Rule { code: &other_year::CODE, find: other_year::find, looks_at: LooksAt::Words },
@@ -163,6 +168,7 @@ pub const RULES: &[Rule] = &[
     Rule { code: &translation_differs::CODE, find: translation_differs::find, looks_at: LooksAt::Edition },
     Rule { code: &revision_unexplained::CODE, find: revision_unexplained::find, looks_at: LooksAt::Edition },
     Rule { code: &revision_unused::CODE, find: revision_unused::find, looks_at: LooksAt::Edition },
+    Rule { code: &answer_too_early::CODE, find: answer_too_early::find, looks_at: LooksAt::Edition },
     Rule { code: &request_unanswered::CODE, find: request_unanswered::find, looks_at: LooksAt::Edition },
     Rule { code: &request_forgotten::CODE, find: request_forgotten::find, looks_at: LooksAt::Newest },
     Rule { code: &request_overdue::CODE, find: request_overdue::find, looks_at: LooksAt::Newest },

@@ -6,9 +6,7 @@
 use std::ops::Range;
 
 use crate::diag::{Run, Span};
-use crate::model::{
-    Address, Block, ClaimIx, Edition, Expression, FigureIx, Inline, Kamerstuk, Measure, StatedIx, Target,
-};
+use crate::model::{Address, Block, ClaimIx, Edition, Expression, FigureIx, Inline, Measure, Paper, StatedIx, Target};
 use crate::wording::{is_plain, plain_letters};
 
 /// Stands for what a link settles. In running text it is no letter, digit or sign.
@@ -50,8 +48,10 @@ pub(super) enum Binding<'n> {
     Stated(StatedIx),
     /// What states no figure of the report.
     Other,
-    /// A parliamentary paper, whose numbers its words may say.
-    Kamerstuk(&'n Kamerstuk),
+    /// A parliamentary paper to which its words are linked: they may say its numbers.
+    Kamerstuk(&'n Paper),
+    /// Words that cite a parliamentary paper: all numbers in them are its own.
+    Cited,
     /// A claim.
     Claim(ClaimIx),
     /// Words in another language, of which only the digits can be read.
@@ -104,6 +104,7 @@ impl<'n> Passage<'n> {
     fn add(&mut self, word: &'n Inline, binding: Binding<'n>, edition: &'n Edition) {
         match word {
             Inline::Text(run) | Inline::Code(run) => self.push_run(run, binding),
+            Inline::Cited(_, run) => self.push_run(run, Binding::Cited),
             Inline::Emphasis(words) | Inline::Strong(words) => self.add_all(words, binding, edition),
             Inline::Footnote(..) => self.push(&SETTLED.to_string(), Binding::Other, None),
             Inline::Break => self.push(" ", binding, None),

@@ -2,15 +2,16 @@
 
 use super::Case;
 use crate::diag::{Diagnostic, Report, code};
-use crate::model::{Answered, Handling, Request, Status};
+use crate::model::{Answered, Edition, Request, RequestIx, Status, Target};
 
 code!(CODE, "request-forgotten", Warning, "the newest edition says nothing of a request that is open");
 
 pub(super) fn find(case: &Case<'_>, report: &mut Report) {
     let edition = case.edition;
-    for request in &case.dossier.requests {
+    for (at, request) in case.dossier.requests.iter().enumerate() {
         let is_older = request.made.as_ref().is_none_or(|made| made.start.earliest <= edition.day());
-        if !is_older || of(request, &edition.id).is_some() || is_closed(case, request) {
+        let is_told = of(request, &edition.id).is_some() || is_mentioned(edition, RequestIx(at));
+        if !is_older || is_told || is_closed(case, request) {
             continue;
         }
         let id = &request.id;
@@ -30,12 +31,12 @@ fn of<'r>(request: &'r Request, edition: &str) -> Option<&'r Answered> {
     request.answers.iter().find(|answer| answer.edition == edition)
 }
 
-/// What was met stays so, unless it asks to be told again; what has lapsed stays so.
 fn is_closed(case: &Case<'_>, request: &Request) -> bool {
     let last = case.dossier.editions.iter().find_map(|edition| of(request, &edition.id));
-    match last.map(|answer| &answer.handling) {
-        Some(Handling::Stated(Status::Vervallen)) => true,
-        Some(Handling::Stated(Status::Voldaan)) => !request.periodic,
-        _ => false,
-    }
+    request.is_closed(last.map(|answer| &answer.handling))
+}
+
+/// Whether the words lead to it: a letter that speaks of a request has not forgotten it.
+fn is_mentioned(edition: &Edition, request: RequestIx) -> bool {
+    edition.narrative.bound().into_iter().any(|(target, _)| *target == Target::Request(request))
 }

@@ -2,7 +2,7 @@
 
 use super::Case;
 use crate::diag::{Diagnostic, Report, Span, code};
-use crate::model::{Block, Inline, Kamerstuk, Sentence, Target, plain};
+use crate::model::{Block, Inline, Paper, Sentence, Target, plain};
 
 code!(CODE, "request-unlisted", Warning, "a motion or promise that the text cites is not among the requests");
 
@@ -22,10 +22,11 @@ pub(super) fn find(case: &Case<'_>, report: &mut Report) {
             continue;
         };
         for (paper, span) in sentences.iter().flat_map(cited) {
-            if case.dossier.requests.iter().any(|request| request.kamerstuk.as_ref() == Some(paper)) {
+            let mut listed = case.dossier.requests.iter().filter_map(|request| request.kamerstuk.as_ref());
+            if listed.any(|listed| listed.is_same(paper)) {
                 continue;
             }
-            let id = paper.id();
+            let id = paper.id().unwrap_or_else(|| paper.to_string().replace('\u{a0}', " "));
             let message = format!("the text cites {paper} as a motion or promise, and no request has that paper");
             let finding = Diagnostic::new(&CODE, span, message);
             let hint = format!("add it to `requests.toml`, or give the request that it is its `kamerstuk = \"{id}\"`");
@@ -35,28 +36,32 @@ pub(super) fn find(case: &Case<'_>, report: &mut Report) {
 }
 
 /// The papers of a sentence that stand behind such a word or are called so.
-fn cited(sentence: &Sentence) -> Vec<(&Kamerstuk, Span)> {
+fn cited(sentence: &Sentence) -> Vec<(&Paper, Span)> {
     let mut before = String::new();
     let mut found = Vec::new();
-    gather(&sentence.words, &mut before, &mut |paper, before, words| {
+    gather(&sentence.words, &mut before, &mut |paper, before, words, span: Option<Span>| {
         let is_stop = |sign: char| !sign.is_alphabetic();
         let near = before.split_whitespace().rev().take(WORDS_BEFORE).chain(words.split_whitespace());
         // `motie-Ceder` is one too.
         let mut parts = near.flat_map(|word| word.split(is_stop)).map(str::to_lowercase);
         if parts.any(|part| ASKED.contains(&&*part)) {
-            found.push((paper, sentence.span));
+            found.push((paper, span.unwrap_or(sentence.span)));
         }
     });
     found
 }
 
-fn gather<'n>(words: &'n [Inline], before: &mut String, see: &mut impl FnMut(&'n Kamerstuk, &str, &str)) {
+fn gather<'n>(words: &'n [Inline], before: &mut String, see: &mut impl FnMut(&'n Paper, &str, &str, Option<Span>)) {
     for word in words {
         match word {
             Inline::Bound(Target::Kamerstuk(paper), words) => {
                 let words = plain(words);
-                see(paper, before, &words);
+                see(paper, before, &words, None);
                 // What was said of one paper is not said of the next.
+                before.clear();
+            }
+            Inline::Cited(paper, run) => {
+                see(paper, before, "", Some(run.span()));
                 before.clear();
             }
             Inline::Bound(_, words) | Inline::Emphasis(words) | Inline::Strong(words) => gather(words, before, see),

@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use super::Case;
 use super::asserted::asserts;
+use super::citation_unreadable::unreadable;
 use super::counted::{Counted, counted};
 use super::passages::{Binding, Passage, SETTLED, passages};
 use crate::diag::{Diagnostic, Report, code};
-use crate::model::{ClaimIx, Edition, Kamerstuk, Language, Term};
+use crate::model::{ClaimIx, Edition, Language, Paper, Term};
 use crate::wording::{Known, Numeral, multiplier_first, numerals, recognised};
 
 code!(CODE, "unbound-number", Error, "a number of the text is held to no figure");
@@ -25,6 +26,9 @@ pub(super) fn find(case: &Case<'_>, report: &mut Report) {
         }
         let recognised = recognised(&passage.text, case.language, &known);
         numerals.retain(|numeral| !is_something_else(numeral, &passage, &recognised, &counted, case));
+        // Of what is meant as a citation, `citation_unreadable` tells.
+        let meant = unreadable(&passage);
+        numerals.retain(|numeral| !meant.iter().any(|(range, _)| range.contains(&numeral.range.start)));
         report.findings.extend(numerals.iter().filter_map(|numeral| judged(numeral, &passage, case)));
     }
 }
@@ -45,10 +49,10 @@ fn is_something_else(
     if multiplies_figure(passage, &numeral.range, case.language) || counted.name(passage, &numeral.range) {
         return true;
     }
-    if let Binding::Kamerstuk(paper) = passage.binding(start)
-        && numbers(paper, &passage.text[start..end])
-    {
-        return true;
+    match passage.binding(start) {
+        Binding::Cited => return true,
+        Binding::Kamerstuk(paper) if numbers(paper, &passage.text[start..end]) => return true,
+        _ => {}
     }
     recognised.iter().any(|range| range.start <= start && end <= range.end)
         && !is_glued_to_term(&passage.text[start..end], case)
@@ -63,10 +67,8 @@ fn multiplies_figure(passage: &Passage<'_>, range: &Range<usize>, language: Lang
 }
 
 /// Whether digits are those of a parliamentary paper: its dossier, its number, or both.
-fn numbers(paper: &Kamerstuk, words: &str) -> bool {
-    let (dossier, digits) = (format!("{:05}", paper.dossier), self::digits(words));
-    let own = self::digits(paper.number.as_deref().unwrap_or(""));
-    digits == dossier || !own.is_empty() && (digits == own || digits == dossier + &own)
+fn numbers(paper: &Paper, words: &str) -> bool {
+    paper.numbers().contains(&digits(words))
 }
 
 /// `LP3`: a term of the glossary with the number of a note, and no name of its own.

@@ -75,9 +75,19 @@ fn entry(xml: &mut Xml, whole: &Whole, dossier: &Dossier, edition: &Edition) -> 
         xml::text(xml, "title", &edition.title)?;
         xml::text(xml, "updated", &edition.changed().to_string())?;
         xml::empty(xml, "link", &[("rel", "alternate"), ("type", "text/html"), ("href", &here)])?;
+        paper(xml, edition)?;
         xml::empty(xml, "category", &[("term", &dossier.id), ("label", &dossier.title)])?;
         xml::text(xml, "summary", &summary(whole, dossier, edition))
     })
+}
+
+/// The letter as the Kamer printed it, once it has a number there.
+fn paper(xml: &mut Xml, edition: &Edition) -> io::Result<()> {
+    let Some((paper, url)) = edition.kamerstuk.as_ref().and_then(|paper| Some((paper, paper.url()?))) else {
+        return Ok(());
+    };
+    let title = paper.to_string();
+    xml::empty(xml, "link", &[("rel", "related"), ("type", "text/html"), ("href", &url), ("title", &title)])
 }
 
 /// `Marokko: Stand van zaken. Verslagperiode: eerste helft van 2023.`

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::address;
-use crate::model::{Dossier, Edition, Kamerstuk, Site};
+use crate::model::{Dossier, Edition, Paper, Site};
 
 #[derive(Serialize)]
 pub(super) struct PublisherHead<'a> {
@@ -42,6 +42,6 @@ pub(super) fn edition<'a>(base_url: &str, dossier: &Dossier, edition: &'a Editio
         url: address::canonical(base_url, &address::edition(dossier, &edition.id)),
         reference: &edition.reference.text,
         date: edition.date.map(|day| day.to_string()),
-        kamerstuk: edition.kamerstuk.as_ref().map(Kamerstuk::id),
+        kamerstuk: edition.kamerstuk.as_ref().and_then(Paper::id),
     }
 }

@@ -85,6 +85,7 @@ pub(super) fn request(id: &str, made: Option<&str>) -> Request {
         periodic: false,
         every: None,
         text: None,
+        earlier: None,
         answers: Vec::new(),
         span: nowhere(),
     }

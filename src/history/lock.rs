@@ -11,7 +11,7 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 use crate::diag::Span;
 use crate::model::{
     Accepted, Block, Chart, Claim, Corrected, Dossier, Edition, Erratum, FigureSet, Lock, Meaning, Moment, NoteIx,
-    Panel, Part, Provenance, Published, Replaced, RevisionKind, Row, Source, Standing, Stated, Table,
+    Panel, Paper, Part, Provenance, Published, Replaced, RevisionKind, Row, Source, Standing, Stated, Table,
 };
 
 /// Something that an edition does not say as it was published.
@@ -110,8 +110,9 @@ fn of_things<'e>(before: &[&'e Published], now: Vec<Published>) -> Vec<Departure
     let mut found = Vec::new();
     for one in now {
         let was = known.get(&key(&one)).copied();
-        // A paper gets its number after it was sent.
-        let is_its_number = was.is_none() && one.part == Part::Head && one.at == KAMERSTUK;
+        // A paper gets its number after it was sent, and its year may be said later.
+        let is_number = one.part == Part::Head && one.at == KAMERSTUK;
+        let is_its_number = is_number && was.is_none_or(|was| is_same_paper(&was.text, &one.text));
         if !is_its_number && was.is_none_or(|was| was.text != one.text) {
             found.push(Departure { at: one.at.clone(), was, now: Some(one), erratum: None });
         }
@@ -119,6 +120,11 @@ fn of_things<'e>(before: &[&'e Published], now: Vec<Published>) -> Vec<Departure
     let gone = before.iter().filter(|one| !still.contains(&key(one)));
     found.extend(gone.map(|one| Departure { at: one.at.clone(), was: Some(one), now: None, erratum: None }));
     found
+}
+
+fn is_same_paper(was: &str, now: &str) -> bool {
+    let (was, now) = (Paper::parse(was), Paper::parse(now));
+    was.is_ok_and(|was| now.is_ok_and(|now| was.is_same(&now)))
 }
 
 fn of_words<'e>(before: &[&'e Published], now: &[Published]) -> Vec<Departure<'e>> {

@@ -1,6 +1,6 @@
 //! A subject on which a ministry keeps reporting: its partner, history, bodies, requests and editions.
 
-use super::{Edition, Kamerstuk, Period, Request, index};
+use super::{Edition, Paper, Period, Request, index};
 use crate::diag::Span;
 
 index! {
@@ -34,7 +34,7 @@ pub struct Dossier {
     /// Where it stands, in a few sentences.
     pub summary: Option<String>,
     /// The dossiers of the Kamer that it belongs to.
-    pub kamer_dossiers: Vec<Kamerstuk>,
+    pub kamer_dossiers: Vec<Paper>,
     /// In the order of the file, which is the order of the story.
     pub timeline: Vec<Event>,
     /// In the order of the file.
@@ -70,7 +70,7 @@ pub struct Event {
     /// A sentence.
     pub text: String,
     /// The paper that tells of it.
-    pub kamerstuk: Option<Kamerstuk>,
+    pub kamerstuk: Option<Paper>,
     /// Its date is not stated by the source but follows from what is.
     pub inferred: bool,
     /// Where it is written.

@@ -3,9 +3,9 @@
 use jiff::{Timestamp, civil::Date, tz::Offset};
 
 use super::{
-    Address, Cell, CellIx, Chart, Claim, ClaimIx, Erratum, Evaluation, Expression, Hedge, Inline, Interval, Kamerstuk,
-    Language, Lock, Measure, Narrative, Number, Period, Published, Revision, SectionIx, Table, TableIx, Target,
-    Verdict, index, plain,
+    Address, Cell, CellIx, Chart, Claim, ClaimIx, Erratum, Evaluation, Expression, Hedge, Inline, Interval, Language,
+    Lock, Measure, Narrative, Number, Paper, Period, Published, Revision, SectionIx, Table, TableIx, Target, Verdict,
+    index, plain,
 };
 use crate::diag::Span;
 
@@ -42,7 +42,7 @@ pub struct Edition {
     /// The day on which it was sent.
     pub date: Option<Date>,
     /// Its own number among the parliamentary papers, once it has one.
-    pub kamerstuk: Option<Kamerstuk>,
+    pub kamerstuk: Option<Paper>,
     /// Before this moment no byte of it may be published.
     pub embargo: Option<Timestamp>,
     /// Not to be published yet, without a moment set.
@@ -263,7 +263,7 @@ impl Edition {
                 cell.map_or_else(String::new, |cell| cell.printed.clone())
             }
             Inline::Emphasis(words) | Inline::Strong(words) | Inline::Bound(_, words) => self.as_read(words),
-            Inline::Text(_) | Inline::Code(_) | Inline::Footnote(..) | Inline::Break => {
+            Inline::Text(_) | Inline::Cited(..) | Inline::Code(_) | Inline::Footnote(..) | Inline::Break => {
                 plain(std::slice::from_ref(word))
             }
         }

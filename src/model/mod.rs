@@ -40,7 +40,10 @@ pub use edition::{
 };
 pub use evaluation::{Compared, Evaluation, Open, Scale, Side, Truth, Unfit};
 pub use interval::{Answer, Interval};
-pub use kamerstuk::Kamerstuk;
+pub use kamerstuk::{
+    Aanhangsel, Chamber, Cited, Dossiernummer, Handelingen, Kamerstuk, Ondernummer, Pages, Paper, Session, Slip,
+    citations, unbroken,
+};
 pub use language::Language;
 pub use layout::{Header, Label, Layout, Line, Piece};
 pub use lock::{Corrected, Erratum, Lock, Part, Published, Replaced, parted_by_language};
@@ -51,7 +54,7 @@ pub use narrative::{
 pub use number::{Hedge, Number};
 pub use period::{Bound, Period, Unit};
 pub use precision::Precision;
-pub use request::{Answered, Handling, Request, RequestIx, RequestKind, Status};
+pub use request::{Answered, Handling, Relation, Request, RequestIx, RequestKind, Status};
 pub use revision::{FigureSet, Revision, RevisionKind};
 pub use signs::{Meaning, Signs};
 pub use site::{Publisher, Site};

@@ -1,6 +1,6 @@
 //! The words of an edition: sections, blocks, sentences, and what each word is bound to.
 
-use super::{ChartIx, ClaimIx, ExemptionIx, FigureIx, Kamerstuk, RequestIx, StatedIx, TableIx, TermIx, index};
+use super::{ChartIx, ClaimIx, ExemptionIx, FigureIx, Paper, RequestIx, StatedIx, TableIx, TermIx, index};
 use crate::diag::{Run, Span};
 
 index! {
@@ -89,7 +89,7 @@ fn gather_bound<'n>(words: &'n [Inline], all: &mut Vec<(&'n Target, &'n Inlines)
                 gather_bound(words, all);
             }
             Inline::Emphasis(words) | Inline::Strong(words) => gather_bound(words, all),
-            Inline::Text(_) | Inline::Code(_) | Inline::Footnote(..) | Inline::Break => {}
+            Inline::Text(_) | Inline::Cited(..) | Inline::Code(_) | Inline::Footnote(..) | Inline::Break => {}
         }
     }
 }
@@ -216,6 +216,8 @@ pub enum Inline {
     Code(Run),
     /// Words that are bound to something.
     Bound(Target, Inlines),
+    /// Words that cite a parliamentary paper, as they were typed.
+    Cited(Paper, Run),
     /// The mark of a footnote, and the how-manieth reference to it this is, counted from 0.
     Footnote(FootnoteIx, usize),
     /// A line break that the author asked for.
@@ -234,7 +236,7 @@ pub enum Target {
     /// A number that states no figure of this report.
     Exempt(ExemptionIx),
     /// A parliamentary paper.
-    Kamerstuk(Kamerstuk),
+    Kamerstuk(Paper),
     /// What the Kamer asked.
     Request(RequestIx),
     /// A term of the glossary.
@@ -268,7 +270,7 @@ pub fn plain(words: &[Inline]) -> String {
 
 fn plain_of(word: &Inline) -> String {
     match word {
-        Inline::Text(run) | Inline::Code(run) => run.as_str().to_owned(),
+        Inline::Text(run) | Inline::Cited(_, run) | Inline::Code(run) => run.as_str().to_owned(),
         Inline::Emphasis(words) | Inline::Strong(words) | Inline::Bound(_, words) => plain(words),
         Inline::Footnote(..) => String::new(),
         Inline::Break => String::from(" "),

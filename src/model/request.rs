@@ -1,6 +1,6 @@
 //! What the Kamer asked, and how each edition deals with it.
 
-use super::{Kamerstuk, Period, index};
+use super::{Paper, Period, index};
 use crate::diag::Span;
 
 index! {
@@ -28,13 +28,15 @@ pub struct Request {
     /// On which occasion.
     pub occasion: Option<String>,
     /// The paper that holds it.
-    pub kamerstuk: Option<Kamerstuk>,
+    pub kamerstuk: Option<Paper>,
     /// It asks to be informed again and again.
     pub periodic: bool,
     /// How often, where that was stated, in the words of the source.
     pub every: Option<String>,
     /// More about it.
     pub text: Option<String>,
+    /// What it is to an earlier one.
+    pub earlier: Option<(Relation, RequestIx)>,
     /// How editions deal with it, the oldest edition first.
     pub answers: Vec<Answered>,
     /// Where it is written.
@@ -66,6 +68,31 @@ impl RequestKind {
         use RequestKind::{Informatieverzoek, Motie, Toezegging, Verzoek, Vraag};
         let all = [Motie, Toezegging, Verzoek, Informatieverzoek, Vraag];
         RequestKind::NAMES.iter().position(|known| *known == name).and_then(|at| all.get(at).copied())
+    }
+}
+
+/// What a request is to an earlier one of the same dossier: the Kamer's own words for promises
+/// (Gegevensmagazijn, `isHerhalingVan`, `isAanvullingOp`, `isWijzigingVan`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Relation {
+    /// The same once more.
+    Repeats,
+    /// More of the same.
+    Supplements,
+    /// The same otherwise.
+    Changes,
+}
+
+impl Request {
+    /// Whether nothing more is asked, after that last answer: what was met stays so, unless it asks to be told again; what
+    /// has lapsed stays so.
+    #[must_use]
+    pub fn is_closed(&self, last: Option<&Handling>) -> bool {
+        match last {
+            Some(Handling::Stated(Status::Vervallen)) => true,
+            Some(Handling::Stated(Status::Voldaan)) => !self.periodic,
+            _ => false,
+        }
     }
 }
 

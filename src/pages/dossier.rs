@@ -2,7 +2,7 @@
 
 use super::home::edition_card;
 use super::link::part;
-use super::requests::{kamerstuk, name};
+use super::requests::{behind_its_name, kamerstuk, name};
 use super::view::{BodyView, DossierView, EventView, Fact, Link, RequestCard, SeriesLineView};
 use super::{Context, Draft, Over, Page, PageKind, Scope, archive, series};
 use crate::address;
@@ -44,7 +44,7 @@ fn pages(context: &Context, dossier: &Dossier, over: Over<'_>) -> Vec<Page> {
 fn facts(draft: &Draft, dossier: &Dossier) -> Vec<Fact> {
     let words = draft.words();
     let partner = dossier.partner.as_ref().map(|partner| Fact::plain(words.partner, &partner.name));
-    let papers: Vec<Link> = dossier.kamer_dossiers.iter().map(kamerstuk).collect();
+    let papers: Vec<Link> = dossier.kamer_dossiers.iter().map(behind_its_name).collect();
     let papers = (!papers.is_empty()).then_some(Fact { name: words.kamer_dossiers, values: papers });
     partner.into_iter().chain(papers).collect()
 }

@@ -2,7 +2,7 @@
 
 use super::link::{fragment, part};
 use super::narrative::{self, Told};
-use super::requests::{self, kamerstuk};
+use super::requests::{self, behind_its_name};
 use super::view::{
     AcceptedView, ApartView, ChartView, ClaimView, ContentsView, EditionView, ExemptionView, Fact, LanguageView, Link,
     StatedView,
@@ -145,7 +145,7 @@ fn facts(draft: &Draft, edition: &Edition) -> Vec<Fact> {
         edition.date.map(|day| Fact::plain(words.date, wording::date(day, language))),
         edition.corrected().map(|day| Fact::plain(words.corrected, wording::date(day, language))),
         Some(Fact::plain(words.reference_period, wording::period(&edition.reference, language))),
-        paper.map(|paper| Fact { name: words.own_kamerstuk, values: vec![kamerstuk(paper)] }),
+        paper.map(|paper| Fact { name: words.own_kamerstuk, values: vec![behind_its_name(paper)] }),
     ];
     facts.into_iter().flatten().collect()
 }

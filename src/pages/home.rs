@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::view::{DossierCard, EditionCard, HomeView, Link};
-use super::{Context, Draft, Page, PageKind, Scope};
+use super::{Context, Draft, Page, PageKind, Scope, ledgers};
 use crate::address;
 use crate::model::{Dossier, Edition};
 use crate::wording;
@@ -16,17 +16,25 @@ pub(super) fn pages(context: &Context) -> Vec<Page> {
     let draft = Draft::of_site(context, address::HOME);
     let mut dossiers: Vec<&Dossier> = context.site.dossiers.iter().collect();
     dossiers.sort_by_key(|dossier| Reverse(dossier.editions.first().map(Edition::order)));
-    let view = HomeView { dossiers: dossiers.into_iter().map(|dossier| card(&draft, dossier)).collect() };
+    // One ledger is in the menu of its dossier; of several, the first page is where they are found together.
+    let has_several = ledgers::has_page(context);
+    let view = HomeView {
+        dossiers: dossiers.into_iter().map(|dossier| card(&draft, dossier, has_several)).collect(),
+        requests: has_several.then(|| ledgers::way(&draft)),
+    };
     let (title, description) = (&context.site.title, context.site.description.as_deref());
     vec![draft.page("home.html", title, description, Vec::new(), ("home", &view))]
 }
 
-fn card(draft: &Draft, dossier: &Dossier) -> DossierCard {
+fn card(draft: &Draft, dossier: &Dossier, has_several: bool) -> DossierCard {
+    let page = || address::requests(dossier, draft.context.folders());
+    let ledger = || Link::to(draft.words().requests, draft.here.to(&page()));
     DossierCard {
         link: Link::to(&dossier.title, draft.here.to(&address::dossier(dossier))),
         subject: dossier.subject.clone(),
         summary: dossier.summary.clone(),
         latest: dossier.editions.first().map(|edition| edition_card(draft, dossier, edition)),
+        requests: (has_several && !dossier.requests.is_empty()).then(ledger),
     }
 }
 

@@ -19,6 +19,7 @@ mod glossary;
 mod home;
 pub mod html;
 mod judged;
+mod ledgers;
 pub mod link;
 mod narrative;
 mod not_found;
@@ -165,6 +166,7 @@ pub const KINDS: &[PageKind] = &[
     archive::KIND,
     day::KIND,
     requests::KIND,
+    ledgers::KIND,
     glossary::KIND,
     not_found::KIND,
     review::KIND,

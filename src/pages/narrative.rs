@@ -5,12 +5,12 @@
 use super::html::Html;
 use super::link::{self, Here, fragment, part};
 use super::view::{ChartView, ContentsView, FootnoteView, Part, SectionView};
-use super::{Draft, drawings, figures};
+use super::{Draft, drawings, figures, requests};
 use crate::address;
 use crate::charts::Drawing;
 use crate::model::{
     Address, Block, ChartIx, ClaimIx, DefinitionItem, Dossier, Edition, ExemptionIx, FigureIx, FootnoteIx, Inline,
-    Language, RequestIx, Section, Sentence, StatedIx, Table, TableIx, Target, TermIx, plain,
+    Language, RequestIx, Section, Sentence, StatedIx, Table, TableIx, Target, TermIx, plain, unbroken,
 };
 use crate::wording::{Words, words};
 
@@ -32,7 +32,11 @@ pub(super) struct Told {
 /// The words of an edition, for its own page.
 pub(super) fn tell(draft: &Draft, dossier: &Dossier, edition: &Edition, drawings: &[Drawing]) -> Told {
     let mut teller = Teller::new(draft, dossier, edition, drawings);
-    let sections = edition.narrative.sections.iter().map(|section| teller.section(section)).collect();
+    let section = |section: &Section| SectionView {
+        requests: requests::of_section(draft, dossier, edition, &section.id),
+        ..teller.section(section)
+    };
+    let sections = edition.narrative.sections.iter().map(section).collect();
     let footnotes = (1..).zip(&edition.narrative.footnotes);
     let footnotes = footnotes.map(|(number, footnote)| {
         let id = part::footnote(number);
@@ -77,6 +81,8 @@ struct Teller<'a> {
     sentences: usize,
     done: Vec<Part>,
     html: Html,
+    /// A link holds no other.
+    is_in_link: bool,
     exempt: Vec<Vec<String>>,
     tables: Vec<bool>,
     charts: Vec<bool>,
@@ -97,6 +103,7 @@ impl<'a> Teller<'a> {
             sentences: 0,
             done: Vec::new(),
             html: Html::default(),
+            is_in_link: false,
             exempt: vec![Vec::new(); edition.exemptions.len()],
             tables: vec![false; edition.tables.len()],
             charts: vec![false; edition.charts.len()],
@@ -112,6 +119,7 @@ impl<'a> Teller<'a> {
             id: section.id.clone(),
             title,
             to_revise: is_listed.then_some(self.words.to_revise),
+            requests: Vec::new(),
             parts: self.part_by_part(&section.id, &section.blocks),
         }
     }
@@ -306,6 +314,7 @@ impl<'a> Teller<'a> {
                 self.html.close("code");
             }
             Inline::Bound(target, words) => self.bound(target, words),
+            Inline::Cited(paper, run) => self.fills("kamerstuk", paper.url(), &unbroken(run.as_str())),
             Inline::Footnote(footnote, reference) => self.footnote(*footnote, *reference),
             Inline::Break => self.html.markup("<br>"),
         }
@@ -378,11 +387,13 @@ impl<'a> Teller<'a> {
     }
 
     fn linked(&mut self, class: &str, href: Option<String>, inside: impl FnOnce(&mut Self)) {
-        let Some(href) = href else {
+        let Some(href) = href.filter(|_| !self.is_in_link) else {
             return inside(self);
         };
         self.html.open("a", &[("class", class), ("href", &href)]);
+        self.is_in_link = true;
         inside(self);
+        self.is_in_link = false;
         self.html.close("a");
     }
 

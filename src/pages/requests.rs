@@ -1,10 +1,10 @@
 //! What the Kamer asked, and how each report deals with it.
 
 use super::link::{fragment, part};
-use super::view::{AnswerView, Link, RequestView, RequestsView};
-use super::{Context, Draft, Over, Page, PageKind, Scope};
+use super::view::{AnswerView, Link, RelatedView, RequestView, RequestsView};
+use super::{Context, Draft, Over, Page, PageKind, Scope, ledgers};
 use crate::address;
-use crate::model::{Answered, Dossier, Edition, Handling, Kamerstuk, Request, RequestKind, plain};
+use crate::model::{Answered, Dossier, Edition, Handling, Paper, Request, RequestIx, RequestKind, plain};
 use crate::wording::{self, Words};
 
 /// This kind of page.
@@ -20,7 +20,10 @@ fn pages(context: &Context, dossier: &Dossier, _over: Over<'_>) -> Vec<Page> {
     }
     let words = context.words();
     let draft = Draft::of_dossier(context, dossier, address::requests(dossier, context.folders()));
-    let view = RequestsView { requests: dossier.requests.iter().map(|asked| of_all(&draft, dossier, asked)).collect() };
+    let view = RequestsView {
+        requests: dossier.requests.iter().map(|asked| of_all(&draft, dossier, asked)).collect(),
+        everywhere: ledgers::has_page(context).then(|| ledgers::way(&draft)),
+    };
     vec![draft.page("requests.html", words.requests, Some(words.requests_text), Vec::new(), ("requests", &view))]
 }
 
@@ -30,20 +33,52 @@ fn of_all(draft: &Draft, dossier: &Dossier, asked: &Request) -> RequestView {
         let own = asked.answers.iter().filter(|answer| answer.edition == edition.id);
         own.map(|answer| answered(draft, dossier, edition, answer))
     });
-    request(draft, asked, answers.collect())
+    request(draft, dossier, asked, answers.collect())
 }
 
-/// The requests with which that edition deals, for its own page.
+/// The requests with which that edition deals, for its own page; those first of which more is to come.
 pub(super) fn of_edition(draft: &Draft, dossier: &Dossier, edition: &Edition) -> Vec<RequestView> {
-    let dealt_with = dossier.requests.iter().filter_map(|asked| {
-        let own = asked.answers.iter().filter(|answer| answer.edition == edition.id);
-        let answers: Vec<AnswerView> = own.map(|answer| answered(draft, dossier, edition, answer)).collect();
-        (!answers.is_empty()).then(|| request(draft, asked, answers))
-    });
-    dealt_with.collect()
+    let own = |asked: &Request| asked.answers.iter().find(|answer| answer.edition == edition.id).cloned();
+    let mut dealt_with: Vec<(&Request, Answered)> =
+        dossier.requests.iter().filter_map(|asked| own(asked).map(|answer| (asked, answer))).collect();
+    dealt_with.sort_by_key(|(asked, answer)| asked.is_closed(Some(&answer.handling)));
+    let view = |(asked, answer): (&Request, Answered)| {
+        request(draft, dossier, asked, vec![answered(draft, dossier, edition, &answer)])
+    };
+    dealt_with.into_iter().map(view).collect()
 }
 
-fn request(draft: &Draft, asked: &Request, answers: Vec<AnswerView>) -> RequestView {
+/// A request with what stands of it now, for a list of all dossiers; whether it is closed comes with it.
+pub(super) fn standing(draft: &Draft, dossier: &Dossier, asked: &Request) -> (bool, RequestView) {
+    // The editions stand newest first.
+    let last = dossier.editions.iter().find_map(|edition| {
+        let answer = asked.answers.iter().find(|answer| answer.edition == edition.id)?;
+        Some((edition, answer))
+    });
+    let answers = last.iter().map(|(edition, answer)| answered(draft, dossier, edition, answer)).collect();
+    let page = address::requests(dossier, draft.context.folders());
+    let view = request(draft, dossier, asked, answers);
+    let link = Link::to(&dossier.title, draft.here.to_part(&page, &view.id));
+    let id = format!("{}.{}", dossier.id, view.id);
+    (asked.is_closed(last.map(|(_, answer)| &answer.handling)), RequestView { id, dossier: Some(link), ..view })
+}
+
+/// The requests with which a section of an edition deals, as ways to their rows in its annex.
+pub(super) fn of_section(draft: &Draft, dossier: &Dossier, edition: &Edition, section: &str) -> Vec<Link> {
+    let deals_with = |answer: &Answered| {
+        let is_named = answer.sections.iter().any(|named| named == section);
+        answer.edition == edition.id && is_named && !is_whole(edition, answer)
+    };
+    let asked = dossier.requests.iter().filter(|asked| asked.answers.iter().any(deals_with));
+    asked.map(|asked| Link::to(name(asked, draft.words()), fragment(&part::request(asked)))).collect()
+}
+
+/// Whether the whole edition deals with it.
+fn is_whole(edition: &Edition, answer: &Answered) -> bool {
+    answer.sections.len() == edition.narrative.sections.len()
+}
+
+fn request(draft: &Draft, dossier: &Dossier, asked: &Request, answers: Vec<AnswerView>) -> RequestView {
     let words = draft.words();
     let often = || asked.every.clone().unwrap_or_else(|| words.periodic.to_owned());
     RequestView {
@@ -53,12 +88,31 @@ fn request(draft: &Draft, asked: &Request, answers: Vec<AnswerView>) -> RequestV
         text: asked.text.clone(),
         adopted: asked.adopted,
         periodic: asked.periodic.then(often),
-        kamerstuk: asked.kamerstuk.as_ref().map(kamerstuk),
+        kamerstuk: asked.kamerstuk.as_ref().map(found_at),
         occasion: asked.occasion.clone(),
         made: asked.made.as_ref().map(|day| wording::period(day, draft.context.language)),
         inferred: asked.inferred,
+        dossier: None,
+        related: related(draft, dossier, asked),
         answers,
     }
+}
+
+/// What it is to an earlier request, and what later ones are to it.
+fn related(draft: &Draft, dossier: &Dossier, asked: &Request) -> Vec<RelatedView> {
+    let words = draft.words();
+    let page = address::requests(dossier, draft.context.folders());
+    let to = |other: &Request| Link::to(name(other, words), draft.here.to_part(&page, &part::request(other)));
+    let earlier = asked.earlier.and_then(|(relation, at)| {
+        let what = words.relations[relation as usize];
+        Some(RelatedView { what, request: to(dossier.requests.get(at.0)?) })
+    });
+    let later = dossier.requests.iter().filter_map(|other| {
+        let (relation, RequestIx(at)) = other.earlier?;
+        let is_it = dossier.requests.get(at).is_some_and(|of| std::ptr::eq(of, asked));
+        is_it.then(|| RelatedView { what: words.relations_to_it[relation as usize], request: to(other) })
+    });
+    earlier.into_iter().chain(later).collect()
 }
 
 fn answered(draft: &Draft, dossier: &Dossier, edition: &Edition, answer: &Answered) -> AnswerView {
@@ -79,11 +133,10 @@ fn answered(draft: &Draft, dossier: &Dossier, edition: &Edition, answer: &Answer
 
 /// Where the edition deals with it; nothing where that is the whole edition, for then a list says less than none.
 fn sections(draft: &Draft, page: &str, edition: &Edition, answer: &Answered) -> Vec<Link> {
-    let all = &edition.narrative.sections;
-    if answer.sections.len() == all.len() {
+    if is_whole(edition, answer) {
         return Vec::new();
     }
-    let named = all.iter().filter(|section| answer.sections.contains(&section.id));
+    let named = edition.narrative.sections.iter().filter(|section| answer.sections.contains(&section.id));
     let link = |id: &str| if page == draft.path { fragment(id) } else { draft.here.to_part(page, id) };
     named.map(|section| Link::to(plain(&section.title), link(&section.id))).collect()
 }
@@ -101,6 +154,16 @@ pub(super) fn name(request: &Request, words: &Words) -> String {
 }
 
 /// A paper as it is cited, with a link where it is published.
-pub(super) fn kamerstuk(paper: &Kamerstuk) -> Link {
+pub(super) fn kamerstuk(paper: &Paper) -> Link {
     Link { text: paper.to_string(), href: paper.url() }
+}
+
+/// The same behind a word that says what it is.
+pub(super) fn behind_its_name(paper: &Paper) -> Link {
+    Link { text: paper.behind_its_name(), href: paper.url() }
+}
+
+/// Where it is found, as regulations cite it as far as enough is known.
+fn found_at(paper: &Paper) -> Link {
+    Link { text: paper.formal().unwrap_or_else(|| paper.to_string()), href: paper.url() }
 }

@@ -120,6 +120,8 @@ impl Fact {
 pub struct HomeView {
     /// Latest report first.
     pub dossiers: Vec<DossierCard>,
+    /// The way to the requests of all dossiers, where several have any.
+    pub requests: Option<Link>,
 }
 
 /// A dossier in the list of all.
@@ -133,6 +135,8 @@ pub struct DossierCard {
     pub summary: Option<String>,
     /// Its newest report.
     pub latest: Option<EditionCard>,
+    /// What the Kamer asked about it; `None` where no other dossier has requests either.
+    pub requests: Option<Link>,
 }
 
 /// An edition in a list.
@@ -328,6 +332,8 @@ pub struct SectionView {
     pub title: Html,
     /// In a concept: that it still says what the edition before it said.
     pub to_revise: Option<&'static str>,
+    /// The requests with which it deals, if these are not those of the whole edition.
+    pub requests: Vec<Link>,
     /// What follows, in order.
     pub parts: Vec<Part>,
 }
@@ -659,8 +665,30 @@ pub struct RequestView {
     pub made: Option<String>,
     /// That date follows from the source without standing in it.
     pub inferred: bool,
+    /// Its dossier, where it stands among those of others.
+    pub dossier: Option<Link>,
+    /// What it is to other requests, and they to it.
+    pub related: Vec<RelatedView>,
     /// How editions deal with it, newest first.
     pub answers: Vec<AnswerView>,
+}
+
+/// What a request is to another.
+#[derive(Debug, Serialize)]
+pub struct RelatedView {
+    /// `Herhaalt`
+    pub what: &'static str,
+    /// The other.
+    pub request: Link,
+}
+
+/// The requests of all dossiers.
+#[derive(Debug, Serialize)]
+pub struct LedgersView {
+    /// Those of which more is to come.
+    pub open: Vec<RequestView>,
+    /// Those of which nothing more is.
+    pub closed: Vec<RequestView>,
 }
 
 /// How an edition deals with a request.
@@ -706,6 +734,8 @@ pub struct TablePageView {
 pub struct RequestsView {
     /// In the order of the file.
     pub requests: Vec<RequestView>,
+    /// The way to those of all dossiers, where there are several.
+    pub everywhere: Option<Link>,
 }
 
 /// The page for whoever signs.

@@ -158,6 +158,12 @@ shape! {
         every: Option<Text>,
         /// More about it.
         text: Option<Text>,
+        /// An earlier request that it makes once more.
+        repeats: Option<Text> => Read,
+        /// An earlier request to which it adds.
+        supplements: Option<Text> => Read,
+        /// An earlier request that it changes.
+        changes: Option<Text> => Read,
         /// How editions deal with it.
         answer: Vec<AnswerShape>,
     }

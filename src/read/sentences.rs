@@ -93,8 +93,9 @@ fn ends(text: &str) -> Vec<usize> {
     let closing = |mark: char| matches!(mark, '"' | '\'' | '\u{2019}' | '\u{201d}' | ')' | ']');
     let mut ends = Vec::new();
     for (at, mark) in text.char_indices() {
-        if matches!(mark, '.' | '?' | '!' | '\u{2026}') && !(mark == '.' && is_abbreviation(&text[..at])) {
-            let after = at + mark.len_utf8();
+        let after = at + mark.len_utf8();
+        let goes_on = || is_abbreviation(&text[..at]) || is_with_others(&text[..at], &text[after..]);
+        if matches!(mark, '.' | '?' | '!' | '\u{2026}') && !(mark == '.' && goes_on()) {
             let closers: usize = text[after..].chars().take_while(|mark| closing(*mark)).map(char::len_utf8).sum();
             ends.push(after + closers);
         }
@@ -108,6 +109,11 @@ fn is_abbreviation(before: &str) -> bool {
     let lower = word.to_lowercase();
     let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
     initial || ABBREVIATIONS.contains(&lower.as_str())
+}
+
+/// `van het lid Ceder c.s. (Kamerstuk …)`: it may end a sentence, but not before its paper.
+fn is_with_others(before: &str, after: &str) -> bool {
+    before.ends_with(" c.s") && after.trim_start().starts_with('(')
 }
 
 fn begins_sentence(text: &str) -> bool {

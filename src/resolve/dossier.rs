@@ -52,8 +52,11 @@ pub(super) fn dossier(folder: DossierFolder, scope: Scope<'_>) -> (Dossier, Repo
         editions.extend(edition);
     }
     editions.sort_by(|one, other| other.order().cmp(&one.order()));
+    let shapes = requests.as_deref().unwrap_or_default();
+    let ids: Vec<&Text> = shapes.iter().map(|request| &request.id).collect();
     let mut requests: Vec<Request> =
-        requests.iter().flatten().map(|request| requests::request(request, &answerable, &mut report)).collect();
+        shapes.iter().map(|request| requests::request(request, &answerable, &ids, &mut report)).collect();
+    requests::circles(&requests, shapes, &mut report);
     let place: BTreeMap<&str, usize> =
         editions.iter().rev().enumerate().map(|(at, edition)| (edition.id.as_str(), at)).collect();
     for request in &mut requests {

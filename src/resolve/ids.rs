@@ -4,7 +4,8 @@ use crate::model::Language;
 use crate::wording::words;
 
 /// Names of folders that the site needs beside those of dossiers.
-const BESIDE_DOSSIERS: [&str; 5] = ["assets", "zoeken", "search", "toegankelijkheid", "accessibility"];
+const BESIDE_DOSSIERS: [&str; 7] =
+    ["assets", "zoeken", "search", "toegankelijkheid", "accessibility", "verzoeken", "requests"];
 
 /// Whether a text can be an id.
 #[must_use]

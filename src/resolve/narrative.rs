@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use super::address::Figures;
 use super::dossier::Names;
-use super::{Scope, codes, ids, unknown_reference, unknown_value};
+use super::{Scope, codes, ids, unknown_reference, unknown_value, values};
 use crate::diag::{Diagnostic, Report, Run, Span};
 use crate::model::{
-    Block, Chart, ChartIx, Claim, ClaimIx, DefinitionItem, EditionLink, ExemptionIx, Figure, FigureIx, Footnote,
-    FootnoteIx, Inline, Inlines, Kamerstuk, Mention, Narrative, RequestIx, Section, SectionIx, Sentence, StatedIx,
-    TableIx, Target, TermIx,
+    Block, Chart, ChartIx, Cited, Claim, ClaimIx, DefinitionItem, EditionLink, ExemptionIx, Figure, FigureIx, Footnote,
+    FootnoteIx, Inline, Inlines, Mention, Narrative, Paper, RequestIx, Section, SectionIx, Sentence, StatedIx, TableIx,
+    Target, TermIx, citations,
 };
 use crate::read::{RawBlock, RawInline, RawLink, RawSentence, SectionFile, Text, plain};
 
@@ -341,6 +341,11 @@ impl<'w> Walk<'w> {
         // Few are left out, and a site holds very many of these: room for all of them, and for no more.
         let mut inlines = Vec::with_capacity(words.len());
         for (at, word) in words.iter().enumerate() {
+            if let RawInline::Text(run) = word {
+                self.refuse_stray_note(run);
+                parted_by_citations(run, &mut inlines);
+                continue;
+            }
             let inline = self.inline(word);
             if let Some(FigureIx(figure)) = inline.as_ref().and_then(figure_at_end) {
                 self.words.figures[figure].behind = first_words(&words[at + 1..]);
@@ -352,10 +357,7 @@ impl<'w> Walk<'w> {
 
     fn inline(&mut self, word: &RawInline) -> Option<Inline> {
         Some(match word {
-            RawInline::Text(run) => {
-                self.refuse_stray_note(run);
-                Inline::Text(run.clone())
-            }
+            RawInline::Text(run) => Inline::Text(run.clone()),
             RawInline::Emphasis(words) => Inline::Emphasis(self.inlines(words)),
             RawInline::Strong(words) => Inline::Strong(self.inlines(words)),
             RawInline::Code(run) => Inline::Code(run.clone()),
@@ -537,12 +539,15 @@ impl<'w> Walk<'w> {
     }
 
     fn kamerstuk(&mut self, id: &str, span: Span) -> Option<Target> {
-        let found = Kamerstuk::parse(id);
-        if found.is_none() {
-            let finding = Diagnostic::new(&codes::UNREADABLE_VALUE, span, format!("`{id}` is no parliamentary paper"));
-            self.report.push(finding.hint("write dossier, addition and number: `kst:19637-2848`, `kst:36200-V-64`"));
+        match Paper::parse(id) {
+            Ok(paper) => Some(Target::Kamerstuk(paper)),
+            Err(slip) => {
+                let finding = values::no_paper(id, &slip, span);
+                self.report
+                    .push(finding.hint("write dossier, addition and number: `kst:19637-2848`, `kst:36200-V-64`"));
+                None
+            }
         }
-        found.map(Target::Kamerstuk)
     }
 
     fn edition_link(&mut self, rest: &str, span: Span) -> Target {
@@ -571,6 +576,27 @@ impl<'w> Walk<'w> {
             return None;
         }
         Some(Target::Language(tag.to_owned()))
+    }
+}
+
+/// The words of a run, and the papers that they cite. What is meant as a citation and cannot be read is for a check to
+/// tell of.
+fn parted_by_citations(run: &Run, inlines: &mut Inlines) {
+    let mut passed = 0;
+    for Cited { range, paper } in citations(run.as_str()) {
+        let Ok(paper) = paper else {
+            continue;
+        };
+        if range.start > passed {
+            inlines.push(Inline::Text(run.part(passed..range.start)));
+        }
+        inlines.push(Inline::Cited(paper, run.part(range.clone())));
+        passed = range.end;
+    }
+    if passed == 0 {
+        inlines.push(Inline::Text(run.clone()));
+    } else if passed < run.as_str().len() {
+        inlines.push(Inline::Text(run.part(passed..run.as_str().len())));
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{codes, is_true, text, unknown_reference, unknown_value, values};
 use crate::diag::{Diagnostic, Report};
-use crate::model::{Answered, Handling, Request, RequestKind, Status};
+use crate::model::{Answered, Handling, Relation, Request, RequestIx, RequestKind, Status};
 use crate::read::{AnswerShape, RequestShape, Text};
 
 /// The editions that can answer a request.
@@ -16,7 +16,7 @@ pub(super) struct Answerable {
 }
 
 /// A request whose kind is not known stays in its place, since words name requests by their place in the list.
-pub(super) fn request(shape: &RequestShape, editions: &Answerable, report: &mut Report) -> Request {
+pub(super) fn request(shape: &RequestShape, editions: &Answerable, ids: &[&Text], report: &mut Report) -> Request {
     let RequestShape {
         id,
         kind,
@@ -30,14 +30,27 @@ pub(super) fn request(shape: &RequestShape, editions: &Answerable, report: &mut 
         periodic,
         every,
         text: about,
+        repeats,
+        supplements,
+        changes,
         answer,
         span,
     } = shape;
     let known = RequestKind::from_name(&kind.value);
     if known.is_none() {
-        report.push(unknown_value("kind of request", kind, RequestKind::NAMES));
+        report.push(unknown_kind(kind));
     }
-    let answers = answer.iter().filter_map(|answer| answered(answer, editions, report)).collect();
+    let earlier = [(Relation::Repeats, repeats), (Relation::Supplements, supplements), (Relation::Changes, changes)];
+    let answers: Vec<Answered> = answer.iter().filter_map(|answer| answered(answer, editions, report)).collect();
+    for (at, later) in answers.iter().enumerate() {
+        if let Some(first) = answers[..at].iter().find(|answer| answer.edition == later.edition) {
+            let message = format!("edition `{}` answers the request `{}` twice", later.edition, id.value);
+            let hint = "keep one, with all the sections that answer it";
+            report.push(
+                Diagnostic::new(&codes::DUPLICATE_ID, later.span, message).label(first.span, "the first").hint(hint),
+            );
+        }
+    }
     Request {
         id: id.value.clone(),
         // The finding above stops publication, so nobody reads that it is one.
@@ -52,8 +65,71 @@ pub(super) fn request(shape: &RequestShape, editions: &Answerable, report: &mut 
         periodic: is_true(periodic.as_ref()),
         every: text(every.as_ref()),
         text: text(about.as_ref()),
+        earlier: related(earlier, ids, report),
         answers,
         span: *span,
+    }
+}
+
+/// What is made of an agreement between governments here is a slip of its own.
+fn unknown_kind(kind: &Text) -> Diagnostic {
+    const AGREEMENTS: [&str; 12] = [
+        "akkoord",
+        "afspraak",
+        "overeenkomst",
+        "verdrag",
+        "convenant",
+        "actieplan",
+        "verklaring",
+        "agreement",
+        "treaty",
+        "convention",
+        "memorandum",
+        "declaration",
+    ];
+    let finding = unknown_value("kind of request", kind, RequestKind::NAMES);
+    if !AGREEMENTS.contains(&kind.value.to_lowercase().as_str()) {
+        return finding;
+    }
+    finding.hint("what governments agree is no request of the Kamer: make it an `[[event]]` of dossier.toml")
+}
+
+/// The earlier request of which it is a repetition, a supplement or a change.
+fn related(keys: [(Relation, &Option<Text>); 3], ids: &[&Text], report: &mut Report) -> Option<(Relation, RequestIx)> {
+    let mut given = keys.into_iter().filter_map(|(relation, id)| id.as_ref().map(|id| (relation, id)));
+    let (relation, id) = given.next()?;
+    if let Some((_, other)) = given.next() {
+        let message = "a request is one thing to one earlier request";
+        let hint = "keep one of `repeats`, `supplements` and `changes`";
+        report.push(
+            Diagnostic::new(&codes::CONFLICTING_KEYS, other.span, message).label(id.span, "the first").hint(hint),
+        );
+    }
+    let found = ids.iter().position(|known| known.value == id.value);
+    if found.is_none() {
+        report.push(unknown_reference("request", &id.value, id.span, ids.iter().map(|known| known.as_str())));
+    }
+    found.map(|at| (relation, RequestIx(at)))
+}
+
+/// Reports requests that lead back to themselves by way of what they repeat, supplement or change.
+pub(super) fn circles(requests: &[Request], shapes: &[RequestShape], report: &mut Report) {
+    for (at, request) in requests.iter().enumerate() {
+        let mut before = request.earlier;
+        // As many steps as there are requests: who comes back at all comes back by then.
+        for _ in requests {
+            let Some((_, RequestIx(earlier))) = before else { break };
+            if earlier == at {
+                let RequestShape { repeats, supplements, changes, .. } = &shapes[at];
+                let key = [repeats, supplements, changes].into_iter().flatten().next();
+                let message = format!("the request `{}` is, by way of others, earlier than itself", request.id);
+                let hint = "a request is made after the one that it repeats, supplements or changes";
+                let span = key.map_or(request.span, |key| key.span);
+                report.push(Diagnostic::new(&codes::CYCLIC_REFERENCE, span, message).hint(hint));
+                break;
+            }
+            before = requests.get(earlier).and_then(|request| request.earlier);
+        }
     }
 }
 
@@ -73,7 +149,8 @@ fn answered(shape: &AnswerShape, editions: &Answerable, report: &mut Report) -> 
     Some(Answered {
         edition: edition.value.clone(),
         sections: sections.iter().map(|section| section.value.clone()).collect(),
-        handling: handling(status.as_ref(), reason.as_ref(), needed.as_ref(), report)?,
+        // An answer whose status is a slip is an answer: nobody forgot the request.
+        handling: handling(status.as_ref(), reason.as_ref(), needed.as_ref(), report).unwrap_or(Handling::Unstated),
         text: text(how.as_ref()),
         span: *span,
     })

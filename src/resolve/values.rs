@@ -3,8 +3,8 @@
 use jiff::{Timestamp, civil::Date};
 
 use super::{codes, forms};
-use crate::diag::{Diagnostic, Report};
-use crate::model::{Kamerstuk, Period};
+use crate::diag::{Diagnostic, Report, Span};
+use crate::model::{Paper, Period, Slip};
 use crate::read::Text;
 
 pub(super) fn period(text: &Text, report: &mut Report) -> Option<Period> {
@@ -39,14 +39,21 @@ pub(super) fn moment(text: &Text, report: &mut Report) -> Option<Timestamp> {
     found
 }
 
-pub(super) fn kamerstuk(text: &Text, report: &mut Report) -> Option<Kamerstuk> {
-    let found = Kamerstuk::parse(&text.value);
-    if found.is_none() {
-        let finding =
-            Diagnostic::new(&codes::UNREADABLE_VALUE, text.span, format!("`{}` is no parliamentary paper", text.value));
-        report.push(finding.hint("write dossier, addition and number: `19637-2848`, `36200-V-64`"));
+pub(super) fn kamerstuk(text: &Text, report: &mut Report) -> Option<Paper> {
+    match Paper::parse(&text.value) {
+        Ok(paper) => Some(paper),
+        Err(slip) => {
+            let finding = no_paper(&text.value, &slip, text.span);
+            let cited = "Kamerstukken II 2021/22, 19637, nr. 2848";
+            report.push(finding.hint(format!("write its id (`19637-2848`, `36200-V-64`), or cite it: `{cited}`")));
+            None
+        }
     }
-    found
+}
+
+/// What is no paper, and why.
+pub(super) fn no_paper(text: &str, slip: &Slip, span: Span) -> Diagnostic {
+    Diagnostic::new(&codes::UNREADABLE_VALUE, span, format!("`{text}` is no parliamentary paper: {slip}"))
 }
 
 /// The address of the site, which later ones are put behind.

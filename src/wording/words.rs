@@ -281,8 +281,22 @@ pub struct Words {
     pub needed: &'static str,
     /// Before the edition that answers.
     pub answered_in: &'static str,
+    /// What the Kamer asked in all dossiers.
+    pub all_requests: &'static str,
+    /// What that list is.
+    pub all_requests_text: &'static str,
+    /// Of requests of which more is to come.
+    pub open_requests: &'static str,
+    /// Of requests of which nothing more is.
+    pub closed_requests: &'static str,
+    /// What a request does to an earlier one, in the order of `Relation`.
+    pub relations: [&'static str; 3],
+    /// What a later request does to it, in the same order.
+    pub relations_to_it: [&'static str; 3],
     /// No edition answers it.
     pub not_answered: &'static str,
+    /// Before the requests with which a section deals.
+    pub deals_with: &'static str,
     /// Before the sections that deal with a request.
     pub section: &'static str,
 

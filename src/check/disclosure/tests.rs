@@ -210,7 +210,9 @@ impl Told {
     fn print_until_few_are_left(&mut self) {
         let width = |told: &Told, place| usize::try_from(told.range(place).1 - told.range(place).0 + 1).unwrap();
         for (edition, row, heading) in self.places() {
-            let count: usize = self.places().into_iter().map(|place| width(self, place)).product();
+            // With all of them unknown there may be more than a number can hold.
+            let widths = self.places().into_iter().map(|place| width(self, place));
+            let count = widths.fold(1, usize::saturating_mul);
             if count <= MOST_TRIED {
                 return;
             }
