@@ -138,6 +138,7 @@ pub(super) fn chart(id: &str, table: usize, rows: &[usize]) -> Chart {
         events: vec![],
         notes: vec![],
         alt: None,
+        claim: None,
         span: span(),
     }
 }

@@ -395,7 +395,7 @@ fn said(stated: &Stated) -> String {
 
 /// What is asked for, in one line, with what it shows of its dossier.
 fn drawn(chart: &Chart, dossier: &Dossier, edition: &Edition) -> String {
-    let Chart { id: _, kind, title, subtitle, panels, scale, events, notes, alt, span: _ } = chart;
+    let Chart { id: _, kind, title, subtitle, panels, scale, events, notes, alt, claim, span: _ } = chart;
     let events = events.iter().filter_map(|at| dossier.timeline.get(at.0)).map(|event| {
         let when = match &event.moment {
             Moment::At(period) | Moment::Since(period) | Moment::Planned(period) => period.text.as_str(),
@@ -407,6 +407,7 @@ fn drawn(chart: &Chart, dossier: &Dossier, edition: &Edition) -> String {
     let head = [Some(kind.clone()), Some(title.clone()), subtitle.clone()].into_iter().flatten();
     let panels = panels.iter().map(|panel| of_table(panel, edition));
     let alt = alt.iter().map(|alt| format!("alt {alt}"));
+    let alt = alt.chain(claim.iter().map(|claim| format!("claim {claim}")));
     let panels = panels.chain(scale.map(|scale| format!("scale {}", scale.name())));
     head.chain(panels).chain(events).chain(notes).chain(alt).collect::<Vec<_>>().join("; ")
 }

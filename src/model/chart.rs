@@ -29,6 +29,8 @@ pub struct Chart {
     pub notes: Vec<String>,
     /// Replaces the generated description.
     pub alt: Option<String>,
+    /// The claim of the text that says what its title says.
+    pub claim: Option<String>,
     /// Where its title is written.
     pub span: Span,
 }

@@ -192,6 +192,7 @@ fn chart() -> Chart {
         events: Vec::new(),
         notes: Vec::new(),
         alt: None,
+        claim: None,
         span: nowhere(),
     }
 }

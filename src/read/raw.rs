@@ -563,6 +563,8 @@ shape! {
         note: Vec<Text>,
         /// Replaces the generated description.
         alt: Option<Text>,
+        /// The claim of the text that its title repeats.
+        claim: Option<Text> => Read,
     }
 }
 

@@ -31,7 +31,8 @@ fn chart(
     scope: Scope<'_>,
     report: &mut Report,
 ) -> Option<Chart> {
-    let ChartShape { kind, title, subtitle, table, rows, columns, panels, scale, events, note, alt, span: _ } = shape;
+    let ChartShape { kind, title, subtitle, table, rows, columns, panels, scale, events, note, alt, claim, span: _ } =
+        shape;
     let known = scope.known.charts.iter().find(|known| known.name == kind.value);
     if known.is_none() {
         report.push(unknown_value("kind of chart", kind, scope.known.charts.iter().map(|known| known.name)));
@@ -75,6 +76,7 @@ fn chart(
         events,
         notes: note.iter().map(|note| note.value.clone()).collect(),
         alt: text(alt.as_ref()),
+        claim: claim.as_ref().map(|claim| claim.value.clone()),
         span: title.span,
     })
 }
