@@ -358,7 +358,7 @@ impl<'a> Frame<'a> {
         self.canvas.group("axis", |canvas| {
             canvas.line([(self.plot.left, zero), (self.plot.right, zero)], Ink::Base, "");
             for (at, name) in self.names.iter().enumerate() {
-                self.draw_name(canvas, name, self.at(count(at) + 0.5, 0.0).0);
+                self.draw_name(canvas, name, self.at(count(at) + 0.5, self.foot().0).0);
             }
         });
     }

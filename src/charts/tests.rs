@@ -375,7 +375,7 @@ fn any_column() -> impl Strategy<Value = Column> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 260, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_table_gives_a_sound_drawing(

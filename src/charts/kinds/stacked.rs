@@ -17,6 +17,8 @@ use crate::model::Unsuited;
 
 /// The most of the width that the names of series may take; on a narrow drawing they stand in the key.
 const NAMES: f64 = 0.28;
+/// No stack takes more of its band; how much it takes follows from the room that is left.
+const MOST_OF_BAND: f64 = 0.5;
 /// A drawing narrower than this has no room for names beside the plot.
 const ROOMY: f64 = 500.0;
 
@@ -30,9 +32,8 @@ pub(in crate::charts) fn draw(scenes: &[Scene<'_>], layout: &Layout) -> Picture 
     let labels = scene.series.iter().map(|series| series.label);
     let roomy = layout.width >= ROOMY && scene.series.len() > 1;
     let width = if roomy { beside::width(labels, layout.small, layout.width * NAMES) } else { 0.0 };
-    let share = group(1, layout.width / crate::charts::bands::count(stacks.len().max(1)));
     let canvas = Canvas::new(&scene.chart.id, layout.name);
-    let room = Room::with_names((width, share), &scale, stacks.len(), layout);
+    let room = Room::with_names((width, MOST_OF_BAND), &scale, stacks.len(), layout);
     let mut frame = Frame::within(&canvas, scene, layout, room, scale);
     let share = group(1, frame.band());
     frame.marks(|frame| stacks.iter().enumerate().for_each(|(band, stack)| stack.draw(frame, band, share)));
