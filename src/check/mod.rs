@@ -18,6 +18,7 @@ mod citation_unreadable;
 mod claim_not_borne_out;
 mod counted;
 mod cut_offs_differ;
+mod date_ahead;
 mod dead_link;
 mod decimals_differ;
 mod definition_changed;
@@ -154,6 +155,7 @@ pub const RULES: &[Rule] = &[
     Rule { code: &unclaimed_trend::CODE, find: unclaimed_trend::find, looks_at: LooksAt::Words },
     Rule { code: &claim_not_borne_out::CODE, find: claim_not_borne_out::find, looks_at: LooksAt::Edition },
     Rule { code: &rounding_broken::CODE, find: rounding_broken::find, looks_at: LooksAt::Edition },
+    Rule { code: &date_ahead::CODE, find: date_ahead::find, looks_at: LooksAt::Edition },
     Rule { code: &same_day::CODE, find: same_day::find, looks_at: LooksAt::Edition },
     Rule { code: &decimals_differ::CODE, find: decimals_differ::find, looks_at: LooksAt::Edition },
     Rule { code: &definition_changed::CODE, find: definition_changed::find, looks_at: LooksAt::Edition },
