@@ -15,12 +15,13 @@ pub(super) fn chart(edition: &Edition, chart: &Chart, drawing: &Drawing, languag
     let tables: Vec<_> = drawing.tables.iter().map(|shows| edition.tables.get(shows.table.0)).collect::<Option<_>>()?;
     let only_one = tables.len() == 1;
     let copied = |(nth, (table, shows)): (usize, (&&Table, &Shows))| {
+        // Every region of a page has a name of its own, so a copy is not called as its table is.
         let (copy, caption) = if only_one {
-            (format!("{id}.tabel"), &chart.title)
+            (format!("{id}.tabel"), chart.title.clone())
         } else {
-            (format!("{id}.tabel{}", nth + 1), &table.title)
+            (format!("{id}.tabel{}", nth + 1), format!("{}: {}", chart.title, table.title))
         };
-        figures::copy(table, shows, copy, caption, language)
+        figures::copy(table, shows, copy, &caption, language)
     };
     let copies: Vec<_> = tables.iter().zip(&drawing.tables).enumerate().map(copied).collect();
     Some(ChartView {
