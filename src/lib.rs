@@ -415,6 +415,7 @@ pub fn known() -> resolve::Known {
     resolve::Known {
         charts: charts::KINDS.iter().map(known_chart).collect(),
         formats: exports::of_tables().collect(),
+        pictures: exports::of_charts().collect(),
         rules: codes().into_iter().map(|code| (code.name, !code.structural)).collect(),
     }
 }

@@ -67,13 +67,13 @@ fn made(site: &Path, out: &Path, options: &Options) -> Result<Tree, String> {
 
 /// Of a picture only how large it is: its drawing is expected beside it, as SVG.
 fn without_pixels((path, bytes): (String, Vec<u8>)) -> (String, Vec<u8>) {
-    if !path.ends_with(".png") {
+    if Path::new(&path).extension().is_none_or(|extension| extension != "png") {
         return (path, bytes);
     }
     assert!(bytes.starts_with(b"\x89PNG\r\n\x1a\n"), "{path} is no PNG");
     let side = |at: usize| u32::from_be_bytes(bytes[at..at + 4].try_into().unwrap());
-    let size = format!("{} x {} pixels\n", side(16), side(20));
-    (path, size.into_bytes())
+    let told = format!("{} x {} pixels\n", side(16), side(20));
+    (path, told.into_bytes())
 }
 
 /// What is missing, surplus or different, each with its path first.

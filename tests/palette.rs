@@ -1,7 +1,7 @@
 //! The colours of charts, on light and dark pages: told from the page and from each other by everybody.
 //!
 //! Contrast is that of WCAG 2.2 (relative luminance); how colours look to people with another sense of colour follows
-//! Machado, Oliveira and Fernandes (2009) at full severity; distance is that of OKLab (Ottosson 2020), times a hundred.
+//! Machado, Oliveira and Fernandes (2009) at full severity; distance is that of `OKLab` (Ottosson 2020), times a hundred.
 #![cfg(test)]
 
 type Rgb = [f64; 3];

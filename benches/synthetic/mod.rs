@@ -47,6 +47,7 @@ publisher = { name = "Voorbeelduitgever" }
 languages = ["nl"]
 base_url = "https://kamerbrief.example/"
 formats = ["csv"]
+pictures = ["svg"]
 "#;
 
 fn put(folder: &Path, files: &[(&str, String)]) -> io::Result<()> {

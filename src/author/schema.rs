@@ -146,6 +146,7 @@ fn vocabulary(holds: Holds, Words { known, codes }: Words<'_>) -> Option<Vec<Str
     let words: Vec<&str> = match holds {
         Holds::SiteLanguage => Language::ALL.map(Language::tag).to_vec(),
         Holds::Format => known.formats.clone(),
+        Holds::Picture => known.pictures.clone(),
         Holds::ChartKind => known.charts.iter().map(|kind| kind.name).collect(),
         Holds::Scaling => Scaling::NAMES.to_vec(),
         Holds::Rule => rules(codes),

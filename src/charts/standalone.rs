@@ -155,7 +155,8 @@ pub fn standalone(drawing: &Drawing, around: &Around<'_>, colours: &Colours) -> 
 /// What it is and where it comes from, for programs: Dublin Core in RDF, as SVG 1.1 suggests (section 21).
 fn metadata(around: &Around<'_>) -> String {
     let each = |name: &str, values: &[String]| -> String {
-        values.iter().map(|value| format!("<dc:{name}>{}</dc:{name}>", escaped(value))).collect()
+        let elements = values.iter().map(|value| format!("<dc:{name}>{}</dc:{name}>", escaped(value)));
+        elements.collect::<Vec<_>>().concat()
     };
     format!(
         "<metadata><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" \

@@ -117,6 +117,7 @@ pub(super) fn site(dossiers: Vec<Dossier>) -> Site {
         base_url: "https://kamerbrief.example/".into(),
         accessibility_statement: None,
         formats: Vec::new(),
+        pictures: Vec::new(),
         levels: Vec::new(),
         dossiers,
     }

@@ -107,6 +107,8 @@ pub struct Format {
 pub enum Scope {
     /// The content of one file for every table, where the site asks for the format.
     Table(fn(&Sheet) -> Vec<u8>),
+    /// The content of one file for every chart, where the site asks for the format, of its SVG document.
+    Chart(fn(&str) -> Vec<u8>),
     /// Files of every edition, always.
     Edition(fn(&Letter) -> Vec<Output>),
     /// Files of the site as a whole, always.
@@ -128,6 +130,11 @@ pub const FORMATS: &[Format] = &[
 /// The names of the formats in which tables can be downloaded.
 pub fn of_tables() -> impl Iterator<Item = &'static str> {
     FORMATS.iter().filter(|format| matches!(format.scope, Scope::Table(_))).map(|format| format.name)
+}
+
+/// The names of the formats in which charts can be had as files.
+pub fn of_charts() -> impl Iterator<Item = &'static str> {
+    FORMATS.iter().filter(|format| matches!(format.scope, Scope::Chart(_))).map(|format| format.name)
 }
 
 /// The media type of the file of that path; `None` where it is none of these formats.
@@ -155,7 +162,10 @@ pub fn of_table(sheet: &Sheet) -> Vec<Output> {
 pub fn of_edition(letter: &Letter) -> Vec<Output> {
     let made = FORMATS.iter().map(|format| match format.scope {
         Scope::Edition(export) => export(letter),
-        Scope::Table(_) | Scope::Site(_) => Vec::new(),
+        Scope::Chart(export) if letter.site.pictures.iter().any(|name| name == format.name) => {
+            picture::files(letter, format.name, export)
+        }
+        Scope::Table(_) | Scope::Chart(_) | Scope::Site(_) => Vec::new(),
     });
     made.flatten().collect()
 }
@@ -165,7 +175,7 @@ pub fn of_edition(letter: &Letter) -> Vec<Output> {
 pub fn of_site(whole: &Whole) -> Vec<Output> {
     let made = FORMATS.iter().map(|format| match format.scope {
         Scope::Site(export) => export(whole),
-        Scope::Table(_) | Scope::Edition(_) => Vec::new(),
+        Scope::Table(_) | Scope::Chart(_) | Scope::Edition(_) => Vec::new(),
     });
     made.flatten().collect()
 }

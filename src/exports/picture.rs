@@ -7,12 +7,12 @@ use crate::model::{Chart, Edition, Source, Table};
 use crate::output::Output;
 use crate::wording::{self, words};
 
-/// A file for every chart of the edition, of that extension, with what `make` makes of its SVG.
-pub(super) fn files(letter: &Letter, extension: &str, make: impl Fn(String) -> Vec<u8>) -> Vec<Output> {
+/// A file for every chart of the edition, in the format of that name, with what `make` makes of its SVG document.
+pub(super) fn files(letter: &Letter, extension: &str, make: fn(&str) -> Vec<u8>) -> Vec<Output> {
     let Letter { site, dossier, edition, drawings, colours, .. } = letter;
     let file = |(chart, drawing): (&Chart, &Drawing)| {
         let path = address::drawing(dossier, edition, &chart.id, extension, words(site.language));
-        Output::new(path, make(svg(letter, chart, drawing, colours)))
+        Output::new(path, make(&svg(letter, chart, drawing, colours)))
     };
     edition.charts.iter().zip(*drawings).map(file).collect()
 }

@@ -8,8 +8,7 @@ use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::fontdb::Database;
 use resvg::usvg::{Options, Tree};
 
-use super::{Format, Letter, Scope, picture};
-use crate::output::Output;
+use super::{Format, Scope};
 
 /// The format's line in the registry.
 pub(super) const FORMAT: Format = Format {
@@ -17,7 +16,7 @@ pub(super) const FORMAT: Format = Format {
     summary: "A chart as a picture for messages and slides, with its title, notes and source",
     media_type: "image/png",
     ending: ".png",
-    scope: Scope::Edition(export),
+    scope: Scope::Chart(export),
 };
 
 /// Pixels per pixel of a page, for sharp screens and for paper.
@@ -30,8 +29,8 @@ static FONTS: LazyLock<Arc<Database>> = LazyLock::new(|| {
     Arc::new(fonts)
 });
 
-fn export(letter: &Letter) -> Vec<Output> {
-    picture::files(letter, "png", |svg| drawn(&svg).unwrap_or_default())
+fn export(svg: &str) -> Vec<u8> {
+    drawn(svg).unwrap_or_default()
 }
 
 /// `None` for what is no SVG or has no size, which no file of ours is.

@@ -1,7 +1,6 @@
 //! Charts as SVG files: text as text, colours written out, with what they show and where it comes from.
 
-use super::{Format, Letter, Scope, picture};
-use crate::output::Output;
+use super::{Format, Scope};
 
 /// The format's line in the registry.
 pub(super) const FORMAT: Format = Format {
@@ -9,9 +8,5 @@ pub(super) const FORMAT: Format = Format {
     summary: "A chart as a drawing that can be made larger and edited, with its title, notes and source",
     media_type: "image/svg+xml",
     ending: ".svg",
-    scope: Scope::Edition(export),
+    scope: Scope::Chart(|svg| svg.as_bytes().to_vec()),
 };
-
-fn export(letter: &Letter) -> Vec<Output> {
-    picture::files(letter, "svg", String::into_bytes)
-}

@@ -26,6 +26,8 @@ pub struct Site {
     pub accessibility_statement: Option<String>,
     /// The names of the formats in which tables can be downloaded.
     pub formats: Vec<String>,
+    /// The names of the formats in which charts can be had as files.
+    pub pictures: Vec<String>,
     /// The rules that weigh otherwise than by default.
     pub levels: Vec<(String, Level)>,
     /// In the order of their folders.

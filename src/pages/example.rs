@@ -53,6 +53,7 @@ fn site() -> Site {
         base_url: "https://kamerbrief.example/".into(),
         accessibility_statement: None,
         formats: vec!["csv".into()],
+        pictures: vec!["svg".into()],
         levels: Vec::new(),
         dossiers: vec![dossier()],
     }

@@ -5,7 +5,7 @@
 use super::html::Html;
 use super::link::{self, Here, fragment, part};
 use super::view::{ChartView, ContentsView, FootnoteView, Part, SectionView};
-use super::{Draft, drawings, figures, requests};
+use super::{Context, Draft, drawings, figures, requests};
 use crate::address;
 use crate::charts::Drawing;
 use crate::model::{
@@ -68,6 +68,7 @@ fn subheading(block: &Block) -> Option<ContentsView> {
 
 /// Writes words while keeping count of what may stand on a page only once.
 struct Teller<'a> {
+    context: &'a Context<'a>,
     here: &'a Here,
     language: Language,
     words: &'static Words,
@@ -92,6 +93,7 @@ struct Teller<'a> {
 impl<'a> Teller<'a> {
     fn new(draft: &'a Draft, dossier: &'a Dossier, edition: &'a Edition, drawings: &'a [Drawing]) -> Teller<'a> {
         Teller {
+            context: draft.context,
             here: &draft.here,
             language: draft.context.language,
             words: words(draft.context.language),
@@ -258,7 +260,7 @@ impl<'a> Teller<'a> {
         }
         let drawing = self.drawings.get(at);
         let view = drawing.and_then(|drawing| drawings::chart(self.edition, chart, drawing, self.language));
-        let files = drawings::files(self.here, self.folders, (self.dossier, self.edition), &chart.id);
+        let files = drawings::files(self.context, self.here, (self.dossier, self.edition), &chart.id);
         let view = view.map(|view| ChartView { files, ..view });
         self.finish_html();
         self.done.push(Part { chart: view, ..Part::default() });

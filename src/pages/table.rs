@@ -35,10 +35,7 @@ fn page(context: &Context, dossier: &Dossier, edition: &Edition, made: Made<'_>,
         charts: drawn
             .filter_map(|(chart, drawing)| {
                 let view = drawings::chart(edition, chart, drawing, language)?;
-                Some(ChartView {
-                    files: drawings::files(&draft.here, context.folders(), (dossier, edition), &chart.id),
-                    ..view
-                })
+                Some(ChartView { files: drawings::files(context, &draft.here, (dossier, edition), &chart.id), ..view })
             })
             .collect(),
     };

@@ -17,6 +17,8 @@ shape! {
         base_url: Option<Text> => SiteAddress,
         /// The formats in which tables can be downloaded; all of them where this is absent.
         formats: Option<Vec<Text>> => Format,
+        /// The formats in which charts can be had as files; all of them where this is absent.
+        pictures: Option<Vec<Text>> => Picture,
         /// What it is.
         description: Option<Text>,
         /// What has to be said on every page.

@@ -102,6 +102,8 @@ pub enum Holds {
     SiteLanguage,
     /// A format of downloads.
     Format,
+    /// A format of charts.
+    Picture,
     /// A rule whose findings can be weighed otherwise and accepted.
     Rule,
     /// How heavily a finding weighs.

@@ -37,6 +37,8 @@ pub struct Known {
     pub charts: Vec<KnownChart>,
     /// The formats of downloads.
     pub formats: Vec<&'static str>,
+    /// The formats of charts as files.
+    pub pictures: Vec<&'static str>,
     /// The rules, with whether their findings can be accepted.
     pub rules: Vec<(&'static str, bool)>,
 }
@@ -97,6 +99,7 @@ fn head(file: &SiteFile, known: &Known, report: &mut Report) -> Site {
         languages,
         base_url,
         formats,
+        pictures,
         description,
         notice,
         accessibility_statement,
@@ -120,7 +123,8 @@ fn head(file: &SiteFile, known: &Known, report: &mut Report) -> Site {
         languages,
         base_url,
         accessibility_statement: accessibility_statement.as_ref().and_then(|url| values::url(url, report)),
-        formats: wanted_formats(formats.as_deref(), known, report),
+        formats: wanted(formats.as_deref(), &known.formats, "format", report),
+        pictures: wanted(pictures.as_deref(), &known.pictures, "format of charts", report),
         levels: rules.0.iter().filter_map(|(rule, level)| weighed(rule, level, known, report)).collect(),
         dossiers: Vec::new(),
     }
@@ -135,16 +139,16 @@ fn language(tag: &Text, report: &mut Report) -> Option<Language> {
 }
 
 /// All known formats, unless the site names those it wants.
-fn wanted_formats(formats: Option<&[Text]>, known: &Known, report: &mut Report) -> Vec<String> {
+fn wanted(formats: Option<&[Text]>, known: &[&str], what: &str, report: &mut Report) -> Vec<String> {
     let Some(formats) = formats else {
-        return known.formats.iter().map(|format| (*format).to_owned()).collect();
+        return known.iter().map(|format| (*format).to_owned()).collect();
     };
     let mut wanted = Vec::new();
     for format in formats {
-        if known.formats.contains(&format.as_str()) {
+        if known.contains(&format.as_str()) {
             wanted.push(format.value.clone());
         } else {
-            report.push(unknown_value("format", format, known.formats.iter().copied()));
+            report.push(unknown_value(what, format, known.iter().copied()));
         }
     }
     wanted

@@ -148,25 +148,20 @@ fn write_side(
     scene: &Scene<'_>,
     (end, texts, most): (usize, &[Option<String>], f64),
     (y, size, room): (&dyn Fn(f64) -> f64, f64, (f64, f64)),
-    side: Side,
+    beside: Side,
 ) -> bool {
     let wish = |(at, text): (usize, &Option<String>)| {
-        let reach = scene.series.get(at)?.shown.get(end).and_then(Shown::reach);
-        let middle = reach.map_or(0.0, |(low, high)| f64::midpoint(low.to_f64(), high.to_f64()));
+        let shown = scene.series.get(at)?.shown.get(end).filter(|shown| shown.reach().is_some());
+        let ends = shown.and_then(Shown::reach);
+        let middle = ends.map_or(0.0, |(low, high)| f64::midpoint(low.to_f64(), high.to_f64()));
         // A number that would be cut is no number.
-        let figure = scene
-            .series
-            .get(at)?
-            .shown
-            .get(end)
-            .filter(|shown| shown.reach().is_some())
-            .map_or("", |shown| &shown.text);
+        let figure = shown.map_or("", |shown| &shown.text);
         let fits = metrics::width(figure, size) <= most;
         Some(Wish::new(text.as_ref().filter(|_| fits)?, y(middle), at, size, most))
     };
     let wishes: Vec<Wish> = texts.iter().enumerate().filter_map(wish).collect();
     let Some(placed) = beside::placed(wishes, size, room) else { return false };
-    let (x, anchor) = match side {
+    let (x, anchor) = match beside {
         Side::Left(x) => (x - GAP, Anchor::End),
         Side::Right(x) => (x + GAP, Anchor::Start),
     };

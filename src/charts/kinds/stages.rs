@@ -127,7 +127,7 @@ fn draw_panel(
             match shown.extent {
                 Extent::To(number) if number.to_f64().abs() > 0.0 => bar(0.0, number.to_f64(), look),
                 Extent::Withheld(low, high) | Extent::Between(low, high) => {
-                    bar(low.to_f64(), high.to_f64(), Look::Range)
+                    bar(low.to_f64(), high.to_f64(), Look::Range);
                 }
                 Extent::To(_) | Extent::Open | Extent::Missing(_) => {}
             }
