@@ -112,8 +112,22 @@ fn related(keys: [(Relation, &Option<Text>); 3], ids: &[&Text], report: &mut Rep
     found.map(|at| (relation, RequestIx(at)))
 }
 
-/// Reports requests that lead back to themselves by way of what they repeat, supplement or change.
-pub(super) fn circles(requests: &[Request], shapes: &[RequestShape], report: &mut Report) {
+/// Reports requests that lead back to themselves by way of what they repeat, supplement or change, and those that were
+/// made before it.
+pub(super) fn out_of_order(requests: &[Request], shapes: &[RequestShape], report: &mut Report) {
+    for request in requests {
+        let other = request.earlier.and_then(|(_, RequestIx(earlier))| requests.get(earlier));
+        let days = other.and_then(|other| Some((other, request.made.as_ref()?, other.made.as_ref()?)));
+        if let Some((other, made, later)) = days.filter(|(_, made, later)| made.end.latest < later.start.earliest) {
+            let message = format!(
+                "the request `{}` was made in {} and names `{}` as an earlier one, which was made in {}",
+                request.id, made.text, other.id, later.text
+            );
+            let hint = "correct `made`, or say at the later one what it is to this one";
+            let finding = Diagnostic::new(&codes::CONFLICTING_KEYS, request.span, message);
+            report.push(finding.label(other.span, "the other one").hint(hint));
+        }
+    }
     for (at, request) in requests.iter().enumerate() {
         let mut before = request.earlier;
         // As many steps as there are requests: who comes back at all comes back by then.
