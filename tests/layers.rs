@@ -33,6 +33,13 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("serve", &[FACE]),
     ("counts", &["model", "write"]),
     ("faults", &["read", "pages", "diag"]),
+    (
+        "prepared",
+        &[
+            FACE, "read", "resolve", "model", "claims", "history", "check", "charts", "pages", "output", "options",
+            "diag",
+        ],
+    ),
     ("lib", &[ALL]),
     ("cli", &[FACE, "options"]),
     ("terminal", &[FACE, "options", "serve", "cli"]),
