@@ -366,7 +366,7 @@ pub fn freeze(root: &Utf8Path, name: &[String], options: &Options) -> Result<Fro
             }
         })?;
         let lock = history::locked(of, edition);
-        let output = author::freeze::file(&lock, history::section_of);
+        let output = author::freeze::file(&lock);
         let target = root.join(&path);
         let file = target.join(&output.path);
         write::renew(target.as_std_path(), &[output], author::freeze::MARK)?;

@@ -8,7 +8,7 @@ use crate::history::{
     ClaimDifference, Defined, DefinitionDifference, Difference, KeptTable, Moved, Passage, Piece, Reason,
     RequestDifference, Reworded, Stale, Staleness, StatedDifference, ToldVerdict,
 };
-use crate::model::{Answered, Dossier, Handling, Language, RevisionKind, Row, Stated, Table, Verdict};
+use crate::model::{Answered, Dossier, Handling, Language, Row, Stated, Table, Verdict};
 use crate::wording;
 
 /// The forms in which it is printed.
@@ -261,9 +261,7 @@ fn defined(what: Defined, table: &Table, row: Option<&Row>) -> String {
 fn revised<'d>(moved: &'d Moved<'d>) -> RevisedFigure<'d> {
     let (table, row, column) = moved.place;
     let why = |reason: &Reason<'d>| match reason {
-        Reason::Declared(revision) => {
-            Why { kind: Some(RevisionKind::NAMES[revision.kind as usize]), reason: &revision.reason }
-        }
+        Reason::Declared(revision) => Why { kind: Some(revision.kind.name()), reason: &revision.reason },
         Reason::AtCell(note) => Why { kind: None, reason: &note.text },
     };
     RevisedFigure {

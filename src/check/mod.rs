@@ -23,6 +23,7 @@ mod dead_link;
 mod decimals_differ;
 mod definition_changed;
 mod disclosure;
+mod erratum_ambiguous;
 mod erratum_date;
 mod erratum_unused;
 mod figure_mismatch;
@@ -178,6 +179,7 @@ pub const RULES: &[Rule] = &[
     Rule { code: &request_unlisted::CODE, find: request_unlisted::find, looks_at: LooksAt::Edition },
     Rule { code: &frozen_changed::CODE, find: frozen_changed::find, looks_at: LooksAt::Edition },
     Rule { code: &erratum_unused::CODE, find: erratum_unused::find, looks_at: LooksAt::Edition },
+    Rule { code: &erratum_ambiguous::CODE, find: erratum_ambiguous::find, looks_at: LooksAt::Edition },
     Rule { code: &erratum_date::CODE, find: erratum_date::find, looks_at: LooksAt::Edition },
     Rule { code: &not_frozen::CODE, find: not_frozen::find, looks_at: LooksAt::Edition },
     Rule { code: &source_unknown::CODE, find: source_unknown::find, looks_at: LooksAt::Edition },

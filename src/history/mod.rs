@@ -12,6 +12,7 @@ mod difference;
 mod example;
 mod ledger;
 mod lock;
+mod published;
 mod redefined;
 mod revised;
 mod series;
@@ -28,7 +29,7 @@ pub use difference::{
     since_the_last,
 };
 pub use ledger::{Ledger, Reply, ledgers};
-pub use lock::{Correction, Departure, corrections, departures, locked, section_of};
+pub use lock::{Correction, Departure, corrections, departures, locked};
 pub use redefined::{Redefined, redefined};
 pub use revised::{Change, Reason, Revised, reasons, revised};
 pub use series::{Days, History, Series, Slot, Vintage};

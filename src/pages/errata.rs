@@ -4,8 +4,8 @@ use super::Draft;
 use super::link::part;
 use super::view::{CorrectionView, Link, ReplacedView};
 use crate::address;
-use crate::history::{Correction, section_of};
-use crate::model::{Dossier, Edition, Published, Replaced, parted_by_language, plain};
+use crate::history::Correction;
+use crate::model::{Dossier, Edition, Published, Replaced, parted_by_language, plain, section_of};
 use crate::wording::{self, change_words, fill};
 
 /// The corrections, in their order, with ways to their places on the page of the edition.
