@@ -23,6 +23,7 @@ mod dead_link;
 mod decimals_differ;
 mod definition_changed;
 mod disclosure;
+mod embargo_offset;
 mod erratum_ambiguous;
 mod erratum_date;
 mod erratum_unused;
@@ -62,6 +63,8 @@ mod unclaimed_trend;
 pub use acceptances::accept;
 
 use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::Offset;
 
 use crate::diag::{Code, Report};
 use crate::history::History;
@@ -128,6 +131,12 @@ impl<'c> Case<'c> {
         })
     }
 
+    /// The day that it is by Dutch summer time, so that a day which has begun in the Netherlands is never told to lie ahead.
+    #[must_use]
+    pub fn today(&self) -> Date {
+        Offset::constant(2).to_datetime(self.as_of).date()
+    }
+
     /// Whether no edition of the dossier comes after it.
     #[must_use]
     pub fn is_newest(&self) -> bool {
@@ -157,6 +166,7 @@ pub const RULES: &[Rule] = &[
     Rule { code: &claim_not_borne_out::CODE, find: claim_not_borne_out::find, looks_at: LooksAt::Edition },
     Rule { code: &rounding_broken::CODE, find: rounding_broken::find, looks_at: LooksAt::Edition },
     Rule { code: &date_ahead::CODE, find: date_ahead::find, looks_at: LooksAt::Edition },
+    Rule { code: &embargo_offset::CODE, find: embargo_offset::find, looks_at: LooksAt::Edition },
     Rule { code: &same_day::CODE, find: same_day::find, looks_at: LooksAt::Edition },
     Rule { code: &decimals_differ::CODE, find: decimals_differ::find, looks_at: LooksAt::Edition },
     Rule { code: &definition_changed::CODE, find: definition_changed::find, looks_at: LooksAt::Edition },

@@ -35,8 +35,8 @@ pub use claim::{
 pub use coverage::{Coverage, FreeRow, Loose, Toothless};
 pub use dossier::{Body, BodyIx, Dossier, DossierIx, Event, EventIx, Moment, Partner, Term, TermIx};
 pub use edition::{
-    Acceptance, Accepted, Attachment, Edition, EditionIx, EditionLink, Exemption, ExemptionIx, Figure, FigureIx,
-    Mention, Provenance, Stated, StatedIx, Translation,
+    Acceptance, Accepted, Attachment, Edition, EditionIx, EditionLink, Embargo, Exemption, ExemptionIx, Figure,
+    FigureIx, Mention, Provenance, Stated, StatedIx, Translation,
 };
 pub use evaluation::{Compared, Evaluation, Open, Scale, Side, Truth, Unfit};
 pub use interval::{Answer, Interval};

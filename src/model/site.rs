@@ -58,7 +58,8 @@ impl Site {
     /// The dossiers of which editions are under embargo as they will be when the last of these ends, and that moment;
     /// `None` where nothing is under embargo.
     pub fn ahead(&mut self, as_of: Timestamp) -> Option<(Site, Timestamp)> {
-        let embargo = |edition: &Edition| edition.embargo.filter(|moment| !edition.draft && *moment > as_of);
+        let embargo =
+            |edition: &Edition| edition.embargo.map(|embargo| embargo.end).filter(|end| !edition.draft && *end > as_of);
         let last = self.editions().filter_map(|(_, edition)| embargo(edition)).max()?;
         let is_ahead = |dossier: &&Dossier| dossier.editions.iter().any(|edition| embargo(edition).is_some());
         let all = std::mem::take(&mut self.dossiers);
