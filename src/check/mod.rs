@@ -31,6 +31,7 @@ mod figure_mismatch;
 mod figure_unsupported;
 mod frozen_changed;
 mod heading_order;
+mod id_renamed;
 pub mod mutation;
 mod not_frozen;
 mod not_shown;
@@ -180,6 +181,7 @@ pub const RULES: &[Rule] = &[
     Rule { code: &cut_offs_differ::CODE, find: cut_offs_differ::find, looks_at: LooksAt::Edition },
     Rule { code: &ambiguous_bounds::CODE, find: ambiguous_bounds::find, looks_at: LooksAt::Edition },
     Rule { code: &translation_differs::CODE, find: translation_differs::find, looks_at: LooksAt::Edition },
+    Rule { code: &id_renamed::CODE, find: id_renamed::find, looks_at: LooksAt::Edition },
     Rule { code: &revision_unexplained::CODE, find: revision_unexplained::find, looks_at: LooksAt::Edition },
     Rule { code: &revision_unused::CODE, find: revision_unused::find, looks_at: LooksAt::Edition },
     Rule { code: &answer_too_early::CODE, find: answer_too_early::find, looks_at: LooksAt::Edition },

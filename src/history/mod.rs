@@ -14,6 +14,7 @@ mod ledger;
 mod lock;
 mod published;
 mod redefined;
+mod renamed;
 mod revised;
 mod series;
 mod then;
@@ -31,6 +32,7 @@ pub use difference::{
 pub use ledger::{Ledger, Reply, ledgers};
 pub use lock::{Correction, Departure, corrections, departures, locked};
 pub use redefined::{Redefined, redefined};
+pub use renamed::{Name, Renamed, renamed};
 pub use revised::{Change, Reason, Revised, reasons, revised};
 pub use series::{Days, History, Series, Slot, Vintage};
 pub use then::FigureThen;
