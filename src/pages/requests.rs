@@ -38,10 +38,10 @@ fn of_all(draft: &Draft, dossier: &Dossier, asked: &Request) -> RequestView {
 
 /// The requests with which that edition deals, for its own page; those first of which more is to come.
 pub(super) fn of_edition(draft: &Draft, dossier: &Dossier, edition: &Edition) -> Vec<RequestView> {
-    let own = |asked: &Request| asked.answers.iter().find(|answer| answer.edition == edition.id).cloned();
+    let own = |asked: &Request| asked.answer_of(&edition.id).cloned();
     let mut dealt_with: Vec<(&Request, Answered)> =
         dossier.requests.iter().filter_map(|asked| own(asked).map(|answer| (asked, answer))).collect();
-    dealt_with.sort_by_key(|(asked, answer)| asked.is_closed(Some(&answer.handling)));
+    dealt_with.sort_by_key(|(asked, _)| asked.is_closed(asked.standing_with(&edition.id)));
     let view = |(asked, answer): (&Request, Answered)| {
         request(draft, dossier, asked, vec![answered(draft, dossier, edition, &answer)])
     };
@@ -50,17 +50,14 @@ pub(super) fn of_edition(draft: &Draft, dossier: &Dossier, edition: &Edition) ->
 
 /// A request with what stands of it now, for a list of all dossiers; whether it is closed comes with it.
 pub(super) fn standing(draft: &Draft, dossier: &Dossier, asked: &Request) -> (bool, RequestView) {
-    // The editions stand newest first.
-    let last = dossier.editions.iter().find_map(|edition| {
-        let answer = asked.answers.iter().find(|answer| answer.edition == edition.id)?;
-        Some((edition, answer))
-    });
-    let answers = last.iter().map(|(edition, answer)| answered(draft, dossier, edition, answer)).collect();
+    let answer = asked.standing();
+    let edition = answer.and_then(|answer| dossier.editions.iter().find(|edition| edition.id == answer.edition));
+    let answers = answer.zip(edition).map(|(answer, edition)| answered(draft, dossier, edition, answer));
     let page = address::requests(dossier, draft.context.folders());
-    let view = request(draft, dossier, asked, answers);
+    let view = request(draft, dossier, asked, answers.into_iter().collect());
     let link = Link::to(&dossier.title, draft.here.to_part(&page, &view.id));
     let id = format!("{}.{}", dossier.id, view.id);
-    (asked.is_closed(last.map(|(_, answer)| &answer.handling)), RequestView { id, dossier: Some(link), ..view })
+    (asked.is_closed(answer), RequestView { id, dossier: Some(link), ..view })
 }
 
 /// The requests with which a section of an edition deals, as ways to their rows in its annex.
