@@ -74,7 +74,7 @@ pub(super) fn dossier(folder: DossierFolder, scope: Scope<'_>) -> (Dossier, Repo
         timeline: event.iter().map(|event| happened(event, &mut report)).collect(),
         bodies: bodies(body, &mut report),
         requests,
-        terms: terms.iter().flatten().map(term).collect(),
+        terms: terms.iter().flatten().map(|shape| Some(term(shape))).collect(),
         editions,
         span: *span,
     };
