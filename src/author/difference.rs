@@ -140,6 +140,7 @@ struct Sentences<'d> {
 struct Sentence<'d> {
     section: &'d str,
     text: &'d str,
+    heading: bool,
 }
 
 #[derive(Serialize)]
@@ -188,7 +189,7 @@ fn file<'d>(dossier: &'d Dossier, difference: &'d Difference<'d>) -> File<'d> {
 }
 
 fn sentence(passage: &Passage) -> Sentence<'_> {
-    Sentence { section: &passage.section, text: &passage.text }
+    Sentence { section: &passage.section, text: &passage.text, heading: passage.is_heading }
 }
 
 fn returned<'d>(table: &'d KeptTable<'d>) -> Option<Returned<'d>> {

@@ -12,7 +12,7 @@ use crate::history::{
     Came, ClaimDifference, Correction, Defined, Difference, KeptTable, Moved, Passage, Piece, Reason,
     RequestDifference, Reworded, Stale, Staleness, StatedDifference, ToldVerdict,
 };
-use crate::model::{Column, Dossier, Edition, Row, Stated, Table, plain};
+use crate::model::{ClaimIx, Column, Dossier, Edition, Row, Stated, Table, plain};
 use crate::wording::{self, ChangeWords, change_words, fill};
 
 /// This kind of page.
@@ -41,11 +41,13 @@ fn page(
     let words = change_words(context.language);
     let teller = Teller { draft: &draft, dossier, difference, words };
     let corrected = corrected(&draft, dossier, edition, corrections);
+    let parts: Vec<ChangesPartView> = corrected.into_iter().chain(teller.parts()).collect();
     let view = ChangesView {
         title: words.page,
         earlier: teller.edition(difference.earlier),
-        nothing: (difference.is_empty() && corrections.is_empty()).then_some(words.nothing),
-        parts: corrected.into_iter().chain(teller.parts()).collect(),
+        // By what is shown: a correction may be of a translation only.
+        nothing: parts.is_empty().then_some(words.nothing),
+        parts,
         words_gone: words.words_gone,
         words_new: words.words_new,
         lead: words.lead,
@@ -107,6 +109,7 @@ impl Teller<'_> {
             part(words.requests, "verzoeken", difference.requests.iter().map(|of| self.request(*of)).collect()),
             stale,
             part(words.reworded, "anders", sentences.reworded.iter().map(|of| self.reworded(of)).collect()),
+            part(words.headings, "koppen", self.headings()),
             part(words.sentences_came, "nieuw", self.passages(&sentences.came, difference.later)),
             part(words.sentences_went, "vervallen", self.passages(&sentences.went, difference.earlier)),
         ];
@@ -279,6 +282,11 @@ impl Teller<'_> {
             |told: ToldVerdict<'_>| told.verdict.map_or("", |verdict| wording::verdict(verdict, language)).to_owned();
         let edition = if of.now.is_some() { self.difference.later } else { self.difference.earlier };
         let claim = of.now.or(of.before).map(|told| told.claim);
+        let sentence = claim.and_then(|claim| {
+            let at = edition.claims.iter().position(|own| own.id == claim.id)?;
+            edition.narrative.sentence_of(ClaimIx(at))
+        });
+        let pieces = sentence.map(|words| PieceOfChangeView { kind: "kept", text: edition.as_read(words) });
         let page = address::edition(self.dossier, &edition.id);
         let about = claim.map_or_else(
             || self.edition(edition),
@@ -288,7 +296,7 @@ impl Teller<'_> {
             (Some(_), Some(now)) if !of.flipped() => fill(self.words.same_verdict, &[&verdict(now)]),
             (before, now) => self.step(before.map(verdict), now.map(verdict)),
         };
-        ChangeView { about, lines: vec![line], pieces: Vec::new() }
+        ChangeView { about, lines: vec![line], pieces: pieces.into_iter().collect() }
     }
 
     fn request(&self, of: RequestDifference<'_>) -> ChangeView {
@@ -337,7 +345,25 @@ impl Teller<'_> {
             lines: Vec::new(),
             pieces: vec![PieceOfChangeView { kind: "kept", text: passage.text.clone() }],
         };
-        passages.iter().map(one).collect()
+        passages.iter().filter(|passage| !passage.is_heading).map(one).collect()
+    }
+
+    /// Headings are no sentences. Of the title of a section that only one of the two has, it says that the section came or
+    /// went.
+    fn headings(&self) -> Vec<ChangeView> {
+        let (difference, words) = (self.difference, self.words);
+        let (earlier, later) = (difference.earlier, difference.later);
+        let has = |edition: &Edition, id: &str| edition.narrative.sections.iter().any(|section| section.id == id);
+        let one = |edition: &Edition, other: &Edition, passage: &Passage, [section, heading]: [&'static str; 2]| {
+            let about = self.section(edition, &passage.section);
+            let is_whole = about.text == passage.text && !has(other, &passage.section);
+            let line = if is_whole { section.to_owned() } else { fill(heading, &[&passage.text]) };
+            ChangeView { about, lines: vec![line], pieces: Vec::new() }
+        };
+        let headings = |all: &[Passage]| all.iter().filter(|passage| passage.is_heading).cloned().collect::<Vec<_>>();
+        let [came, went] = [&difference.sentences.came, &difference.sentences.went].map(|all| headings(all));
+        let came = came.iter().map(|passage| one(later, earlier, passage, words.heading_came));
+        came.chain(went.iter().map(|passage| one(earlier, later, passage, words.heading_went))).collect()
     }
 }
 

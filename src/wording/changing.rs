@@ -34,6 +34,12 @@ pub struct ChangeWords {
     /// A part of the page.
     pub reworded: &'static str,
     /// A part of the page.
+    pub headings: &'static str,
+    /// A section came; or `{0}`, a heading within one.
+    pub heading_came: [&'static str; 2],
+    /// The same of what went.
+    pub heading_went: [&'static str; 2],
+    /// A part of the page.
     pub sentences_came: &'static str,
     /// A part of the page.
     pub sentences_went: &'static str,
@@ -208,7 +214,7 @@ pub fn handled(handling: Option<&Handling>, language: Language) -> &'static str 
 const DUTCH: ChangeWords = ChangeWords {
     page: "Sinds de vorige brief",
     lead: "Wat deze brief anders zegt dan",
-    nothing: "Er is niets anders dan in de vorige brief.",
+    nothing: "Niets gewijzigd: deze brief zegt hetzelfde als de vorige.",
     periods: "Nieuwe perioden",
     revised: "Herziene cijfers",
     definitions: "Andere definities en noten",
@@ -219,6 +225,9 @@ const DUTCH: ChangeWords = ChangeWords {
     stale: "Zinnen die misschien verouderd zijn",
     stale_text: "Deze zinnen zijn gebleven, terwijl de cijfers waarover zij gaan veranderden of er nieuwere zijn.",
     reworded: "Anders geformuleerd",
+    headings: "Hoofdstukken en kopjes",
+    heading_came: ["Dit hoofdstuk is nieuw.", "Nieuw kopje: ‘{0}’."],
+    heading_went: ["Dit hoofdstuk staat niet meer in de brief.", "Vervallen kopje: ‘{0}’."],
     sentences_came: "Nieuwe zinnen",
     sentences_went: "Vervallen zinnen",
     figure: "Cijfer",
@@ -278,7 +287,7 @@ const DUTCH: ChangeWords = ChangeWords {
 const ENGLISH: ChangeWords = ChangeWords {
     page: "Since the previous edition",
     lead: "What this edition says otherwise than",
-    nothing: "Nothing differs from the previous edition.",
+    nothing: "Nothing changed: this edition says the same as the previous one.",
     periods: "New periods",
     revised: "Revised figures",
     definitions: "Changed definitions and notes",
@@ -289,6 +298,9 @@ const ENGLISH: ChangeWords = ChangeWords {
     stale: "Sentences that may be out of date",
     stale_text: "These sentences stayed, while the figures that they speak of changed or newer ones have come.",
     reworded: "Worded otherwise",
+    headings: "Sections and headings",
+    heading_came: ["This section is new.", "New heading: ‘{0}’."],
+    heading_went: ["This section is no longer in the report.", "Dropped heading: ‘{0}’."],
     sentences_came: "New sentences",
     sentences_went: "Dropped sentences",
     figure: "Figure",

@@ -18,12 +18,6 @@ pub struct Tables<'d> {
     pub revised: Vec<Moved<'d>>,
 }
 
-impl Tables<'_> {
-    pub(super) fn is_empty(&self) -> bool {
-        self.came.is_empty() && self.went.is_empty() && self.kept.is_empty() && self.revised.is_empty()
-    }
-}
-
 /// A table of both editions, or one that is back after it was left out.
 #[derive(Clone, Debug)]
 pub struct KeptTable<'d> {
