@@ -5,10 +5,12 @@
 use serde::Serialize;
 
 use crate::history::{
-    ClaimDifference, Defined, DefinitionDifference, Difference, KeptTable, Moved, Passage, Piece, Reason,
-    RequestDifference, Reworded, Stale, Staleness, StatedDifference, ToldVerdict,
+    self, ClaimDifference, Correction, Defined, DefinitionDifference, Difference, KeptTable, Moved, Passage, Piece,
+    Reason, RequestDifference, Reworded, Stale, Staleness, StatedDifference, ToldVerdict,
 };
-use crate::model::{Answered, Dossier, Handling, Language, RevisionKind, Row, Stated, Table, Verdict};
+use crate::model::{
+    Answered, Dossier, Edition, Handling, Language, Replaced, RevisionKind, Row, Stated, Table, Verdict,
+};
 use crate::wording;
 
 /// The forms in which it is printed.
@@ -46,6 +48,7 @@ struct File<'d> {
     claims: Vec<ClaimStep<'d>>,
     requests: Vec<Step>,
     sentences: Sentences<'d>,
+    errata: Vec<Corrected<'d>>,
 }
 
 #[derive(Serialize)]
@@ -143,6 +146,16 @@ struct Sentence<'d> {
     heading: bool,
 }
 
+/// A correction of one of the two, since it was published.
+#[derive(Serialize)]
+struct Corrected<'d> {
+    edition: &'d str,
+    date: String,
+    of: &'d str,
+    reason: &'d str,
+    replaced: Vec<Step>,
+}
+
 #[derive(Serialize)]
 struct RewordedSentence<'d> {
     section: &'d str,
@@ -185,7 +198,19 @@ fn file<'d>(dossier: &'d Dossier, difference: &'d Difference<'d>) -> File<'d> {
             came: passages(&sentences.came),
             went: passages(&sentences.went),
         },
+        errata: [difference.earlier, difference.later].iter().flat_map(|edition| errata(dossier, edition)).collect(),
     }
+}
+
+fn errata<'d>(dossier: &Dossier, edition: &'d Edition) -> impl Iterator<Item = Corrected<'d>> {
+    let step = |Replaced { at, was, now }: Replaced| Step { of: at, before: was, now };
+    history::corrections(dossier, edition).into_iter().map(move |Correction { erratum, replaced }| Corrected {
+        edition: &edition.id,
+        date: erratum.date.to_string(),
+        of: &erratum.of,
+        reason: &erratum.reason,
+        replaced: replaced.into_iter().map(step).collect(),
+    })
 }
 
 fn sentence(passage: &Passage) -> Sentence<'_> {
@@ -352,6 +377,7 @@ fn human(file: &File<'_>) -> String {
     let gone = sentences.went.iter().map(|of| sentence('-', of.section, of.text));
     let new = sentences.came.iter().map(|of| sentence('+', of.section, of.text));
     part(&mut text, "sentences", sentences.reworded.iter().flat_map(worded).chain(gone).chain(new));
+    part(&mut text, "errata", file.errata.iter().flat_map(of_erratum));
     if text.len() == heads {
         text.push_str("nothing differs\n");
     }
@@ -393,6 +419,11 @@ fn of_revised(of: &RevisedFigure<'_>) -> Vec<String> {
         lines.push(String::from("  no reason is given"));
     }
     lines
+}
+
+fn of_erratum(of: &Corrected<'_>) -> Vec<String> {
+    let head = format!("{}, {}: {}: {}", of.edition, of.date, of.of, of.reason);
+    std::iter::once(head).chain(of.replaced.iter().map(|replaced| format!("  {}", step(replaced)))).collect()
 }
 
 fn of_claim(of: &ClaimStep<'_>) -> String {
