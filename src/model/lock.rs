@@ -110,7 +110,13 @@ impl Erratum {
         parted_by_language(&self.of).0
     }
 
-    /// Whether both are one correction, wherever they are written.
+    /// Whether both are one correction to readers: of one day, with one reason.
+    #[must_use]
+    pub fn is_one_with(&self, other: &Erratum) -> bool {
+        (self.date, &self.reason) == (other.date, &other.reason)
+    }
+
+    /// Whether both are one correction to its author, wherever they are written.
     #[must_use]
     pub fn is(&self, other: &Erratum) -> bool {
         (&self.of, self.date, &self.reason) == (&other.of, other.date, &other.reason)

@@ -7,7 +7,7 @@ use super::requests::name;
 use super::view::{AskedView, DayView, FigureThenView, HappenedView, LaterView, Link, SignView, TableThenView};
 use super::{Context, Draft, Made, Page, PageKind, Scope, archive, errata, figures, home};
 use crate::address;
-use crate::history::{Archive, Due, FigureThen, Ledger, Reason, Said, State, corrected_after};
+use crate::history::{self, Archive, Due, FigureThen, Ledger, Reason, Said, State, corrected_after};
 use crate::model::{Dossier, Edition, EditionIx, Erratum, Handling, Language, Row, Table, TableIx};
 use crate::wording::{self, ArchiveWords, archive_words, fill};
 
@@ -84,36 +84,38 @@ fn stood(draft: &Draft, archive: &Archive<'_>, at: usize) -> String {
     }
 }
 
-/// What came, and what was corrected; of what one reason corrects in several places it is said once.
+/// What came, and what was corrected.
 pub(super) fn happened(draft: &Draft, archive: &Archive<'_>, state: &State<'_>) -> Vec<HappenedView> {
     let words = archive_words(draft.context.language);
     let of = |at: EditionIx, what: &'static str, why: Option<&Erratum>| {
         let edition = archive.dossier.editions.get(at.0)?;
-        let page = draft.here.to(&address::edition(archive.dossier, &edition.id));
-        let language = why.and_then(Erratum::language).map(Language::tag);
+        let language = why.and_then(Erratum::language);
         let why = why.map(|erratum| erratum.reason.clone());
-        Some(HappenedView { what, edition: Link::to(&edition.title, page), why, language })
+        let edition = edition_in(draft, archive.dossier, edition, language);
+        Some(HappenedView { what, edition, why, language: language.map(Language::tag) })
     };
     let came = state.came.iter().filter_map(|at| {
         let is_known = archive.since(*at)?.is_known;
         of(*at, if is_known { words.came } else { words.came_undated }, None)
     });
-    let corrected = reasons(state).into_iter().filter_map(|(at, erratum)| of(at, words.corrected, Some(erratum)));
+    let corrected = state.corrected.chunk_by(|(one, _), (other, _)| one == other).flat_map(|of_one| {
+        let told = history::told(of_one.iter().map(|(_, erratum)| *erratum));
+        told.into_iter().zip(of_one.first().map(|(at, _)| *at).into_iter().cycle())
+    });
+    let corrected = corrected.filter_map(|(erratum, at)| of(at, words.corrected, Some(erratum)));
     came.chain(corrected).collect()
 }
 
-/// Each reason once. What a correction of the report says is not said again of its translation; only where nothing but
-/// the translation was corrected, the reason in its language is all there is.
-fn reasons<'d>(state: &State<'d>) -> Vec<(EditionIx, &'d Erratum)> {
-    let mut told: Vec<(EditionIx, &Erratum)> = Vec::new();
-    for (at, erratum) in &state.corrected {
-        let is_said = told.iter().any(|(of, other)| of == at && other.reason == erratum.reason);
-        let has_own = state.corrected.iter().any(|(of, other)| of == at && other.language().is_none());
-        if !is_said && (erratum.language().is_none() || !has_own) {
-            told.push((*at, erratum));
+/// The way to the edition, in the language in which it was corrected if that is a translation.
+fn edition_in(draft: &Draft, dossier: &Dossier, edition: &Edition, language: Option<Language>) -> Link {
+    let of = |language: Language| edition.translations.iter().find(|translation| translation.language == language);
+    match language.and_then(of) {
+        Some(of) => {
+            let page = address::translation(dossier, &edition.id, of.language);
+            Link::to(&of.told.title, draft.here.to(&page))
         }
+        None => Link::to(&edition.title, draft.here.to(&address::edition(dossier, &edition.id))),
     }
-    told
 }
 
 struct Teller<'t> {

@@ -4,8 +4,8 @@ use super::Draft;
 use super::link::part;
 use super::view::{CorrectionView, Link, ReplacedView};
 use crate::address;
-use crate::history::{Correction, section_of};
-use crate::model::{Dossier, Edition, Published, Replaced, parted_by_language, plain};
+use crate::history::{self, Correction, section_of};
+use crate::model::{Dossier, Edition, Erratum, Language, Published, Replaced, parted_by_language, plain};
 use crate::wording::{self, change_words, fill};
 
 /// The corrections, in their order, with ways to their places on the page of the edition.
@@ -15,32 +15,35 @@ pub(super) fn corrections(
     edition: &Edition,
     all: &[Correction<'_>],
 ) -> Vec<CorrectionView> {
+    let translation = translation(draft);
     let replaced = |replaced: &Replaced| {
         let (of, at) = parted_by_language(&replaced.at);
-        let language = draft.context.language;
-        let own = of.unwrap_or(draft.context.site.language) == language;
         // What only readers of the other language see is told to them.
-        let concerns = own || (of.is_none() && !is_text(edition, at));
-        concerns.then(|| ReplacedView {
+        history::is_shown(edition, &replaced.at, translation).then(|| ReplacedView {
             about: about(draft, dossier, edition, at),
             line: line(draft, edition, replaced),
-            own,
+            own: of == translation,
         })
     };
-    let one = |correction: &Correction<'_>| CorrectionView {
-        date: wording::date(correction.erratum.date, draft.context.language),
-        reason: correction.erratum.reason.clone(),
-        replaced: correction.replaced.iter().filter_map(replaced).collect(),
-    };
-    let mut views: Vec<CorrectionView> = Vec::new();
-    for view in all.iter().map(one).filter(|view| !view.replaced.is_empty()) {
-        // Of what one reason corrects in several places it is said once.
-        match views.iter_mut().find(|known| (&known.date, &known.reason) == (&view.date, &view.reason)) {
-            Some(known) => known.replaced.extend(view.replaced),
-            None => views.push(view),
+    let mut told: Vec<(&Erratum, CorrectionView)> = Vec::new();
+    for Correction { erratum, replaced: all } in all {
+        let replaced: Vec<ReplacedView> = all.iter().filter_map(replaced).collect();
+        match told.iter_mut().find(|(known, _)| known.is_one_with(erratum)) {
+            Some((_, known)) => known.replaced.extend(replaced),
+            None if replaced.is_empty() => {}
+            None => {
+                let date = wording::date(erratum.date, draft.context.language);
+                told.push((erratum, CorrectionView { date, reason: erratum.reason.clone(), replaced }));
+            }
         }
     }
-    views
+    told.into_iter().map(|(_, view)| view).collect()
+}
+
+/// The translation that a page is in; `None` where it is in the language of the site.
+pub(super) fn translation(draft: &Draft) -> Option<Language> {
+    let language = draft.context.language;
+    (language != draft.context.site.language).then_some(language)
 }
 
 /// `Was: 35. Is nu: 40.`; nothing of what is held for us only, such as a formula, the rows of a chart, lines of templates,
@@ -61,11 +64,6 @@ fn line(draft: &Draft, edition: &Edition, Replaced { at, was, now }: &Replaced) 
     };
     // What is quoted with its full stop needs no second one.
     is_for_readers.then(|| line.replace(".\u{2019}.", ".\u{2019}"))
-}
-
-/// Whether it is a part of the text, which each language has for itself.
-fn is_text(edition: &Edition, at: &str) -> bool {
-    edition.narrative.sections.iter().any(|section| section.id == section_of(at))
 }
 
 /// The text without `[^a]`, by which authors mark notes.
