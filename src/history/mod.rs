@@ -28,7 +28,7 @@ pub use difference::{
     RequestDifference, Reworded, Sentences, Stale, Staleness, StatedDifference, Tables, ToldVerdict, difference,
     since_the_last,
 };
-pub use errata::{corrected, is_shown, told};
+pub use errata::{corrected, is_shown, part_at, told};
 pub use ledger::{Ledger, Reply, ledgers};
 pub use lock::{Correction, Departure, corrections, departures, locked, section_of};
 pub use redefined::{Redefined, redefined};

@@ -94,6 +94,10 @@ impl Published {
     pub const TEMPLATES: &'static str = "templates";
     /// With what the address of an attachment begins.
     pub const ATTACHMENTS: &'static str = "attachments/";
+    /// What the head of an edition says.
+    pub const OF_HEAD: [&'static str; 6] = ["title", "subject", "sender", "reference", "date", "kamerstuk"];
+    /// What stands in brackets behind the id of a table, where that says how it counts.
+    pub const OF_TABLES: [&'static str; 7] = ["title", "source", "unit", "measure", "rounded_to", "withheld", "signs"];
 }
 
 /// The language of the translation in which an address stands, and the address within it: `en/duiding.z3`.
@@ -101,6 +105,12 @@ impl Published {
 pub fn parted_by_language(at: &str) -> (Option<Language>, &str) {
     let of = |language: &Language| Some((*language, at.strip_prefix(language.tag())?.strip_prefix('/')?));
     Language::ALL.iter().find_map(of).map_or((None, at), |(language, at)| (Some(language), at))
+}
+
+/// A printed text of the lock without `[^a]`, by which authors mark notes and which stands last.
+#[must_use]
+pub fn without_marks(text: &str) -> &str {
+    text.split("[^").next().unwrap_or(text)
 }
 
 impl Erratum {

@@ -97,6 +97,12 @@ pub struct ChangeWords {
     pub nothing_withheld: &'static str,
     /// `{0}` a number.
     pub withheld_below: &'static str,
+    /// The same where nought is shown.
+    pub withheld_except_zero: &'static str,
+    /// It is otherwise in what words for readers do not tell.
+    pub described_otherwise: &'static str,
+    /// Of a table: a note, the reason for something.
+    pub parts_of_table: [&'static str; 2],
     /// `{0}` before, `{1}` now.
     pub from_to: &'static str,
     /// `{0}` now.
@@ -261,6 +267,9 @@ const DUTCH: ChangeWords = ChangeWords {
     rounded_to: "op {0}",
     nothing_withheld: "geen",
     withheld_below: "onder {0}",
+    withheld_except_zero: "onder {0}, behalve nul",
+    described_otherwise: "Anders omschreven.",
+    parts_of_table: ["noot", "toelichting"],
     from_to: "Was: {0}. Is nu: {1}.",
     new: "Nieuw: {0}.",
     gone: "Vervallen. Was: {0}.",
@@ -328,6 +337,9 @@ const ENGLISH: ChangeWords = ChangeWords {
     rounded_to: "to {0}",
     nothing_withheld: "none",
     withheld_below: "below {0}",
+    withheld_except_zero: "below {0}, except nought",
+    described_otherwise: "Described otherwise.",
+    parts_of_table: ["note", "explanation"],
     from_to: "Was: {0}. Is now: {1}.",
     new: "New: {0}.",
     gone: "Dropped. Was: {0}.",
