@@ -37,6 +37,8 @@ pub struct Request {
     pub text: Option<String>,
     /// What it is to an earlier one.
     pub earlier: Option<(Relation, RequestIx)>,
+    /// What later ones are to it, in the order of the file.
+    pub later: Vec<(Relation, RequestIx)>,
     /// How editions deal with it, the oldest edition first.
     pub answers: Vec<Answered>,
     /// Where it is written.

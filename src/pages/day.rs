@@ -2,6 +2,8 @@
 //!
 //! As large as that report and the list of requests, however many reports there are.
 
+use std::collections::BTreeSet;
+
 use super::link::part;
 use super::requests::name;
 use super::view::{AskedView, DayView, FigureThenView, HappenedView, LaterView, Link, SignView, TableThenView};
@@ -198,9 +200,10 @@ impl Teller<'_> {
         let corrected = figures.iter().flat_map(|figure| figure.corrected.iter().filter_map(|(_, now)| *now));
         let printed = figures.iter().map(|figure| figure.printed).chain(corrected);
         let texts: Vec<&str> = printed.chain(said().map(|said| said.cell.printed.as_str())).collect();
-        let later = said().filter_map(|said| said.edition.tables.iter().find(|of| of.id == table.id));
-        let mut tables: Vec<&Table> = std::iter::once(table).chain(later).collect();
-        tables.dedup_by(|one, other| std::ptr::eq(*one, *other));
+        let mut seen = BTreeSet::new();
+        let editions = said().map(|said| said.edition).filter(|edition| seen.insert(&edition.id));
+        let later = editions.filter_map(|edition| edition.tables.iter().find(|of| of.id == table.id));
+        let tables: Vec<&Table> = std::iter::once(table).chain(later).collect();
         figures::signs_in(&texts, &tables, self.draft.context.language)
     }
 

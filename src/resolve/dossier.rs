@@ -56,6 +56,7 @@ pub(super) fn dossier(folder: DossierFolder, scope: Scope<'_>) -> (Dossier, Repo
     let ids: Vec<&Text> = shapes.iter().map(|request| &request.id).collect();
     let mut requests: Vec<Request> =
         shapes.iter().map(|request| requests::request(request, &answerable, &ids, &mut report)).collect();
+    requests::both_ways(&mut requests);
     requests::out_of_order(&requests, shapes, &mut report);
     let place: BTreeMap<&str, usize> =
         editions.iter().rev().enumerate().map(|(at, edition)| (edition.id.as_str(), at)).collect();
