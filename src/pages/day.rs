@@ -156,9 +156,10 @@ impl Teller<'_> {
         }
     }
 
-    /// By when the next report was due. Of a state without a known day nobody can say that it was late.
+    /// By when the next report was due. Of a state without a known day nobody can say that it was late, nor where the report
+    /// before it has none.
     fn due(&self, due: &Due<'_>) -> String {
-        let had_passed = self.state.is_known && due.first < self.state.day;
+        let had_passed = self.state.is_known && due.is_known && due.first < self.state.day;
         let phrase = if had_passed { self.words.was_due } else { self.words.next_due };
         fill(phrase, &[&archive::due_by(due, self.draft.context.language)])
     }
