@@ -8,10 +8,7 @@ use crate::history::{
     self, ClaimDifference, Correction, Defined, DefinitionDifference, Difference, KeptTable, Moved, Passage, Piece,
     Reason, RequestDifference, Reworded, Stale, Staleness, StatedDifference, ToldVerdict,
 };
-use crate::model::{
-    Answered, Dossier, Edition, Handling, Language, Replaced, RevisionKind, Row, Stated, Table, Verdict,
-};
-use crate::wording;
+use crate::model::{Answered, Dossier, Edition, Handling, Language, Replaced, Row, Stated, Table, Verdict};
 
 /// The forms in which it is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -273,23 +270,18 @@ fn name(what: Defined) -> &'static str {
     }
 }
 
+/// The kind of quantity by its name in TOML files, as it is in all that programs read; all else in words.
 fn defined(what: Defined, table: &Table, row: Option<&Row>) -> String {
     match what {
-        Defined::Name => row.map_or(&table.title, |row| &row.label).clone(),
-        Defined::Source => wording::source_name(&table.source).to_owned(),
-        Defined::Unit => row.and_then(|row| row.unit.as_ref()).unwrap_or(&table.unit).clone(),
         Defined::Measure => row.and_then(|row| row.measure).unwrap_or(table.measure).name().to_owned(),
-        Defined::Rounding => wording::rounding(row, table, Language::English),
-        Defined::Withheld => wording::withheld(table, Language::English),
+        what => what.said(table, row, Language::English),
     }
 }
 
 fn revised<'d>(moved: &'d Moved<'d>) -> RevisedFigure<'d> {
     let (table, row, column) = moved.place;
     let why = |reason: &Reason<'d>| match reason {
-        Reason::Declared(revision) => {
-            Why { kind: Some(RevisionKind::NAMES[revision.kind as usize]), reason: &revision.reason }
-        }
+        Reason::Declared(revision) => Why { kind: Some(revision.kind.name()), reason: &revision.reason },
         Reason::AtCell(note) => Why { kind: None, reason: &note.text },
     };
     RevisedFigure {

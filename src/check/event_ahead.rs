@@ -2,7 +2,6 @@
 //! not out yet, and the page of the dossier does not wait for that.
 
 use jiff::civil::Date;
-use jiff::tz::Offset;
 
 use super::Case;
 use crate::diag::{Diagnostic, Report, code};
@@ -11,7 +10,7 @@ use crate::model::{Event, Moment, Period};
 code!(CODE, "event-ahead", Warning, "an event is dated later than the day of the build, and is not called planned");
 
 pub(super) fn find(case: &Case<'_>, report: &mut Report) {
-    let today = Offset::UTC.to_datetime(case.as_of).date();
+    let today = case.today();
     for event in &case.dossier.timeline {
         let Some(period) = still_to_come(event, today) else {
             continue;

@@ -61,7 +61,8 @@ mod unclaimed_trend;
 
 pub use acceptances::accept;
 
-use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::{Timestamp, tz::Offset};
 
 use crate::diag::{Code, Report};
 use crate::history::History;
@@ -126,6 +127,12 @@ impl<'c> Case<'c> {
             as_of,
             unsuited,
         })
+    }
+
+    /// The day of `as_of` in UTC, which runs behind the Netherlands.
+    #[must_use]
+    pub fn today(&self) -> Date {
+        Offset::UTC.to_datetime(self.as_of).date()
     }
 
     /// Whether no edition of the dossier comes after it.

@@ -1,7 +1,6 @@
 //! A request to be told again and again, for which the next report is late.
 
 use jiff::civil::Date;
-use jiff::tz::Offset;
 
 use super::Case;
 use crate::diag::{Diagnostic, Report, code};
@@ -10,7 +9,7 @@ use crate::history::ledgers;
 code!(CODE, "request-overdue", Warning, "the Kamer asked to be told regularly, and the next report is late");
 
 pub(super) fn find(case: &Case<'_>, report: &mut Report) {
-    let today = Offset::UTC.to_datetime(case.as_of).date();
+    let today = case.today();
     for ledger in ledgers(case.dossier) {
         let request = ledger.request;
         let Some(due) = ledger.due(Date::MAX).filter(|due| due.first < today) else {

@@ -14,7 +14,7 @@ use jiff::Timestamp;
 use super::xml::{self, Xml};
 use super::{Format, Scope, Whole};
 use crate::address;
-use crate::history::{self, Reason};
+use crate::history;
 use crate::model::{Dossier, Edition, Language};
 use crate::output::Output;
 use crate::wording::{self, words};
@@ -117,13 +117,9 @@ fn corrected(edition: &Edition, language: Language) -> String {
 
 /// ` Herziene cijfers: Terugkeer (Correctie: …).`
 fn revised(edition: &Edition, language: Language) -> String {
-    let told = history::reasons(edition).into_iter().map(|(table, reason)| {
-        let kind = match reason {
-            Reason::Declared(revision) => format!("{}: ", wording::revision_kind(revision.kind, language)),
-            Reason::AtCell(_) => String::new(),
-        };
-        format!("{} ({kind}{})", table.title, reason.text().trim_end_matches('.'))
-    });
+    let told = history::reasons(edition)
+        .into_iter()
+        .map(|(table, reason)| format!("{} ({})", table.title, reason.in_words(language).trim_end_matches('.')));
     let told = each_once(told);
     if told.is_empty() {
         return String::new();

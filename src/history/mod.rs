@@ -13,6 +13,7 @@ mod errata;
 mod example;
 mod ledger;
 mod lock;
+mod reasons;
 mod redefined;
 mod revised;
 mod series;

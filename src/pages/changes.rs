@@ -9,8 +9,8 @@ use super::view::{
 use super::{Context, Draft, Made, Page, PageKind, Scope, errata};
 use crate::address;
 use crate::history::{
-    Came, ClaimDifference, Correction, Defined, Difference, KeptTable, Moved, Passage, Piece, Reason,
-    RequestDifference, Reworded, Stale, Staleness, StatedDifference, ToldVerdict,
+    Came, ClaimDifference, Correction, Difference, KeptTable, Moved, Passage, Piece, Reason, RequestDifference,
+    Reworded, Stale, Staleness, StatedDifference, ToldVerdict,
 };
 use crate::model::{ClaimIx, Column, Dossier, Edition, Row, Stated, Table, plain};
 use crate::wording::{self, ChangeWords, change_words, fill};
@@ -166,18 +166,18 @@ impl Teller<'_> {
     }
 
     fn definitions(&self, table: &KeptTable<'_>) -> Vec<String> {
-        let words = self.words;
+        let (words, language) = (self.words, self.draft.context.language);
         let defined = table.definitions.iter().map(|definition| {
             let name = words.defined_names[definition.what as usize];
             match definition.row {
                 None => {
-                    let [before, now] = [table.before, table.now].map(|of| self.said(definition.what, of, None));
+                    let [before, now] = [table.before, table.now].map(|of| definition.what.said(of, None, language));
                     fill(words.defined, &[name, &before, &now])
                 }
                 Some((before, now)) => {
                     let label = self.named([now.label.as_str()]);
-                    let before = self.said(definition.what, table.before, Some(before));
-                    let now = self.said(definition.what, table.now, Some(now));
+                    let before = definition.what.said(table.before, Some(before), language);
+                    let now = definition.what.said(table.now, Some(now), language);
                     fill(words.row_defined, &[&label, name, &before, &now])
                 }
             }
@@ -185,21 +185,6 @@ impl Teller<'_> {
         let came = table.notes_came.iter().map(|note| fill(words.new_note, &[note]));
         let went = table.notes_went.iter().map(|note| fill(words.note_gone, &[note]));
         defined.chain(came).chain(went).collect()
-    }
-
-    fn said(&self, what: Defined, table: &Table, row: Option<&Row>) -> String {
-        let language = self.draft.context.language;
-        match what {
-            Defined::Name => row.map_or(&table.title, |row| &row.label).clone(),
-            Defined::Source => wording::source_name(&table.source).to_owned(),
-            Defined::Unit => row.and_then(|row| row.unit.as_ref()).unwrap_or(&table.unit).clone(),
-            Defined::Measure => {
-                let measure = row.and_then(|row| row.measure).unwrap_or(table.measure);
-                wording::measure(measure, language).to_owned()
-            }
-            Defined::Rounding => wording::rounding(row, table, language),
-            Defined::Withheld => wording::withheld(table, language),
-        }
     }
 
     fn rows(&self, table: &KeptTable<'_>) -> Vec<String> {
@@ -248,14 +233,7 @@ impl Teller<'_> {
         if reasons.is_empty() {
             return vec![self.words.no_reason.to_owned()];
         }
-        let said = reasons.iter().map(|reason| match reason {
-            Reason::Declared(revision) => {
-                let kind = wording::revision_kind(revision.kind, self.draft.context.language);
-                format!("{kind}: {}", revision.reason)
-            }
-            Reason::AtCell(note) => note.text.clone(),
-        });
-        said.collect()
+        reasons.iter().map(|reason| reason.in_words(self.draft.context.language)).collect()
     }
 
     fn stated(&self, of: StatedDifference<'_>) -> ChangeView {

@@ -9,7 +9,7 @@ use super::requests::name;
 use super::view::{AskedView, DayView, FigureThenView, HappenedView, LaterView, Link, SignView, TableThenView};
 use super::{Context, Draft, Made, Page, PageKind, Scope, archive, errata, figures, home};
 use crate::address;
-use crate::history::{self, Archive, Due, FigureThen, Ledger, Reason, Said, State, corrected_after};
+use crate::history::{self, Archive, Due, FigureThen, Ledger, Said, State, corrected_after};
 use crate::model::{Dossier, Edition, EditionIx, Erratum, Handling, Language, Row, Table, TableIx};
 use crate::wording::{self, ArchiveWords, archive_words, fill};
 
@@ -235,17 +235,10 @@ impl Teller<'_> {
     fn said(&self, table: &Table, said: &Said<'_>) -> LaterView {
         let of = said.edition.tables.iter().find(|of| of.id == table.id);
         let page = of.map(|of| self.draft.here.to(&self.page(said.edition, of)));
-        let why = |reason: &Reason<'_>| match reason {
-            Reason::Declared(revision) => {
-                let kind = wording::revision_kind(revision.kind, self.draft.context.language);
-                format!("{kind}: {}", revision.reason)
-            }
-            Reason::AtCell(note) => note.text.clone(),
-        };
         LaterView {
             printed: said.cell.printed.clone(),
             by: Link { text: said.edition.title.clone(), href: page },
-            why: said.reason.as_ref().map(why),
+            why: said.reason.map(|reason| reason.in_words(self.draft.context.language)),
         }
     }
 
