@@ -75,8 +75,7 @@ fn requests(site: &Site) -> Vec<(&'static str, usize)> {
     let mut counts: Vec<(&'static str, usize)> =
         Status::NAMES.into_iter().chain([CANNOT, UNSTATED]).map(|name| (name, 0)).collect();
     for request in site.dossiers.iter().flat_map(|dossier| &dossier.requests) {
-        // The answer of the newest edition is the last one given.
-        let name = match request.answers.last().map(|answer| &answer.handling) {
+        let name = match request.standing().map(|answer| &answer.handling) {
             Some(Handling::Stated(status)) => status.name(),
             Some(Handling::CannotBeReported { .. }) => CANNOT,
             Some(Handling::Unstated) | None => UNSTATED,

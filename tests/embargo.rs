@@ -33,7 +33,7 @@ fn no_mark_of_an_edition_is_there_before_its_time_and_every_one_is_after() {
     case.lay(folder.path(), "report");
     let text = fs::read_to_string(&case.path).unwrap();
     let marks = marks(&text);
-    assert_eq!(marks.len() + FIGURES.len(), 50, "{marks:?}");
+    assert_eq!(marks.len() + FIGURES.len(), 54, "{marks:?}");
 
     let before = site(folder.path(), "2023-10-01T11:59:59+02:00");
     // What tells of the past of the dossier is there in both, and has its day on which the embargo ends.

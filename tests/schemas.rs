@@ -180,10 +180,10 @@ fn every_form_that_can_be_read_passes() {
     }
     for paper in [
         "19637",
-        "36200-V",
+        "36200 V",
         "19637-2848",
         "36200-V-64",
-        "30573-J",
+        "kst-30573-J",
         "kst-36200-V-64",
         "https://zoek.officielebekendmakingen.nl/kst-36200-V-64.html",
         "https://zoek.officielebekendmakingen.nl/kst-36200-V-64/metadata.xml",

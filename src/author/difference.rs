@@ -5,11 +5,10 @@
 use serde::Serialize;
 
 use crate::history::{
-    ClaimDifference, Defined, DefinitionDifference, Difference, KeptTable, Moved, Passage, Piece, Reason,
-    RequestDifference, Reworded, Stale, Staleness, StatedDifference, ToldVerdict,
+    self, ClaimDifference, Correction, Defined, DefinitionDifference, Difference, KeptTable, Moved, Passage, Piece,
+    Reason, RequestDifference, Reworded, Stale, Staleness, StatedDifference, ToldVerdict,
 };
-use crate::model::{Answered, Dossier, Handling, Language, Row, Stated, Table, Verdict};
-use crate::wording;
+use crate::model::{Answered, Dossier, Edition, Handling, Language, Replaced, Row, Stated, Table, Verdict};
 
 /// The forms in which it is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +45,7 @@ struct File<'d> {
     claims: Vec<ClaimStep<'d>>,
     requests: Vec<Step>,
     sentences: Sentences<'d>,
+    errata: Vec<Corrected<'d>>,
 }
 
 #[derive(Serialize)]
@@ -140,6 +140,17 @@ struct Sentences<'d> {
 struct Sentence<'d> {
     section: &'d str,
     text: &'d str,
+    heading: bool,
+}
+
+/// A correction of one of the two, since it was published.
+#[derive(Serialize)]
+struct Corrected<'d> {
+    edition: &'d str,
+    date: String,
+    of: &'d str,
+    reason: &'d str,
+    replaced: Vec<Step>,
 }
 
 #[derive(Serialize)]
@@ -184,11 +195,23 @@ fn file<'d>(dossier: &'d Dossier, difference: &'d Difference<'d>) -> File<'d> {
             came: passages(&sentences.came),
             went: passages(&sentences.went),
         },
+        errata: [difference.earlier, difference.later].iter().flat_map(|edition| errata(dossier, edition)).collect(),
     }
 }
 
+fn errata<'d>(dossier: &Dossier, edition: &'d Edition) -> impl Iterator<Item = Corrected<'d>> {
+    let step = |Replaced { part: _, at, was, now }: Replaced| Step { of: at, before: was, now };
+    history::corrections(dossier, edition).into_iter().map(move |Correction { erratum, replaced }| Corrected {
+        edition: &edition.id,
+        date: erratum.date.to_string(),
+        of: &erratum.of,
+        reason: &erratum.reason,
+        replaced: replaced.into_iter().map(step).collect(),
+    })
+}
+
 fn sentence(passage: &Passage) -> Sentence<'_> {
-    Sentence { section: &passage.section, text: &passage.text }
+    Sentence { section: &passage.section, text: &passage.text, heading: passage.is_heading }
 }
 
 fn returned<'d>(table: &'d KeptTable<'d>) -> Option<Returned<'d>> {
@@ -247,14 +270,11 @@ fn name(what: Defined) -> &'static str {
     }
 }
 
+/// The kind of quantity by its name in TOML files, as it is in all that programs read; all else in words.
 fn defined(what: Defined, table: &Table, row: Option<&Row>) -> String {
     match what {
-        Defined::Name => row.map_or(&table.title, |row| &row.label).clone(),
-        Defined::Source => wording::source_name(&table.source).to_owned(),
-        Defined::Unit => row.and_then(|row| row.unit.as_ref()).unwrap_or(&table.unit).clone(),
         Defined::Measure => row.and_then(|row| row.measure).unwrap_or(table.measure).name().to_owned(),
-        Defined::Rounding => wording::rounding(row, table, Language::English),
-        Defined::Withheld => wording::withheld(table, Language::English),
+        what => what.said(table, row, Language::English),
     }
 }
 
@@ -349,6 +369,7 @@ fn human(file: &File<'_>) -> String {
     let gone = sentences.went.iter().map(|of| sentence('-', of.section, of.text));
     let new = sentences.came.iter().map(|of| sentence('+', of.section, of.text));
     part(&mut text, "sentences", sentences.reworded.iter().flat_map(worded).chain(gone).chain(new));
+    part(&mut text, "errata", file.errata.iter().flat_map(of_erratum));
     if text.len() == heads {
         text.push_str("nothing differs\n");
     }
@@ -390,6 +411,11 @@ fn of_revised(of: &RevisedFigure<'_>) -> Vec<String> {
         lines.push(String::from("  no reason is given"));
     }
     lines
+}
+
+fn of_erratum(of: &Corrected<'_>) -> Vec<String> {
+    let head = format!("{}, {}: {}: {}", of.edition, of.date, of.of, of.reason);
+    std::iter::once(head).chain(of.replaced.iter().map(|replaced| format!("  {}", step(replaced)))).collect()
 }
 
 fn of_claim(of: &ClaimStep<'_>) -> String {

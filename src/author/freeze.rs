@@ -70,8 +70,8 @@ pub fn file(lock: &Lock) -> Output {
         let Erratum { of, date, reason, span: _ } = &corrected.erratum;
         let (of, reason) = (quoted(of), quoted(reason));
         let _ = writeln!(text, "\n[[erratum]]\nof = {of}\ndate = \"{date}\"\nreason = {reason}");
-        for Replaced { at, was, now } in &corrected.replaced {
-            let _ = writeln!(text, "[[erratum.replaced]]\nat = {}", quoted(at));
+        for Replaced { part, at, was, now } in &corrected.replaced {
+            let _ = writeln!(text, "[[erratum.replaced]]\npart = \"{}\"\nat = {}", part.name(), quoted(at));
             for (key, said) in [("was", was), ("now", now)] {
                 if let Some(said) = said {
                     let _ = writeln!(text, "{key} = {}", quoted(said));

@@ -28,5 +28,6 @@ fn told(range: &Range<usize>, slip: &Slip, passage: &Passage<'_>, case: &Case<'_
     let (section, sentence) = passage.subject(words);
     let finding = Diagnostic::new(&CODE, passage.place(range)?, format!("`{words}` cites no paper: {slip}"));
     let hint = "write dossier, addition and number: `Kamerstuk 19 637, nr. 2848`, `Kamerstuk 36 200 V, nr. 64`";
+    let hint = slip.way_out().unwrap_or_else(|| hint.to_owned());
     Some(finding.hint(hint).about(case.name(), section).in_sentence(sentence))
 }

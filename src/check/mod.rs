@@ -27,6 +27,7 @@ mod embargo_offset;
 mod erratum_ambiguous;
 mod erratum_date;
 mod erratum_unused;
+mod event_ahead;
 mod figure_mismatch;
 mod figure_unsupported;
 mod frozen_changed;
@@ -168,6 +169,7 @@ pub const RULES: &[Rule] = &[
     Rule { code: &rounding_broken::CODE, find: rounding_broken::find, looks_at: LooksAt::Edition },
     Rule { code: &date_ahead::CODE, find: date_ahead::find, looks_at: LooksAt::Edition },
     Rule { code: &embargo_offset::CODE, find: embargo_offset::find, looks_at: LooksAt::Edition },
+    Rule { code: &event_ahead::CODE, find: event_ahead::find, looks_at: LooksAt::Newest },
     Rule { code: &same_day::CODE, find: same_day::find, looks_at: LooksAt::Edition },
     Rule { code: &decimals_differ::CODE, find: decimals_differ::find, looks_at: LooksAt::Edition },
     Rule { code: &definition_changed::CODE, find: definition_changed::find, looks_at: LooksAt::Edition },

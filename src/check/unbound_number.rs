@@ -75,7 +75,7 @@ fn numbers(paper: &Paper, words: &str) -> bool {
 fn is_glued_to_term(word: &str, case: &Case<'_>) -> bool {
     let letters = word.trim_end_matches(|mark: char| mark.is_ascii_digit());
     let is_term = |term: &Term| term.term == letters || term.abbreviation.as_deref() == Some(letters);
-    letters.len() < word.len() && !letters.is_empty() && case.dossier.terms.iter().any(is_term)
+    letters.len() < word.len() && !letters.is_empty() && case.dossier.glossary().any(is_term)
 }
 
 fn judged(numeral: &Numeral, passage: &Passage<'_>, case: &Case<'_>) -> Option<Diagnostic> {

@@ -14,7 +14,7 @@ use jiff::Timestamp;
 use super::xml::{self, Xml};
 use super::{Format, Scope, Whole};
 use crate::address;
-use crate::history::{self, Reason};
+use crate::history;
 use crate::model::{Dossier, Edition, Language};
 use crate::output::Output;
 use crate::wording::{self, words};
@@ -52,7 +52,7 @@ fn head(xml: &mut Xml, whole: &Whole, reports: &[(&Dossier, &Edition)]) -> io::R
     let Whole { site, base_url, options, .. } = *whole;
     let concept = if options.preview { format!("{} \u{2013} ", words(site.language).concept) } else { String::new() };
     // A feed must have a date. Without a report it has the first one there is, since the clock has no part in it.
-    let newest = reports.iter().map(|(_, edition)| edition.changed()).max().unwrap_or(Timestamp::UNIX_EPOCH);
+    let newest = reports.iter().map(|(_, edition)| changed(edition)).max().unwrap_or(Timestamp::UNIX_EPOCH);
     xml::text(xml, "id", &canonical(&site.base_url, address::HOME))?;
     xml::text(xml, "title", &format!("{concept}{}", site.title))?;
     site.description.iter().try_for_each(|text| xml::text(xml, "subtitle", text))?;
@@ -67,13 +67,18 @@ fn head(xml: &mut Xml, whole: &Whole, reports: &[(&Dossier, &Edition)]) -> io::R
     xml::empty(xml, "link", &[("rel", "alternate"), ("type", "text/html"), ("href", &home)])
 }
 
+/// What a translation says otherwise is told on its page, and brings no entry back.
+fn changed(edition: &Edition) -> Timestamp {
+    edition.since(history::corrected(edition, None))
+}
+
 fn entry(xml: &mut Xml, whole: &Whole, dossier: &Dossier, edition: &Edition) -> io::Result<()> {
     let page = address::edition(dossier, &edition.id);
     let here = canonical(whole.base_url, &page);
     xml::within(xml, "entry", &[], |xml| {
         xml::text(xml, "id", &canonical(&whole.site.base_url, &page))?;
         xml::text(xml, "title", &edition.title)?;
-        xml::text(xml, "updated", &edition.changed().to_string())?;
+        xml::text(xml, "updated", &changed(edition).to_string())?;
         xml::empty(xml, "link", &[("rel", "alternate"), ("type", "text/html"), ("href", &here)])?;
         paper(xml, edition)?;
         xml::empty(xml, "category", &[("term", &dossier.id), ("label", &dossier.title)])?;
@@ -102,24 +107,19 @@ fn summary(whole: &Whole, dossier: &Dossier, edition: &Edition) -> String {
 
 /// ` Herdruk: 3 april 2025. De brief noemde een andere maand.` of the last day on which there was a correction.
 fn corrected(edition: &Edition, language: Language) -> String {
-    let Some(day) = edition.corrected() else {
+    let Some(day) = history::corrected(edition, None) else {
         return String::new();
     };
-    // What a translation says otherwise is told in its language, on its page.
-    let own = edition.errata.iter().filter(|erratum| erratum.date == day && erratum.language().is_none());
-    let reasons = each_once(own.map(|erratum| erratum.reason.clone()));
+    let told = history::told(edition.errata.iter().filter(|erratum| erratum.date == day));
+    let reasons: Vec<&str> = told.into_iter().map(|erratum| erratum.reason.as_str()).collect();
     format!(" {}: {}. {}", words(language).corrected, wording::date(day, language), reasons.join(" "))
 }
 
 /// ` Herziene cijfers: Terugkeer (Correctie: …).`
 fn revised(edition: &Edition, language: Language) -> String {
-    let told = history::reasons(edition).into_iter().map(|(table, reason)| {
-        let kind = match reason {
-            Reason::Declared(revision) => format!("{}: ", wording::revision_kind(revision.kind, language)),
-            Reason::AtCell(_) => String::new(),
-        };
-        format!("{} ({kind}{})", table.title, reason.text().trim_end_matches('.'))
-    });
+    let told = history::reasons(edition)
+        .into_iter()
+        .map(|(table, reason)| format!("{} ({})", table.title, reason.in_words(language).trim_end_matches('.')));
     let told = each_once(told);
     if told.is_empty() {
         return String::new();

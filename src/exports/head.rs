@@ -42,6 +42,6 @@ pub(super) fn edition<'a>(base_url: &str, dossier: &Dossier, edition: &'a Editio
         url: address::canonical(base_url, &address::edition(dossier, &edition.id)),
         reference: &edition.reference.text,
         date: edition.date.map(|day| day.to_string()),
-        kamerstuk: edition.kamerstuk.as_ref().and_then(Paper::id),
+        kamerstuk: edition.kamerstuk.as_ref().and_then(Paper::id).map(|id| id.trim_start_matches("kst-").to_owned()),
     }
 }

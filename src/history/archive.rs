@@ -6,6 +6,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use jiff::civil::Date;
+
 use super::{Afterwards, Correction, History, Ledger, Since, State, ledgers, states};
 use crate::model::{Dossier, EditionIx};
 
@@ -46,10 +48,10 @@ impl<'d> Archive<'d> {
         self.places.get(id).copied()
     }
 
-    /// Whether there is anything to look up: of one edition its own page says all.
+    /// Whether there is anything to look up: of one edition its own page says all, except when the next is due.
     #[must_use]
     pub fn is_worth_a_page(&self) -> bool {
-        self.since.len() > 1
+        self.since.len() > 1 || self.ledgers.iter().any(|ledger| ledger.due(Date::MAX).is_some())
     }
 
     /// Since when that edition is there.

@@ -39,7 +39,7 @@ pub enum Outcome {
         /// The days that remain.
         days: i32,
     },
-    /// It came, and nobody knows whether in time.
+    /// Nobody knows whether it came in time, or is late where nothing came: a report has no day.
     Untold,
     /// Nothing came before the next was due.
     Missed,
@@ -82,11 +82,7 @@ impl<'d> Ledger<'d> {
         if base.is_none() && reports.is_empty() {
             return None;
         }
-        for (at, reply) in reports.iter().enumerate() {
-            // An edition can deal with it in several places.
-            if reports[..at].last().is_some_and(|before| before.edition == reply.edition) {
-                continue;
-            }
+        for reply in reports {
             all.extend(base.map(|base| base.until(reply)).unwrap_or_default());
             base = self.after(reply);
         }
@@ -167,7 +163,9 @@ impl Base {
     /// What has been due since, and the moment after that.
     fn open<'d>(self, today: Date) -> Vec<Due<'d>> {
         let passed = self.before(today);
-        let overdue = (passed > 0).then(|| self.dues(1, passed, Outcome::Overdue)).flatten();
+        // Counted from the end of a report, which came later: it may be due still.
+        let overdue = if self.is_known { self.dues(1, passed, Outcome::Overdue) } else { self.due(1, Outcome::Untold) };
+        let overdue = overdue.filter(|_| passed > 0);
         overdue.into_iter().chain(self.due(passed + 1, Outcome::Awaited)).collect()
     }
 }
@@ -235,6 +233,14 @@ mod tests {
         let asked = every("elk kwartaal", vec![answer("b", Handling::Unstated), answer("c", Handling::Unstated)]);
         let outcomes: Vec<Outcome> = told(asked, date(2023, 4, 1)).unwrap().iter().map(|due| due.2).collect();
         assert_eq!(outcomes, [Outcome::Untold, Outcome::Untold, Outcome::Awaited]);
+        let expected = [
+            ("2021-05-01", 1, Outcome::Untold),
+            ("2022-09-30", 1, Outcome::Untold),
+            ("2023-06-30", 1, Outcome::Awaited),
+        ];
+        let expected = expected.map(|(day, times, outcome)| (day.to_owned(), times, outcome));
+        let asked = every("elk kwartaal", vec![answer("b", Handling::Unstated)]);
+        assert_eq!(told(asked, date(2023, 4, 1)), Some(expected.to_vec()));
     }
 
     #[test]

@@ -87,6 +87,7 @@ pub(super) fn request(id: &str, made: Option<&str>) -> Request {
         every: None,
         text: None,
         earlier: None,
+        later: Vec::new(),
         answers: Vec::new(),
         span: nowhere(),
     }

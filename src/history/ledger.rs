@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::Since;
-use crate::model::{Answered, Dossier, EditionIx, Handling, Request};
+use crate::model::{Answered, Dossier, EditionIx, Request};
 
 /// A request with all that was said of it, in the order in which readers could know it.
 #[derive(Clone, Debug)]
@@ -77,8 +77,8 @@ impl<'d> Ledger<'d> {
 /// Whether what was known before goes on to stand when something else becomes known.
 fn prevails(before: &Reply<'_>, now: &Reply<'_>) -> bool {
     // An edition that was held back can come after a newer one, which has the lower index.
-    let weight = |reply: &Reply<'_>| (reply.answer.handling != Handling::Unstated, Reverse(reply.edition));
-    weight(before) > weight(now)
+    let is_newer = before.edition < now.edition;
+    if is_newer { !now.answer.outlasts(before.answer) } else { before.answer.outlasts(now.answer) }
 }
 
 #[cfg(test)]

@@ -60,7 +60,7 @@ pub fn departures<'e>(dossier: &Dossier, edition: &'e Edition) -> Vec<Departure<
     found
 }
 
-/// The errata of an edition with what each replaced, the newest first.
+/// The errata of an edition with what each replaced, the newest first; of one day in the order of the file.
 #[must_use]
 pub fn corrections<'e>(dossier: &Dossier, edition: &'e Edition) -> Vec<Correction<'e>> {
     let departures = departures(dossier, edition);
@@ -70,8 +70,6 @@ pub fn corrections<'e>(dossier: &Dossier, edition: &'e Edition) -> Vec<Correctio
         Correction { erratum, replaced }
     };
     let mut all: Vec<_> = edition.errata.iter().map(of).collect();
-    // Of one day, the last of the file came last.
-    all.reverse();
     all.sort_by_key(|correction| std::cmp::Reverse(correction.erratum.date));
     all
 }
@@ -97,6 +95,7 @@ fn replaced_by(erratum: &Erratum, departures: &[Departure<'_>]) -> Vec<Replaced>
     let own = departures.iter().filter(|departure| departure.erratum.is_some_and(|by| by.is(erratum)));
     let text = |one: Option<&Published>| one.map(|one| one.text.clone());
     own.map(|departure| Replaced {
+        part: departure.part,
         at: departure.at.clone(),
         was: text(departure.was),
         now: text(departure.now.as_ref()),
@@ -169,24 +168,4 @@ fn in_section<'e>(ones: &[&'e Published], others: &[&Published]) -> Vec<Departur
         }
     }
     found
-}
-
-#[cfg(test)]
-mod tests {
-    use jiff::civil::date;
-
-    use super::super::example::{dossier, edition};
-    use super::corrections;
-
-    #[test]
-    fn of_two_corrections_of_one_day_the_last_of_the_file_is_the_newest() {
-        let days = [date(2022, 5, 1), date(2022, 5, 1), date(2022, 4, 1)];
-        let mut edition = edition("a", "2021", Some(date(2022, 3, 1)), None, &days);
-        for (erratum, of) in edition.errata.iter_mut().zip(["first", "second", "earlier"]) {
-            erratum.of = of.into();
-        }
-        let dossier = dossier(vec![edition]);
-        let told = corrections(&dossier, &dossier.editions[0]);
-        assert_eq!(told.iter().map(|one| one.erratum.of.as_str()).collect::<Vec<_>>(), ["second", "first", "earlier"]);
-    }
 }

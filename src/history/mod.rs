@@ -8,11 +8,13 @@ mod archive;
 mod calendar;
 mod days;
 mod difference;
+mod errata;
 #[cfg(test)]
 mod example;
 mod ledger;
 mod lock;
 mod published;
+mod reasons;
 mod redefined;
 mod renamed;
 mod revised;
@@ -29,6 +31,7 @@ pub use difference::{
     RequestDifference, Reworded, Sentences, Stale, Staleness, StatedDifference, Tables, ToldVerdict, difference,
     since_the_last,
 };
+pub use errata::{corrected, is_shown, told};
 pub use ledger::{Ledger, Reply, ledgers};
 pub use lock::{Correction, Departure, corrections, departures, locked};
 pub use redefined::{Redefined, redefined};

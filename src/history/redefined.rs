@@ -54,11 +54,7 @@ fn in_table<'d>(
     }
     let row = |(row_at, row): (usize, &'d Row)| {
         let earlier = before.rows.iter().find(|earlier| earlier.id == row.id)?;
-        found(Some(RowIx(row_at)), counted(before, earlier), counted(now, row))
+        found(Some(RowIx(row_at)), earlier.counts(before), row.counts(now))
     };
     now.rows.iter().enumerate().filter_map(row).collect()
-}
-
-fn counted<'t>(table: &'t Table, row: &'t Row) -> (&'t str, Measure) {
-    (row.unit.as_ref().unwrap_or(&table.unit), row.measure.unwrap_or(table.measure))
 }

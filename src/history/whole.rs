@@ -219,12 +219,12 @@ impl<'d> Joint<'_, 'd> {
 
     /// What editions that count that row alike have said of it, the oldest first.
     fn vintages(&self, (table, row): (&Table, &Row), slot: &Slot) -> Vec<Vintage> {
-        let wanted = counted((table, row));
+        let wanted = row.counts(table);
         let is_alike = |vintage: &&Vintage| {
             let edition = self.dossier.editions.get(vintage.edition.0);
             let there = edition.and_then(|edition| edition.tables.get(vintage.cell.table.0));
             let row = there.and_then(|table| Some((table, table.rows.get(vintage.cell.row.0)?)));
-            row.is_some_and(|of| counted(of) == wanted)
+            row.is_some_and(|(table, row)| row.counts(table) == wanted)
         };
         self.history.vintages(&self.printed.id, &row.id, slot).iter().filter(is_alike).copied().collect()
     }
@@ -304,11 +304,6 @@ fn is_adjusted(said: &Said<'_>) -> bool {
         Some(Reason::Declared(revision)) => revision.kind == RevisionKind::Adjustment,
         Some(Reason::AtCell(_)) | None => true,
     }
-}
-
-/// What a row counts, and what kind of quantity it is.
-fn counted<'t>((table, row): (&'t Table, &'t Row)) -> (&'t str, Measure) {
-    (row.unit.as_ref().unwrap_or(&table.unit), row.measure.unwrap_or(table.measure))
 }
 
 /// What no edition printed: a row that came later, a period that was not told of this row.

@@ -1,6 +1,8 @@
 //! A subject on which a ministry keeps reporting: its partner, history, bodies, requests and editions.
 
-use super::{Edition, Paper, Period, Request, index};
+use std::collections::BTreeSet;
+
+use super::{Edition, Paper, Period, Request, Target, index};
 use crate::diag::Span;
 
 index! {
@@ -41,12 +43,44 @@ pub struct Dossier {
     pub bodies: Vec<Body>,
     /// What the Kamer asked.
     pub requests: Vec<Request>,
-    /// The glossary, in the order of the file.
-    pub terms: Vec<Term>,
+    /// The glossary, in the order of the file; `None` keeps the place of a term of which only editions speak that readers
+    /// may not see yet.
+    pub terms: Vec<Option<Term>>,
     /// Newest first, because readers want the state of today and the history below it.
     pub editions: Vec<Edition>,
     /// Where its title is written.
     pub span: Span,
+}
+
+impl Dossier {
+    /// The terms that readers may see, in the order of the file.
+    pub fn glossary(&self) -> impl Iterator<Item = &Term> {
+        self.terms.iter().flatten()
+    }
+
+    /// Keeps the editions that readers may see, and takes away what only others tell: their answers to requests and the
+    /// terms that they alone use.
+    pub(super) fn keep_editions(&mut self, is_seen: impl Fn(&Edition) -> bool) {
+        let (seen, others): (Vec<Edition>, Vec<Edition>) = self.editions.drain(..).partition(is_seen);
+        let [told, untold] = [&seen, &others].map(|editions| terms_of(editions));
+        for TermIx(at) in untold.difference(&told) {
+            if let Some(term) = self.terms.get_mut(*at) {
+                *term = None;
+            }
+        }
+        for request in &mut self.requests {
+            request.answers.retain(|answer| others.iter().all(|edition| edition.id != answer.edition));
+        }
+        self.editions = seen;
+    }
+}
+
+/// The terms to which the words of editions lead, in any of their languages.
+fn terms_of(editions: &[Edition]) -> BTreeSet<TermIx> {
+    let translated = editions.iter().flat_map(|edition| &edition.translations).map(|translation| &translation.told);
+    let bound = editions.iter().chain(translated).flat_map(|edition| edition.narrative.bound());
+    let term = |target: &Target| if let Target::Term(term) = target { Some(*term) } else { None };
+    bound.filter_map(|(target, _)| term(target)).collect()
 }
 
 /// The country or party that a dossier is about.

@@ -307,17 +307,17 @@ impl Edition {
         self.embargo.map_or_else(day, |embargo| embargo.end)
     }
 
-    /// Since when readers can see it as it is: since its last correction, if there is one.
+    /// Since when readers can see it as it is, in all its languages: since its last correction, if there is one.
     #[must_use]
     pub fn changed(&self) -> Timestamp {
-        let day = |erratum: &Erratum| Offset::UTC.to_timestamp(erratum.date.at(0, 0, 0, 0)).ok();
-        self.errata.iter().filter_map(day).chain([self.released()]).max().unwrap_or_else(|| self.released())
+        self.since(self.errata.iter().map(|erratum| erratum.date).max())
     }
 
-    /// The day of its last correction.
+    /// Since when readers can see it, if it was corrected last on that day.
     #[must_use]
-    pub fn corrected(&self) -> Option<Date> {
-        self.errata.iter().map(|erratum| erratum.date).max()
+    pub fn since(&self, corrected: Option<Date>) -> Timestamp {
+        let day = corrected.and_then(|day| Offset::UTC.to_timestamp(day.at(0, 0, 0, 0)).ok());
+        day.map_or(self.released(), |day| day.max(self.released()))
     }
 
     /// Whether readers may see it at that moment.

@@ -72,6 +72,8 @@ pub struct Corrected {
 /// One thing that a correction replaced.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Replaced {
+    /// What kind of thing it is.
+    pub part: Part,
     /// By what an erratum names it.
     pub at: String,
     /// What was said; `None` where nothing was.
@@ -110,6 +112,31 @@ impl Part {
         Part::Template,
     ];
 
+    /// The name in `edition.lock`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Part::Head => "head",
+            Part::Table => "table",
+            Part::Figure => "figure",
+            Part::Note => "note",
+            Part::Answer => "answer",
+            Part::Sentence => "sentence",
+            Part::Stated => "stated",
+            Part::Claim => "claim",
+            Part::Chart => "chart",
+            Part::Reason => "reason",
+            Part::Attachment => "attachment",
+            Part::Template => "template",
+        }
+    }
+
+    /// The part of that name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Part> {
+        Part::ALL.into_iter().find(|part| part.name() == name)
+    }
+
     /// What an erratum may write before an address, with a colon behind it, where one id names things of several kinds:
     /// `section:terugkeer`, `table:terugkeer`. `None` for what no id names alone.
     #[must_use]
@@ -142,6 +169,10 @@ impl Published {
     pub const COLUMNS: &'static str = "[columns]";
     /// What stands between the ids of an order.
     pub const BETWEEN: &'static str = ", ";
+    /// What the head of an edition says.
+    pub const OF_HEAD: [&'static str; 6] = ["title", "subject", "sender", "reference", "date", "kamerstuk"];
+    /// What stands in brackets behind the id of a table, where that says how it counts.
+    pub const OF_TABLES: [&'static str; 7] = ["title", "source", "unit", "measure", "rounded_to", "withheld", "signs"];
 
     /// Whether its text is the order in which things stand.
     #[must_use]
@@ -184,6 +215,12 @@ pub fn parted_by_language(at: &str) -> (Option<Language>, &str) {
     Language::ALL.iter().find_map(of).map_or((None, at), |(language, at)| (Some(language), at))
 }
 
+/// A printed text of the lock without `[^a]`, by which authors mark notes and which stands last.
+#[must_use]
+pub fn without_marks(text: &str) -> &str {
+    text.split("[^").next().unwrap_or(text)
+}
+
 impl Erratum {
     /// The kind that it names, if it does, and the address of what it corrects.
     #[must_use]
@@ -199,7 +236,13 @@ impl Erratum {
         parted_by_language(self.address().1).0
     }
 
-    /// Whether both are one correction, wherever they are written.
+    /// Whether both are one correction to readers: of one day, with one reason.
+    #[must_use]
+    pub fn is_one_with(&self, other: &Erratum) -> bool {
+        (self.date, &self.reason) == (other.date, &other.reason)
+    }
+
+    /// Whether both are one correction to its author, wherever they are written.
     #[must_use]
     pub fn is(&self, other: &Erratum) -> bool {
         (&self.of, self.date, &self.reason) == (&other.of, other.date, &other.reason)

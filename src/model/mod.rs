@@ -46,7 +46,7 @@ pub use kamerstuk::{
 };
 pub use language::Language;
 pub use layout::{Header, Label, Layout, Line, Piece};
-pub use lock::{Corrected, Erratum, Lock, Part, Published, Replaced, parted_by_language, section_of};
+pub use lock::{Corrected, Erratum, Lock, Part, Published, Replaced, parted_by_language, section_of, without_marks};
 pub use narrative::{
     Block, DefinitionItem, Footnote, FootnoteIx, Inline, Inlines, Narrative, Section, SectionIx, Sentence, Target,
     bound, plain,

@@ -43,6 +43,14 @@ impl Narrative {
         sections.chain(self.footnotes.iter().map(|note| (note.id.as_str(), of(&note.blocks)))).collect()
     }
 
+    /// The sentence, heading or cell in which those words claim something.
+    #[must_use]
+    pub fn sentence_of(&self, claim: ClaimIx) -> Option<&Inlines> {
+        let titles = self.sections.iter().map(|section| &section.title);
+        let mut words = titles.chain(self.blocks().into_iter().flat_map(Block::words));
+        words.find(|words| bound(words).iter().any(|(target, _)| **target == Target::Claim(claim)))
+    }
+
     /// Every stretch of words that is bound to something, in the order of the text, those of footnotes last.
     #[must_use]
     pub fn bound(&self) -> Vec<(&Target, &Inlines)> {

@@ -37,6 +37,8 @@ pub struct Request {
     pub text: Option<String>,
     /// What it is to an earlier one.
     pub earlier: Option<(Relation, RequestIx)>,
+    /// What later ones are to it, in the order of the file.
+    pub later: Vec<(Relation, RequestIx)>,
     /// How editions deal with it, the oldest edition first.
     pub answers: Vec<Answered>,
     /// Where it is written.
@@ -84,16 +86,40 @@ pub enum Relation {
 }
 
 impl Request {
-    /// Whether nothing more is asked, after that last answer: what was met stays so, unless it asks to be told again; what
+    /// How that edition deals with it.
+    #[must_use]
+    pub fn answer_of(&self, edition: &str) -> Option<&Answered> {
+        self.answers.iter().find(|answer| answer.edition == edition)
+    }
+
+    /// What stands of it: the newest answer that says what came of it, or else the newest.
+    #[must_use]
+    pub fn standing(&self) -> Option<&Answered> {
+        standing(&self.answers)
+    }
+
+    /// What stood of it when that edition, which deals with it, was the newest.
+    #[must_use]
+    pub fn standing_with(&self, edition: &str) -> Option<&Answered> {
+        let own = self.answers.iter().position(|answer| answer.edition == edition)?;
+        standing(&self.answers[..=own])
+    }
+
+    /// Whether nothing more is asked while that answer stands: what was met stays so, unless it asks to be told again; what
     /// has lapsed stays so.
     #[must_use]
-    pub fn is_closed(&self, last: Option<&Handling>) -> bool {
-        match last {
+    pub fn is_closed(&self, standing: Option<&Answered>) -> bool {
+        match standing.map(|answer| &answer.handling) {
             Some(Handling::Stated(Status::Vervallen)) => true,
             Some(Handling::Stated(Status::Voldaan)) => !self.periodic,
             _ => false,
         }
     }
+}
+
+/// Of answers of which the oldest stands first.
+fn standing(answers: &[Answered]) -> Option<&Answered> {
+    answers.iter().reduce(|older, newer| if older.outlasts(newer) { older } else { newer })
 }
 
 /// How one edition deals with a request.
@@ -109,6 +135,14 @@ pub struct Answered {
     pub text: Option<String>,
     /// Where it is written.
     pub span: Span,
+}
+
+impl Answered {
+    /// Whether it stands although a newer edition has that answer: silence about what came of a request takes back nothing.
+    #[must_use]
+    pub fn outlasts(&self, newer: &Answered) -> bool {
+        self.handling != Handling::Unstated && newer.handling == Handling::Unstated
+    }
 }
 
 /// What came of a request.

@@ -55,22 +55,20 @@ impl RevisionKind {
     const ALL: [RevisionKind; 4] =
         [RevisionKind::Adjustment, RevisionKind::Correction, RevisionKind::Reclassification, RevisionKind::Definition];
 
-    /// Its name.
+    /// The name in TOML files.
     #[must_use]
     pub fn name(self) -> &'static str {
-        let [adjustment, correction, reclassification, definition] = RevisionKind::NAMES;
         match self {
-            RevisionKind::Adjustment => adjustment,
-            RevisionKind::Correction => correction,
-            RevisionKind::Reclassification => reclassification,
-            RevisionKind::Definition => definition,
+            RevisionKind::Adjustment => "adjustment",
+            RevisionKind::Correction => "correction",
+            RevisionKind::Reclassification => "reclassification",
+            RevisionKind::Definition => "definition",
         }
     }
 
     /// The kind of that name.
     #[must_use]
     pub fn from_name(name: &str) -> Option<RevisionKind> {
-        let at = RevisionKind::NAMES.iter().position(|known| *known == name)?;
-        RevisionKind::ALL.get(at).copied()
+        RevisionKind::ALL.into_iter().find(|kind| kind.name() == name)
     }
 }

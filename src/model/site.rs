@@ -76,18 +76,7 @@ impl Site {
         let is_seen = |dossier: &Dossier| dossier.editions.iter().any(|edition| edition.is_published(as_of));
         self.dossiers.retain(|dossier| dossier.editions.is_empty() || is_seen(dossier));
         for dossier in &mut self.dossiers {
-            let published = |edition: &Edition| edition.is_published(as_of);
-            let dropped: Vec<String> = dossier
-                .editions
-                .iter()
-                .filter(|edition| !published(edition))
-                .map(|edition| edition.id.clone())
-                .collect();
-            dossier.editions.retain(published);
-            // What such an edition answers is told with it, not before it.
-            for request in &mut dossier.requests {
-                request.answers.retain(|answer| !dropped.contains(&answer.edition));
-            }
+            dossier.keep_editions(|edition| edition.is_published(as_of));
         }
     }
 }

@@ -375,6 +375,14 @@ impl Column {
     }
 }
 
+impl Row {
+    /// What it counts, and what kind of quantity that is: what it says itself, or else its table.
+    #[must_use]
+    pub fn counts<'r>(&'r self, table: &'r Table) -> (&'r str, Measure) {
+        (self.unit.as_ref().unwrap_or(&table.unit), self.measure.unwrap_or(table.measure))
+    }
+}
+
 #[cfg(test)]
 impl Row {
     /// A printed row with nothing special about it, for tests to start from.

@@ -1,7 +1,5 @@
 //! Every report of a dossier: when it was the newest, and what was made of it since; and what was due and what came.
 
-use std::collections::BTreeSet;
-
 use jiff::tz::Offset;
 
 use super::home::edition_card;
@@ -10,7 +8,7 @@ use super::requests::{kamerstuk, name};
 use super::view::{ArchiveView, AskedInShortView, CalendarView, DayLineView, DueView, KeptView, Link};
 use super::{Context, Draft, Over, Page, PageKind, Scope, day};
 use crate::address;
-use crate::history::{Archive, Due, Outcome, State};
+use crate::history::{self, Archive, Due, Outcome, State};
 use crate::model::{Dossier, Edition, EditionIx, Language};
 use crate::wording::{self, archive_words, change_words, counted, fill};
 
@@ -105,9 +103,13 @@ fn came<'a>(archive: &'a Archive<'_>, state: &State<'_>) -> &'a str {
 /// How often something of it was corrected or revised.
 fn corrected(draft: &Draft, archive: &Archive<'_>, at: EditionIx, edition: &Edition) -> Vec<String> {
     let words = archive_words(draft.context.language);
-    // What one reason corrects in several places is one correction.
-    let errata: BTreeSet<_> = edition.errata.iter().map(|erratum| (erratum.date, &erratum.reason)).collect();
-    let counts = [(words.errata, errata.len()), (words.revised, archive.revised(at))];
+    let told = history::told(&edition.errata);
+    let translated = told.iter().filter(|erratum| erratum.language().is_some()).count();
+    let counts = [
+        (words.errata, told.len() - translated),
+        (words.errata_translated, translated),
+        (words.revised, archive.revised(at)),
+    ];
     let lines: Vec<String> =
         counts.into_iter().filter(|(_, count)| *count > 0).map(|(phrases, count)| counted(phrases, count)).collect();
     if lines.is_empty() { vec![words.unchanged.to_owned()] } else { lines }

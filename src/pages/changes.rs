@@ -9,10 +9,10 @@ use super::view::{
 use super::{Context, Draft, Made, Page, PageKind, Scope, errata};
 use crate::address;
 use crate::history::{
-    Came, ClaimDifference, Correction, Defined, Difference, KeptTable, Moved, Passage, Piece, Reason,
-    RequestDifference, Reworded, Stale, Staleness, StatedDifference, ToldVerdict,
+    Came, ClaimDifference, Correction, Difference, KeptTable, Moved, Passage, Piece, Reason, RequestDifference,
+    Reworded, Stale, Staleness, StatedDifference, ToldVerdict,
 };
-use crate::model::{Column, Dossier, Edition, Row, Stated, Table, plain};
+use crate::model::{ClaimIx, Column, Dossier, Edition, Row, Stated, Table, plain};
 use crate::wording::{self, ChangeWords, change_words, fill};
 
 /// This kind of page.
@@ -41,11 +41,13 @@ fn page(
     let words = change_words(context.language);
     let teller = Teller { draft: &draft, dossier, difference, words };
     let corrected = corrected(&draft, dossier, edition, corrections);
+    let parts: Vec<ChangesPartView> = corrected.into_iter().chain(teller.parts()).collect();
     let view = ChangesView {
         title: words.page,
         earlier: teller.edition(difference.earlier),
-        nothing: (difference.is_empty() && corrections.is_empty()).then_some(words.nothing),
-        parts: corrected.into_iter().chain(teller.parts()).collect(),
+        // By what is shown: a correction may be of a translation only.
+        nothing: parts.is_empty().then_some(words.nothing),
+        parts,
         words_gone: words.words_gone,
         words_new: words.words_new,
         lead: words.lead,
@@ -107,6 +109,7 @@ impl Teller<'_> {
             part(words.requests, "verzoeken", difference.requests.iter().map(|of| self.request(*of)).collect()),
             stale,
             part(words.reworded, "anders", sentences.reworded.iter().map(|of| self.reworded(of)).collect()),
+            part(words.headings, "koppen", self.headings()),
             part(words.sentences_came, "nieuw", self.passages(&sentences.came, difference.later)),
             part(words.sentences_went, "vervallen", self.passages(&sentences.went, difference.earlier)),
         ];
@@ -163,18 +166,18 @@ impl Teller<'_> {
     }
 
     fn definitions(&self, table: &KeptTable<'_>) -> Vec<String> {
-        let words = self.words;
+        let (words, language) = (self.words, self.draft.context.language);
         let defined = table.definitions.iter().map(|definition| {
             let name = words.defined_names[definition.what as usize];
             match definition.row {
                 None => {
-                    let [before, now] = [table.before, table.now].map(|of| self.said(definition.what, of, None));
+                    let [before, now] = [table.before, table.now].map(|of| definition.what.said(of, None, language));
                     fill(words.defined, &[name, &before, &now])
                 }
                 Some((before, now)) => {
                     let label = self.named([now.label.as_str()]);
-                    let before = self.said(definition.what, table.before, Some(before));
-                    let now = self.said(definition.what, table.now, Some(now));
+                    let before = definition.what.said(table.before, Some(before), language);
+                    let now = definition.what.said(table.now, Some(now), language);
                     fill(words.row_defined, &[&label, name, &before, &now])
                 }
             }
@@ -182,21 +185,6 @@ impl Teller<'_> {
         let came = table.notes_came.iter().map(|note| fill(words.new_note, &[note]));
         let went = table.notes_went.iter().map(|note| fill(words.note_gone, &[note]));
         defined.chain(came).chain(went).collect()
-    }
-
-    fn said(&self, what: Defined, table: &Table, row: Option<&Row>) -> String {
-        let language = self.draft.context.language;
-        match what {
-            Defined::Name => row.map_or(&table.title, |row| &row.label).clone(),
-            Defined::Source => wording::source_name(&table.source).to_owned(),
-            Defined::Unit => row.and_then(|row| row.unit.as_ref()).unwrap_or(&table.unit).clone(),
-            Defined::Measure => {
-                let measure = row.and_then(|row| row.measure).unwrap_or(table.measure);
-                wording::measure(measure, language).to_owned()
-            }
-            Defined::Rounding => wording::rounding(row, table, language),
-            Defined::Withheld => wording::withheld(table, language),
-        }
     }
 
     fn rows(&self, table: &KeptTable<'_>) -> Vec<String> {
@@ -245,14 +233,7 @@ impl Teller<'_> {
         if reasons.is_empty() {
             return vec![self.words.no_reason.to_owned()];
         }
-        let said = reasons.iter().map(|reason| match reason {
-            Reason::Declared(revision) => {
-                let kind = wording::revision_kind(revision.kind, self.draft.context.language);
-                format!("{kind}: {}", revision.reason)
-            }
-            Reason::AtCell(note) => note.text.clone(),
-        });
-        said.collect()
+        reasons.iter().map(|reason| reason.in_words(self.draft.context.language)).collect()
     }
 
     fn stated(&self, of: StatedDifference<'_>) -> ChangeView {
@@ -279,6 +260,11 @@ impl Teller<'_> {
             |told: ToldVerdict<'_>| told.verdict.map_or("", |verdict| wording::verdict(verdict, language)).to_owned();
         let edition = if of.now.is_some() { self.difference.later } else { self.difference.earlier };
         let claim = of.now.or(of.before).map(|told| told.claim);
+        let sentence = claim.and_then(|claim| {
+            let at = edition.claims.iter().position(|own| own.id == claim.id)?;
+            edition.narrative.sentence_of(ClaimIx(at))
+        });
+        let pieces = sentence.map(|words| PieceOfChangeView { kind: "kept", text: edition.as_read(words) });
         let page = address::edition(self.dossier, &edition.id);
         let about = claim.map_or_else(
             || self.edition(edition),
@@ -288,7 +274,7 @@ impl Teller<'_> {
             (Some(_), Some(now)) if !of.flipped() => fill(self.words.same_verdict, &[&verdict(now)]),
             (before, now) => self.step(before.map(verdict), now.map(verdict)),
         };
-        ChangeView { about, lines: vec![line], pieces: Vec::new() }
+        ChangeView { about, lines: vec![line], pieces: pieces.into_iter().collect() }
     }
 
     fn request(&self, of: RequestDifference<'_>) -> ChangeView {
@@ -337,7 +323,25 @@ impl Teller<'_> {
             lines: Vec::new(),
             pieces: vec![PieceOfChangeView { kind: "kept", text: passage.text.clone() }],
         };
-        passages.iter().map(one).collect()
+        passages.iter().filter(|passage| !passage.is_heading).map(one).collect()
+    }
+
+    /// Headings are no sentences. Of the title of a section that only one of the two has, it says that the section came or
+    /// went.
+    fn headings(&self) -> Vec<ChangeView> {
+        let (difference, words) = (self.difference, self.words);
+        let (earlier, later) = (difference.earlier, difference.later);
+        let has = |edition: &Edition, id: &str| edition.narrative.sections.iter().any(|section| section.id == id);
+        let one = |edition: &Edition, other: &Edition, passage: &Passage, [section, heading]: [&'static str; 2]| {
+            let about = self.section(edition, &passage.section);
+            let is_whole = about.text == passage.text && !has(other, &passage.section);
+            let line = if is_whole { section.to_owned() } else { fill(heading, &[&passage.text]) };
+            ChangeView { about, lines: vec![line], pieces: Vec::new() }
+        };
+        let headings = |all: &[Passage]| all.iter().filter(|passage| passage.is_heading).cloned().collect::<Vec<_>>();
+        let [came, went] = [&difference.sentences.came, &difference.sentences.went].map(|all| headings(all));
+        let came = came.iter().map(|passage| one(later, earlier, passage, words.heading_came));
+        came.chain(went.iter().map(|passage| one(earlier, later, passage, words.heading_went))).collect()
     }
 }
 

@@ -2,12 +2,14 @@
 //!
 //! As large as that report and the list of requests, however many reports there are.
 
+use std::collections::BTreeSet;
+
 use super::link::part;
 use super::requests::name;
 use super::view::{AskedView, DayView, FigureThenView, HappenedView, LaterView, Link, SignView, TableThenView};
 use super::{Context, Draft, Made, Page, PageKind, Scope, archive, errata, figures, home};
 use crate::address;
-use crate::history::{Archive, Due, FigureThen, Ledger, Reason, Said, State, corrected_after};
+use crate::history::{self, Archive, Due, FigureThen, Ledger, Said, State, corrected_after};
 use crate::model::{Dossier, Edition, EditionIx, Erratum, Handling, Language, Row, Table, TableIx};
 use crate::wording::{self, ArchiveWords, archive_words, fill};
 
@@ -84,36 +86,38 @@ fn stood(draft: &Draft, archive: &Archive<'_>, at: usize) -> String {
     }
 }
 
-/// What came, and what was corrected; of what one reason corrects in several places it is said once.
+/// What came, and what was corrected.
 pub(super) fn happened(draft: &Draft, archive: &Archive<'_>, state: &State<'_>) -> Vec<HappenedView> {
     let words = archive_words(draft.context.language);
     let of = |at: EditionIx, what: &'static str, why: Option<&Erratum>| {
         let edition = archive.dossier.editions.get(at.0)?;
-        let page = draft.here.to(&address::edition(archive.dossier, &edition.id));
-        let language = why.and_then(Erratum::language).map(Language::tag);
+        let language = why.and_then(Erratum::language);
         let why = why.map(|erratum| erratum.reason.clone());
-        Some(HappenedView { what, edition: Link::to(&edition.title, page), why, language })
+        let edition = edition_in(draft, archive.dossier, edition, language);
+        Some(HappenedView { what, edition, why, language: language.map(Language::tag) })
     };
     let came = state.came.iter().filter_map(|at| {
         let is_known = archive.since(*at)?.is_known;
         of(*at, if is_known { words.came } else { words.came_undated }, None)
     });
-    let corrected = reasons(state).into_iter().filter_map(|(at, erratum)| of(at, words.corrected, Some(erratum)));
+    let corrected = state.corrected.chunk_by(|(one, _), (other, _)| one == other).flat_map(|of_one| {
+        let told = history::told(of_one.iter().map(|(_, erratum)| *erratum));
+        told.into_iter().zip(of_one.first().map(|(at, _)| *at).into_iter().cycle())
+    });
+    let corrected = corrected.filter_map(|(erratum, at)| of(at, words.corrected, Some(erratum)));
     came.chain(corrected).collect()
 }
 
-/// Each reason once. What a correction of the report says is not said again of its translation; only where nothing but
-/// the translation was corrected, the reason in its language is all there is.
-fn reasons<'d>(state: &State<'d>) -> Vec<(EditionIx, &'d Erratum)> {
-    let mut told: Vec<(EditionIx, &Erratum)> = Vec::new();
-    for (at, erratum) in &state.corrected {
-        let is_said = told.iter().any(|(of, other)| of == at && other.reason == erratum.reason);
-        let has_own = state.corrected.iter().any(|(of, other)| of == at && other.language().is_none());
-        if !is_said && (erratum.language().is_none() || !has_own) {
-            told.push((*at, erratum));
+/// The way to the edition, in the language in which it was corrected if that is a translation.
+fn edition_in(draft: &Draft, dossier: &Dossier, edition: &Edition, language: Option<Language>) -> Link {
+    let of = |language: Language| edition.translations.iter().find(|translation| translation.language == language);
+    match language.and_then(of) {
+        Some(of) => {
+            let page = address::translation(dossier, &edition.id, of.language);
+            Link::to(&of.told.title, draft.here.to(&page))
         }
+        None => Link::to(&edition.title, draft.here.to(&address::edition(dossier, &edition.id))),
     }
-    told
 }
 
 struct Teller<'t> {
@@ -152,9 +156,10 @@ impl Teller<'_> {
         }
     }
 
-    /// By when the next report was due. Of a state without a known day nobody can say that it was late.
+    /// By when the next report was due. Of a state without a known day nobody can say that it was late, nor where the report
+    /// before it has none.
     fn due(&self, due: &Due<'_>) -> String {
-        let had_passed = self.state.is_known && due.first < self.state.day;
+        let had_passed = self.state.is_known && due.is_known && due.first < self.state.day;
         let phrase = if had_passed { self.words.was_due } else { self.words.next_due };
         fill(phrase, &[&archive::due_by(due, self.draft.context.language)])
     }
@@ -196,9 +201,10 @@ impl Teller<'_> {
         let corrected = figures.iter().flat_map(|figure| figure.corrected.iter().filter_map(|(_, now)| *now));
         let printed = figures.iter().map(|figure| figure.printed).chain(corrected);
         let texts: Vec<&str> = printed.chain(said().map(|said| said.cell.printed.as_str())).collect();
-        let later = said().filter_map(|said| said.edition.tables.iter().find(|of| of.id == table.id));
-        let mut tables: Vec<&Table> = std::iter::once(table).chain(later).collect();
-        tables.dedup_by(|one, other| std::ptr::eq(*one, *other));
+        let mut seen = BTreeSet::new();
+        let editions = said().map(|said| said.edition).filter(|edition| seen.insert(&edition.id));
+        let later = editions.filter_map(|edition| edition.tables.iter().find(|of| of.id == table.id));
+        let tables: Vec<&Table> = std::iter::once(table).chain(later).collect();
         figures::signs_in(&texts, &tables, self.draft.context.language)
     }
 
@@ -229,17 +235,10 @@ impl Teller<'_> {
     fn said(&self, table: &Table, said: &Said<'_>) -> LaterView {
         let of = said.edition.tables.iter().find(|of| of.id == table.id);
         let page = of.map(|of| self.draft.here.to(&self.page(said.edition, of)));
-        let why = |reason: &Reason<'_>| match reason {
-            Reason::Declared(revision) => {
-                let kind = wording::revision_kind(revision.kind, self.draft.context.language);
-                format!("{kind}: {}", revision.reason)
-            }
-            Reason::AtCell(note) => note.text.clone(),
-        };
         LaterView {
             printed: said.cell.printed.clone(),
             by: Link { text: said.edition.title.clone(), href: page },
-            why: said.reason.as_ref().map(why),
+            why: said.reason.map(|reason| reason.in_words(self.draft.context.language)),
         }
     }
 

@@ -103,7 +103,7 @@ fn body_facts(draft: &Draft, body: &Body) -> Vec<Fact> {
 }
 
 fn request_card(draft: &Draft, page: &str, request: &Request) -> RequestCard {
-    let status = request.answers.iter().rev().find_map(|answer| match answer.handling {
+    let status = request.standing().and_then(|answer| match answer.handling {
         Handling::Stated(status) => Some(status.name()),
         Handling::CannotBeReported { .. } => Some(draft.words().cannot_be_reported),
         Handling::Unstated => None,

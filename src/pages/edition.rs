@@ -11,6 +11,7 @@ use super::{Context, Draft, Made, Page, PageKind, Scope, archive, drawings, erra
 use crate::address;
 use crate::charts::Drawing;
 use crate::claims::ToldClaim;
+use crate::history;
 use crate::model::{
     Accepted, Claim, ClaimIx, Dossier, Edition, Language, Measure, Number, Provenance, Stated, Table, TableIx,
 };
@@ -143,7 +144,8 @@ fn facts(draft: &Draft, edition: &Edition) -> Vec<Fact> {
         edition.subject.as_ref().map(|subject| Fact::plain(words.subject, subject)),
         edition.sender.as_ref().map(|sender| Fact::plain(words.sender, sender)),
         edition.date.map(|day| Fact::plain(words.date, wording::date(day, language))),
-        edition.corrected().map(|day| Fact::plain(words.corrected, wording::date(day, language))),
+        history::corrected(edition, errata::translation(draft))
+            .map(|day| Fact::plain(words.corrected, wording::date(day, language))),
         Some(Fact::plain(words.reference_period, wording::period(&edition.reference, language))),
         paper.map(|paper| Fact { name: words.own_kamerstuk, values: vec![behind_its_name(paper)] }),
     ];

@@ -11,12 +11,12 @@ pub(super) const KIND: PageKind =
     PageKind { name: "glossary", summary: "the terms of a dossier, explained", pages: Scope::Dossier(pages) };
 
 fn pages(context: &Context, dossier: &Dossier, _over: Over<'_>) -> Vec<Page> {
-    if dossier.terms.is_empty() {
+    let mut terms: Vec<&Term> = dossier.glossary().collect();
+    if terms.is_empty() {
         return Vec::new();
     }
     let words = context.words();
     let draft = Draft::of_dossier(context, dossier, address::glossary(dossier, context.folders()));
-    let mut terms: Vec<&Term> = dossier.terms.iter().collect();
     terms.sort_by_key(|term| (term.term.to_lowercase(), &term.id));
     let view = GlossaryView { terms: terms.into_iter().map(explained).collect() };
     let description = format!("{}: {}", words.glossary, dossier.title);

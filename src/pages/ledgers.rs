@@ -29,9 +29,12 @@ fn pages(context: &Context) -> Vec<Page> {
     }
     let words = context.words();
     let draft = Draft::of_site(context, &address::ledgers(context.folders()));
-    let all =
-        context.site.dossiers.iter().flat_map(|dossier| dossier.requests.iter().map(move |asked| (dossier, asked)));
-    let told = all.map(|(dossier, asked)| requests::standing(&draft, dossier, asked));
+    let of = |dossier| {
+        let editions = requests::by_id(dossier);
+        let standing = |asked| requests::standing(&draft, dossier, &editions, asked);
+        dossier.requests.iter().map(standing).collect::<Vec<_>>()
+    };
+    let told = context.site.dossiers.iter().flat_map(of);
     let (closed, open): (Vec<(bool, RequestView)>, Vec<_>) = told.partition(|(is_closed, _)| *is_closed);
     let [open, closed] = [open, closed].map(|all| all.into_iter().map(|(_, view)| view).collect());
     let view = LedgersView { open, closed };

@@ -295,7 +295,8 @@ impl<'a> Draft<'a> {
         let words = self.words();
         let latest = dossier.editions.first().map(|edition| address::edition(dossier, &edition.id));
         let requests = (!dossier.requests.is_empty()).then(|| address::requests(dossier, self.context.folders()));
-        let glossary = (!dossier.terms.is_empty()).then(|| address::glossary(dossier, self.context.folders()));
+        let has_terms = dossier.glossary().next().is_some();
+        let glossary = has_terms.then(|| address::glossary(dossier, self.context.folders()));
         let entries = [
             (words.overview, Some(address::dossier(dossier))),
             (words.latest_edition, latest),

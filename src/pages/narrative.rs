@@ -353,7 +353,7 @@ impl<'a> Teller<'a> {
             }
             Target::Term(TermIx(at)) => {
                 let page = address::glossary(self.dossier, self.folders);
-                let term = self.dossier.terms.get(*at);
+                let term = self.dossier.terms.get(*at).and_then(Option::as_ref);
                 let href = term.map(|term| self.here.to_part(&page, &part::term(term)));
                 self.leads("term", href, words);
             }

@@ -1,5 +1,7 @@
 //! What the Kamer asked, and how each report deals with it.
 
+use std::collections::BTreeMap;
+
 use super::link::{fragment, part};
 use super::view::{AnswerView, Link, RelatedView, RequestView, RequestsView};
 use super::{Context, Draft, Over, Page, PageKind, Scope, ledgers};
@@ -21,27 +23,34 @@ fn pages(context: &Context, dossier: &Dossier, _over: Over<'_>) -> Vec<Page> {
     let words = context.words();
     let draft = Draft::of_dossier(context, dossier, address::requests(dossier, context.folders()));
     let view = RequestsView {
-        requests: dossier.requests.iter().map(|asked| of_all(&draft, dossier, asked)).collect(),
+        requests: of_all(&draft, dossier),
         everywhere: ledgers::has_page(context).then(|| ledgers::way(&draft)),
     };
     vec![draft.page("requests.html", words.requests, Some(words.requests_text), Vec::new(), ("requests", &view))]
 }
 
-fn of_all(draft: &Draft, dossier: &Dossier, asked: &Request) -> RequestView {
-    // Newest first, as the editions are.
-    let answers = dossier.editions.iter().flat_map(|edition| {
-        let own = asked.answers.iter().filter(|answer| answer.edition == edition.id);
-        own.map(|answer| answered(draft, dossier, edition, answer))
-    });
-    request(draft, dossier, asked, answers.collect())
+fn of_all(draft: &Draft, dossier: &Dossier) -> Vec<RequestView> {
+    let editions = by_id(dossier);
+    let of = |asked: &Request| {
+        // Newest first, as the editions are.
+        let answers = asked.answers.iter().rev().filter_map(|answer| Some((*editions.get(&*answer.edition)?, answer)));
+        let answers = answers.map(|(edition, answer)| answered(draft, dossier, edition, answer));
+        request(draft, dossier, asked, answers.collect())
+    };
+    dossier.requests.iter().map(of).collect()
+}
+
+/// The editions of a dossier by their ids.
+pub(super) fn by_id(dossier: &Dossier) -> BTreeMap<&str, &Edition> {
+    dossier.editions.iter().map(|edition| (edition.id.as_str(), edition)).collect()
 }
 
 /// The requests with which that edition deals, for its own page; those first of which more is to come.
 pub(super) fn of_edition(draft: &Draft, dossier: &Dossier, edition: &Edition) -> Vec<RequestView> {
-    let own = |asked: &Request| asked.answers.iter().find(|answer| answer.edition == edition.id).cloned();
+    let own = |asked: &Request| asked.answer_of(&edition.id).cloned();
     let mut dealt_with: Vec<(&Request, Answered)> =
         dossier.requests.iter().filter_map(|asked| own(asked).map(|answer| (asked, answer))).collect();
-    dealt_with.sort_by_key(|(asked, answer)| asked.is_closed(Some(&answer.handling)));
+    dealt_with.sort_by_key(|(asked, _)| asked.is_closed(asked.standing_with(&edition.id)));
     let view = |(asked, answer): (&Request, Answered)| {
         request(draft, dossier, asked, vec![answered(draft, dossier, edition, &answer)])
     };
@@ -49,18 +58,20 @@ pub(super) fn of_edition(draft: &Draft, dossier: &Dossier, edition: &Edition) ->
 }
 
 /// A request with what stands of it now, for a list of all dossiers; whether it is closed comes with it.
-pub(super) fn standing(draft: &Draft, dossier: &Dossier, asked: &Request) -> (bool, RequestView) {
-    // The editions stand newest first.
-    let last = dossier.editions.iter().find_map(|edition| {
-        let answer = asked.answers.iter().find(|answer| answer.edition == edition.id)?;
-        Some((edition, answer))
-    });
-    let answers = last.iter().map(|(edition, answer)| answered(draft, dossier, edition, answer)).collect();
+pub(super) fn standing(
+    draft: &Draft,
+    dossier: &Dossier,
+    editions: &BTreeMap<&str, &Edition>,
+    asked: &Request,
+) -> (bool, RequestView) {
+    let answer = asked.standing();
+    let edition = answer.and_then(|answer| editions.get(&*answer.edition));
+    let answers = answer.zip(edition).map(|(answer, edition)| answered(draft, dossier, edition, answer));
     let page = address::requests(dossier, draft.context.folders());
-    let view = request(draft, dossier, asked, answers);
+    let view = request(draft, dossier, asked, answers.into_iter().collect());
     let link = Link::to(&dossier.title, draft.here.to_part(&page, &view.id));
     let id = format!("{}.{}", dossier.id, view.id);
-    (asked.is_closed(last.map(|(_, answer)| &answer.handling)), RequestView { id, dossier: Some(link), ..view })
+    (asked.is_closed(answer), RequestView { id, dossier: Some(link), ..view })
 }
 
 /// The requests with which a section of an edition deals, as ways to their rows in its annex.
@@ -103,16 +114,10 @@ fn related(draft: &Draft, dossier: &Dossier, asked: &Request) -> Vec<RelatedView
     let words = draft.words();
     let page = address::requests(dossier, draft.context.folders());
     let to = |other: &Request| Link::to(name(other, words), draft.here.to_part(&page, &part::request(other)));
-    let earlier = asked.earlier.and_then(|(relation, at)| {
-        let what = words.relations[relation as usize];
-        Some(RelatedView { what, request: to(dossier.requests.get(at.0)?) })
-    });
-    let later = dossier.requests.iter().filter_map(|other| {
-        let (relation, RequestIx(at)) = other.earlier?;
-        let is_it = dossier.requests.get(at).is_some_and(|of| std::ptr::eq(of, asked));
-        is_it.then(|| RelatedView { what: words.relations_to_it[relation as usize], request: to(other) })
-    });
-    earlier.into_iter().chain(later).collect()
+    let view = |(what, RequestIx(at))| Some(RelatedView { what, request: to(dossier.requests.get(at)?) });
+    let earlier = asked.earlier.map(|(relation, at)| (words.relations[relation as usize], at));
+    let later = asked.later.iter().map(|(relation, at)| (words.relations_to_it[*relation as usize], *at));
+    earlier.into_iter().chain(later).filter_map(view).collect()
 }
 
 fn answered(draft: &Draft, dossier: &Dossier, edition: &Edition, answer: &Answered) -> AnswerView {

@@ -5,7 +5,7 @@ use super::view::{ChartView, Link, SaidView, SeriesHeadsView, SeriesView, Vintag
 use super::{Context, Draft, Over, Page, PageKind, Scope, drawings, figures};
 use crate::address;
 use crate::charts;
-use crate::history::{Reason, Said, Stability, Vintages, Whole};
+use crate::history::{Said, Stability, Vintages, Whole};
 use crate::model::{Dossier, Edition, Language, Number, RevisionKind, Table};
 use crate::wording::{self, change_words, fill, number};
 
@@ -99,17 +99,10 @@ fn vintages(draft: &Draft, dossier: &Dossier, whole: &Whole<'_>, of: &Vintages<'
 fn said_by(draft: &Draft, dossier: &Dossier, table: &str, said: &Said<'_>) -> SaidView {
     let of = said.edition.tables.iter().find(|of| of.id == table);
     let page = of.map(|of| address::table(dossier, said.edition, of, draft.context.folders()));
-    let kind = |reason: &Reason<'_>| match reason {
-        Reason::Declared(revision) => {
-            let kind = wording::revision_kind(revision.kind, draft.context.language);
-            format!("{kind}: {}", revision.reason)
-        }
-        Reason::AtCell(note) => note.text.clone(),
-    };
     SaidView {
         edition: Link { text: said.edition.title.clone(), href: page.map(|page| draft.here.to(&page)) },
         printed: said.cell.printed.clone(),
-        why: said.reason.as_ref().map(kind),
+        why: said.reason.map(|reason| reason.in_words(draft.context.language)),
     }
 }
 

@@ -1061,7 +1061,7 @@ pub struct HappenedView {
     pub edition: Link,
     /// Why it was corrected.
     pub why: Option<String>,
-    /// The tag of the language of the reason, where only a translation was corrected.
+    /// The tag of the language of edition and reason, where only a translation was corrected.
     pub language: Option<&'static str>,
 }
 

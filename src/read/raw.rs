@@ -316,6 +316,8 @@ shape! {
     /// `[[erratum.replaced]]`
     "an [[erratum.replaced]]"
     ReplacedShape {
+        /// What kind of thing it is.
+        part: Text => Read,
         /// What was replaced.
         at: Text => Read,
         /// What was said.

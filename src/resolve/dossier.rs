@@ -56,6 +56,7 @@ pub(super) fn dossier(folder: DossierFolder, scope: Scope<'_>) -> (Dossier, Repo
     let ids: Vec<&Text> = shapes.iter().map(|request| &request.id).collect();
     let mut requests: Vec<Request> =
         shapes.iter().map(|request| requests::request(request, &answerable, &ids, &mut report)).collect();
+    requests::both_ways(&mut requests);
     requests::out_of_order(&requests, shapes, &mut report);
     let place: BTreeMap<&str, usize> =
         editions.iter().rev().enumerate().map(|(at, edition)| (edition.id.as_str(), at)).collect();
@@ -74,7 +75,7 @@ pub(super) fn dossier(folder: DossierFolder, scope: Scope<'_>) -> (Dossier, Repo
         timeline: event.iter().map(|event| happened(event, &mut report)).collect(),
         bodies: bodies(body, &mut report),
         requests,
-        terms: terms.iter().flatten().map(term).collect(),
+        terms: terms.iter().flatten().map(|shape| Some(term(shape))).collect(),
         editions,
         span: *span,
     };

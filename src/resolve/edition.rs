@@ -4,7 +4,7 @@ use super::address::{Broken, Figures};
 use super::dossier::Names;
 use super::narrative::{Bindings, Words, narrative};
 use super::{
-    Scope, charts, codes, fresh, ids, is_true, lock, revise, revisions, table, text, translation, unknown_reference,
+    Scope, charts, codes, fresh, ids, is_true, lock, revisions, table, text, to_revise, translation, unknown_reference,
     unknown_rule, unknown_value, values,
 };
 use crate::diag::{Diagnostic, Report, Span};
@@ -87,7 +87,7 @@ pub(super) fn edition(folder: &EditionFolder, names: &Names<'_>, scope: Scope<'_
         kamerstuk: kamerstuk.as_ref().and_then(|paper| values::kamerstuk(paper, &mut report)),
         embargo: embargo.as_ref().and_then(|moment| values::embargo(moment, &mut report)),
         draft: is_true(draft.as_ref()),
-        to_revise: revise::to_revise(folder, names.dossier, scope, &mut report),
+        to_revise: to_revise::to_revise(folder, names.dossier, scope, &mut report),
         narrative: words.narrative,
         figures: words.figures,
         claims: words.claims,

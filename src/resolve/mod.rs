@@ -13,9 +13,9 @@ mod ids;
 mod lock;
 mod narrative;
 mod requests;
-mod revise;
 mod revisions;
 mod table;
+mod to_revise;
 mod translation;
 mod values;
 

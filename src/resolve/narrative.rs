@@ -543,8 +543,8 @@ impl<'w> Walk<'w> {
             Ok(paper) => Some(Target::Kamerstuk(paper)),
             Err(slip) => {
                 let finding = values::no_paper(id, &slip, span);
-                self.report
-                    .push(finding.hint("write dossier, addition and number: `kst:19637-2848`, `kst:36200-V-64`"));
+                let hint = "write dossier, addition and number: `kst:19637-2848`, `kst:36200-V-64`";
+                self.report.push(finding.hint(slip.way_out().unwrap_or_else(|| hint.to_owned())));
                 None
             }
         }

@@ -66,6 +66,7 @@ pub(super) fn request(shape: &RequestShape, editions: &Answerable, ids: &[&Text]
         every: text(every.as_ref()),
         text: text(about.as_ref()),
         earlier: related(earlier, ids, report),
+        later: Vec::new(),
         answers,
         span: *span,
     }
@@ -110,6 +111,17 @@ fn related(keys: [(Relation, &Option<Text>); 3], ids: &[&Text], report: &mut Rep
         report.push(unknown_reference("request", &id.value, id.span, ids.iter().map(|known| known.as_str())));
     }
     found.map(|at| (relation, RequestIx(at)))
+}
+
+/// Tells each request of the later ones that name it.
+pub(super) fn both_ways(requests: &mut [Request]) {
+    for at in 0..requests.len() {
+        if let Some((relation, RequestIx(earlier))) = requests[at].earlier
+            && let Some(earlier) = requests.get_mut(earlier)
+        {
+            earlier.later.push((relation, RequestIx(at)));
+        }
+    }
 }
 
 /// Reports requests that lead back to themselves by way of what they repeat, supplement or change, and those that were

@@ -54,7 +54,8 @@ pub(super) fn kamerstuk(text: &Text, report: &mut Report) -> Option<Paper> {
         Err(slip) => {
             let finding = no_paper(&text.value, &slip, text.span);
             let cited = "Kamerstukken II 2021/22, 19637, nr. 2848";
-            report.push(finding.hint(format!("write its id (`19637-2848`, `36200-V-64`), or cite it: `{cited}`")));
+            let hint = format!("write its id (`19637-2848`, `36200-V-64`), or cite it: `{cited}`");
+            report.push(finding.hint(slip.way_out().unwrap_or(hint)));
             None
         }
     }
@@ -62,7 +63,8 @@ pub(super) fn kamerstuk(text: &Text, report: &mut Report) -> Option<Paper> {
 
 /// What is no paper, and why.
 pub(super) fn no_paper(text: &str, slip: &Slip, span: Span) -> Diagnostic {
-    Diagnostic::new(&codes::UNREADABLE_VALUE, span, format!("`{text}` is no parliamentary paper: {slip}"))
+    let what = if let Slip::TwoMeanings(..) = slip { "names no one" } else { "is no" };
+    Diagnostic::new(&codes::UNREADABLE_VALUE, span, format!("`{text}` {what} parliamentary paper: {slip}"))
 }
 
 /// The address of the site, which later ones are put behind.

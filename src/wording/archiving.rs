@@ -34,6 +34,8 @@ pub struct ArchiveWords {
     pub never_newest: &'static str,
     /// One erratum; `{0}` of them.
     pub errata: [&'static str; 2],
+    /// The same of a translation only.
+    pub errata_translated: [&'static str; 2],
     /// One figure that a later edition says otherwise; `{0}` of them.
     pub revised: [&'static str; 2],
     /// Neither.
@@ -183,6 +185,7 @@ const DUTCH: ArchiveWords = ArchiveWords {
     until_now: "tot nu",
     never_newest: "nooit: er was al een nieuwere",
     errata: ["1 erratum", "{0} errata"],
+    errata_translated: ["1 erratum in een vertaling", "{0} errata in een vertaling"],
     revised: ["1 cijfer herzien in een latere brief", "{0} cijfers herzien in latere brieven"],
     unchanged: "niets",
     state_then: "Stand van zaken toen",
@@ -250,6 +253,7 @@ const ENGLISH: ArchiveWords = ArchiveWords {
     until_now: "until now",
     never_newest: "never: a newer one was there already",
     errata: ["1 erratum", "{0} errata"],
+    errata_translated: ["1 erratum in a translation", "{0} errata in a translation"],
     revised: ["1 figure revised in a later edition", "{0} figures revised in later editions"],
     unchanged: "nothing",
     state_then: "State of affairs then",

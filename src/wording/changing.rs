@@ -34,6 +34,12 @@ pub struct ChangeWords {
     /// A part of the page.
     pub reworded: &'static str,
     /// A part of the page.
+    pub headings: &'static str,
+    /// A section came; or `{0}`, a heading within one.
+    pub heading_came: [&'static str; 2],
+    /// The same of what went.
+    pub heading_went: [&'static str; 2],
+    /// A part of the page.
     pub sentences_came: &'static str,
     /// A part of the page.
     pub sentences_went: &'static str,
@@ -91,6 +97,12 @@ pub struct ChangeWords {
     pub nothing_withheld: &'static str,
     /// `{0}` a number.
     pub withheld_below: &'static str,
+    /// The same where nought is shown.
+    pub withheld_except_zero: &'static str,
+    /// It is otherwise in what words for readers do not tell.
+    pub described_otherwise: &'static str,
+    /// Of a table: a note, the reason for something.
+    pub parts_of_table: [&'static str; 2],
     /// `{0}` before, `{1}` now.
     pub from_to: &'static str,
     /// `{0}` now.
@@ -210,7 +222,7 @@ pub fn handled(handling: Option<&Handling>, language: Language) -> &'static str 
 const DUTCH: ChangeWords = ChangeWords {
     page: "Sinds de vorige brief",
     lead: "Wat deze brief anders zegt dan",
-    nothing: "Er is niets anders dan in de vorige brief.",
+    nothing: "Niets gewijzigd: deze brief zegt hetzelfde als de vorige.",
     periods: "Nieuwe perioden",
     revised: "Herziene cijfers",
     definitions: "Andere definities en noten",
@@ -221,6 +233,9 @@ const DUTCH: ChangeWords = ChangeWords {
     stale: "Zinnen die misschien verouderd zijn",
     stale_text: "Deze zinnen zijn gebleven, terwijl de cijfers waarover zij gaan veranderden of er nieuwere zijn.",
     reworded: "Anders geformuleerd",
+    headings: "Hoofdstukken en kopjes",
+    heading_came: ["Dit hoofdstuk is nieuw.", "Nieuw kopje: ‘{0}’."],
+    heading_went: ["Dit hoofdstuk staat niet meer in de brief.", "Vervallen kopje: ‘{0}’."],
     sentences_came: "Nieuwe zinnen",
     sentences_went: "Vervallen zinnen",
     figure: "Cijfer",
@@ -254,6 +269,9 @@ const DUTCH: ChangeWords = ChangeWords {
     rounded_to: "op {0}",
     nothing_withheld: "geen",
     withheld_below: "onder {0}",
+    withheld_except_zero: "onder {0}, behalve nul",
+    described_otherwise: "Anders omschreven.",
+    parts_of_table: ["noot", "toelichting"],
     from_to: "Was: {0}. Is nu: {1}.",
     new: "Nieuw: {0}.",
     gone: "Vervallen. Was: {0}.",
@@ -281,7 +299,7 @@ const DUTCH: ChangeWords = ChangeWords {
 const ENGLISH: ChangeWords = ChangeWords {
     page: "Since the previous edition",
     lead: "What this edition says otherwise than",
-    nothing: "Nothing differs from the previous edition.",
+    nothing: "Nothing changed: this edition says the same as the previous one.",
     periods: "New periods",
     revised: "Revised figures",
     definitions: "Changed definitions and notes",
@@ -292,6 +310,9 @@ const ENGLISH: ChangeWords = ChangeWords {
     stale: "Sentences that may be out of date",
     stale_text: "These sentences stayed, while the figures that they speak of changed or newer ones have come.",
     reworded: "Worded otherwise",
+    headings: "Sections and headings",
+    heading_came: ["This section is new.", "New heading: ‘{0}’."],
+    heading_went: ["This section is no longer in the report.", "Dropped heading: ‘{0}’."],
     sentences_came: "New sentences",
     sentences_went: "Dropped sentences",
     figure: "Figure",
@@ -319,6 +340,9 @@ const ENGLISH: ChangeWords = ChangeWords {
     rounded_to: "to {0}",
     nothing_withheld: "none",
     withheld_below: "below {0}",
+    withheld_except_zero: "below {0}, except nought",
+    described_otherwise: "Described otherwise.",
+    parts_of_table: ["note", "explanation"],
     from_to: "Was: {0}. Is now: {1}.",
     new: "New: {0}.",
     gone: "Dropped. Was: {0}.",

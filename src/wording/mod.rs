@@ -7,6 +7,7 @@ mod archiving;
 mod cadence;
 mod changing;
 mod charting;
+mod correcting;
 mod dates;
 mod en;
 mod formulas;
@@ -25,6 +26,7 @@ pub use changing::{
     ChangeWords, change_words, handled, measure, names, revision_kind, rounding, source_name, withheld,
 };
 pub use charting::{ChartWords, KindWords, chart_words, fill};
+pub use correcting::published;
 pub use dates::{date, instant, moment, period, unpublished};
 pub use formulas::{Columns, formula};
 pub use letters::{in_plain_letters, is_plain, plain_letters};

@@ -35,18 +35,6 @@ pub struct Difference<'d> {
     pub requests: Vec<RequestDifference<'d>>,
 }
 
-impl Difference<'_> {
-    /// Whether there is anything to tell.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.tables.is_empty()
-            && self.stated.is_empty()
-            && self.sentences.is_empty()
-            && self.claims.is_empty()
-            && self.requests.is_empty()
-    }
-}
-
 /// The difference between two editions, each of which is evaluated; `None` where one is not there or `earlier` is not
 /// the older one.
 #[must_use]

@@ -1,6 +1,6 @@
 //! Requests with which the later edition deals otherwise.
 
-use crate::model::{Answered, Dossier, Edition, Handling, Request, Status};
+use crate::model::{Answered, Dossier, Edition, Request};
 
 /// A request with which two editions do not deal alike. At least one of them deals with it.
 #[derive(Clone, Copy, Debug)]
@@ -14,21 +14,17 @@ pub struct RequestDifference<'d> {
 }
 
 pub(super) fn requests<'d>(dossier: &'d Dossier, before: &Edition, now: &Edition) -> Vec<RequestDifference<'d>> {
-    let of =
-        |request: &'d Request, edition: &Edition| request.answers.iter().find(|answer| answer.edition == edition.id);
     let both = dossier.requests.iter().map(|request| RequestDifference {
         request,
-        before: of(request, before),
-        now: of(request, now),
+        before: request.answer_of(&before.id),
+        now: request.answer_of(&now.id),
     });
     both.filter(differs).collect()
 }
 
 fn differs(of: &RequestDifference<'_>) -> bool {
-    let handling = |answer: Option<&'_ Answered>| answer.map(|answer| answer.handling.clone());
-    let is_closed =
-        |handling: &Option<Handling>| matches!(handling, Some(Handling::Stated(Status::Voldaan | Status::Vervallen)));
-    let (before, now) = (handling(of.before), handling(of.now));
+    let RequestDifference { request, before, now } = *of;
     // Of what is closed a later edition need not speak.
-    before != now && !(now.is_none() && is_closed(&before))
+    let is_closed = || before.is_some_and(|answer| request.is_closed(request.standing_with(&answer.edition)));
+    before.map(|answer| &answer.handling) != now.map(|answer| &answer.handling) && !(now.is_none() && is_closed())
 }

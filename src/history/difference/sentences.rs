@@ -30,12 +30,6 @@ pub struct Sentences {
     pub went: Vec<Passage>,
 }
 
-impl Sentences {
-    pub(super) fn is_empty(&self) -> bool {
-        self.stale.is_empty() && self.reworded.is_empty() && self.came.is_empty() && self.went.is_empty()
-    }
-}
-
 /// A sentence, heading or cell of the text.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Passage {
@@ -43,6 +37,8 @@ pub struct Passage {
     pub section: String,
     /// Its words, as readers see them.
     pub text: String,
+    /// It stands above a section or a part of one.
+    pub is_heading: bool,
 }
 
 /// A sentence that is worded otherwise.
@@ -124,18 +120,19 @@ pub(super) fn sentences(before: &Edition, now: &Edition) -> Sentences {
 }
 
 fn units(edition: &Edition) -> Vec<Unit<'_>> {
-    let of = |section: &str, words| {
-        let passage = Passage { section: section.to_owned(), text: edition.as_read(words).trim().to_owned() };
-        Unit { passage, words }
+    let of = |section: &str, words, is_heading| {
+        let text = edition.as_read(words).trim().to_owned();
+        Unit { passage: Passage { section: section.to_owned(), text, is_heading }, words }
     };
     let sections = edition.narrative.sections.iter();
-    let titles = sections.map(|section| of(&section.id, section.title.as_slice()));
+    let titles = sections.map(|section| of(&section.id, section.title.as_slice(), true));
     let parts = edition.narrative.parts().into_iter();
-    let words = parts.flat_map(|(section, blocks)| {
-        let words = blocks.into_iter().flat_map(Block::words);
-        words.map(move |words| (section, words))
+    let blocks = parts.flat_map(|(section, blocks)| blocks.into_iter().map(move |block| (section, block)));
+    let words = blocks.flat_map(|(section, block)| {
+        let is_heading = matches!(block, Block::Heading { .. });
+        block.words().into_iter().map(move |words| (section, words, is_heading))
     });
-    let all = titles.chain(words.map(|(section, words)| of(section, words.as_slice())));
+    let all = titles.chain(words.map(|(section, words, is_heading)| of(section, words.as_slice(), is_heading)));
     all.filter(|unit| !unit.passage.text.is_empty()).collect()
 }
 
@@ -166,6 +163,9 @@ fn replaced(ones: &[Unit<'_>], others: &[Unit<'_>], found: &mut Sentences) {
 
 /// How much of their words two sentences share, from 0 to 1; spaces and stops, which all sentences share, are no words.
 fn likeness(one: &Unit<'_>, other: &Unit<'_>) -> f32 {
+    if one.passage.is_heading != other.passage.is_heading {
+        return 0.0;
+    }
     let [one, other] = [one, other].map(|unit| words(&unit.passage.text));
     diff_ratio(&capture_diff_slices(Algorithm::Myers, &one, &other), one.len(), other.len())
 }

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::history::{Change, History, Reason, Slot, revised};
-use crate::model::{Cell, CellIx, Column, Dossier, Edition, EditionIx, Row, Source, Stated, Table};
+use crate::model::{Cell, CellIx, Column, Dossier, Edition, EditionIx, Language, Row, Source, Stated, Table};
+use crate::wording;
 
 /// What the tables of two editions differ in.
 #[derive(Clone, Debug, Default)]
@@ -16,12 +17,6 @@ pub struct Tables<'d> {
     pub kept: Vec<KeptTable<'d>>,
     /// Figures that the later edition prints otherwise, in the order of its tables, rows and columns.
     pub revised: Vec<Moved<'d>>,
-}
-
-impl Tables<'_> {
-    pub(super) fn is_empty(&self) -> bool {
-        self.came.is_empty() && self.went.is_empty() && self.kept.is_empty() && self.revised.is_empty()
-    }
 }
 
 /// A table of both editions, or one that is back after it was left out.
@@ -83,6 +78,22 @@ pub enum Defined {
     Rounding,
     /// Which figures the source keeps back.
     Withheld,
+}
+
+impl Defined {
+    /// What a table, or one of its rows, says of it.
+    #[must_use]
+    pub fn said(self, table: &Table, row: Option<&Row>, language: Language) -> String {
+        let (unit, measure) = row.map_or((table.unit.as_str(), table.measure), |row| row.counts(table));
+        match self {
+            Defined::Name => row.map_or(&table.title, |row| &row.label).clone(),
+            Defined::Source => wording::source_name(&table.source).to_owned(),
+            Defined::Unit => unit.to_owned(),
+            Defined::Measure => wording::measure(measure, language).to_owned(),
+            Defined::Rounding => wording::rounding(row, table, language),
+            Defined::Withheld => wording::withheld(table, language),
+        }
+    }
 }
 
 /// A figure that is printed otherwise.

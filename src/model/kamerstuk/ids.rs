@@ -4,8 +4,8 @@
 
 use super::cursor::session;
 use super::{
-    Aanhangsel, Chamber, Dossiernummer, Handelingen, Kamerstuk, Ondernummer, Pages, Paper, Session, Slip, is_addition,
-    numbers_paper,
+    Aanhangsel, Chamber, Dossiernummer, Handelingen, Kamerstuk, Ondernummer, Pages, Paper, Session, Slip,
+    has_two_meanings, is_addition, numbers_paper,
 };
 
 /// Where papers are published.
@@ -52,7 +52,7 @@ pub(super) fn length(text: &str) -> Option<usize> {
 }
 
 /// `36200-V-64`. Letters after the dossier are its addition where a number follows; where none does, they number a paper
-/// of the Eerste Kamer, unless the id is no official one and the dossier is that of a budget: `36200-V`.
+/// of the Eerste Kamer in an official id, which always names a paper. In any other they have to be of one kind only.
 fn kamerstuk(id: &str, is_official: bool) -> Result<Paper, Slip> {
     let mut parts = id.split('-');
     let first = parts.next().unwrap_or("");
@@ -64,7 +64,10 @@ fn kamerstuk(id: &str, is_official: bool) -> Result<Paper, Slip> {
     let number = match rest[..] {
         [] if is_official => return Err(Slip::NoNumber),
         [] => None,
-        [one] if !is_official && dossier.is_budget() && is_addition(one) => {
+        [one] if !is_official && has_two_meanings(one) => {
+            return Err(Slip::TwoMeanings(dossier.number, one.to_owned()));
+        }
+        [one] if !is_official && is_addition(one) => {
             one.clone_into(&mut dossier.addition);
             None
         }
@@ -156,13 +159,13 @@ impl Paper {
         match self {
             Paper::Kamerstuk(Kamerstuk { is_attachment: true, .. }) => None,
             Paper::Kamerstuk(paper) => {
-                // The bare id of such a paper would be that of a chapter.
-                let is_chapter = matches!(&paper.number, Some(Ondernummer::Letters(letters))
-                    if paper.dossier.addition.is_empty() && paper.dossier.is_budget() && is_addition(letters));
-                let is_paper =
-                    paper.number.is_none() && !paper.dossier.addition.is_empty() && !paper.dossier.is_budget();
-                let id = paper.id().filter(|_| !is_paper)?;
-                Some(if is_chapter { format!("kst-{id}") } else { id })
+                let Kamerstuk { dossier, number, .. } = paper;
+                let is_chapter = number.is_none() && has_two_meanings(&dossier.addition);
+                let id = paper.id().filter(|_| !is_chapter)?;
+                // The bare id of such a paper could be that of a chapter.
+                let is_bare_in_two_ways = dossier.addition.is_empty()
+                    && matches!(number, Some(Ondernummer::Letters(letters)) if has_two_meanings(letters));
+                Some(if is_bare_in_two_ways { format!("kst-{id}") } else { id })
             }
             Paper::Handelingen(said) => said.id(),
             Paper::Aanhangsel(answer) => {

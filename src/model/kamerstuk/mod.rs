@@ -135,6 +135,9 @@ pub enum Slip {
     Session(String),
     /// No number of a case.
     Case(String),
+    /// Letters behind a hyphen that can be a chapter of a budget and number a paper of the Eerste Kamer, as `V` in
+    /// `36410-V`. Not every budget has a round number, so the dossier does not tell.
+    TwoMeanings(u32, String),
     /// Nothing that looks like a paper.
     Unknown,
 }
@@ -150,8 +153,26 @@ impl fmt::Display for Slip {
             Slip::Number(read) => write!(out, "`{read}` is no number of a paper"),
             Slip::Session(read) => write!(out, "`{read}` is no parliamentary year, such as `2022/23`"),
             Slip::Case(read) => write!(out, "`{read}` is no number of a case, such as `2022Z19120`"),
+            Slip::TwoMeanings(dossier, letters) => {
+                write!(
+                    out,
+                    "in dossier {dossier:05}, `{letters}` can be a chapter of a budget and a paper of the Eerste Kamer"
+                )
+            }
             Slip::Unknown => write!(out, "it is in no form that papers are cited in"),
         }
+    }
+}
+
+impl Slip {
+    /// What to write, where that follows from what was read.
+    #[must_use]
+    pub fn way_out(&self) -> Option<String> {
+        let Slip::TwoMeanings(dossier, letters) = self else {
+            return None;
+        };
+        let chapter = format!("write `{dossier:05} {letters}` for the chapter of a budget");
+        Some(format!("{chapter}, `kst-{dossier:05}-{letters}` for the paper of the Eerste Kamer"))
     }
 }
 
@@ -242,11 +263,6 @@ impl Dossiernummer {
     pub fn new(number: u32) -> Dossiernummer {
         Dossiernummer { number, addition: String::new() }
     }
-
-    /// Budgets have round numbers.
-    fn is_budget(&self) -> bool {
-        self.number.is_multiple_of(50)
-    }
 }
 
 fn of_pages(pages: Option<Pages>) -> impl Iterator<Item = u32> {
@@ -261,6 +277,11 @@ fn is_addition(letters: &str) -> bool {
     let is_letter = |letters: &str| letters.len() == 1 && letters.bytes().all(|letter| letter.is_ascii_uppercase());
     let chapter = letters.strip_suffix(|letter: char| letter.is_ascii_uppercase());
     is_roman(letters) || is_letter(letters) || chapter.is_some_and(is_roman)
+}
+
+/// Whether letters can be either of the two, so that it has to be said which.
+fn has_two_meanings(letters: &str) -> bool {
+    is_addition(letters) && numbers_paper(letters)
 }
 
 /// Whether letters can number a paper of the Eerste Kamer: `J`, `AI`.

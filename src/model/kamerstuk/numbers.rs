@@ -1,7 +1,7 @@
 //! The numbers of a paper in running text: its dossiers with their additions, and its own within the first.
 
 use super::cursor::Cursor;
-use super::{Chamber, Dossiernummer, Ondernummer, Slip, is_addition, numbers_paper};
+use super::{Chamber, Dossiernummer, Ondernummer, Slip, has_two_meanings, is_addition, numbers_paper};
 
 /// Past a dossier and its addition; `None` where no digit stands there.
 pub(super) fn dossier(cursor: &mut Cursor<'_>) -> Option<Result<Dossiernummer, Slip>> {
@@ -23,11 +23,24 @@ pub(super) fn dossier(cursor: &mut Cursor<'_>) -> Option<Result<Dossiernummer, S
     let is_dossier = digits.len() == 5 && matches!(first.len(), 2 | 5);
     let number = digits.parse().ok().filter(|_| is_dossier);
     let read = cursor.since(start).to_owned();
+    let has_hyphen = cursor.peek() == Some('-');
     let addition = addition(cursor);
     let Some(number) = number else {
         return Some(Err(Slip::Dossier(read)));
     };
+    if let Ok(letters) = &addition
+        && has_hyphen
+        && has_two_meanings(letters)
+        && !names_paper(*cursor)
+    {
+        return Some(Err(Slip::TwoMeanings(number, letters.clone())));
+    }
     Some(addition.map(|addition| Dossiernummer { number, addition }))
+}
+
+/// Whether the number of a paper stands behind the letters, which then are those of its dossier.
+fn names_paper(mut behind: Cursor<'_>) -> bool {
+    ondernummer(&mut behind, None).is_ok_and(|(number, _)| number.is_some())
 }
 
 /// Whether the year before it begins the number of a document, case or meeting of the Tweede Kamer: `2023D32937`.
