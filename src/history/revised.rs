@@ -110,7 +110,7 @@ pub fn revised<'h>(dossier: &'h Dossier, history: &History, edition: EditionIx) 
         for (row_at, row) in table.rows.iter().enumerate() {
             for ((column_at, now), slot) in row.cells.iter().enumerate().zip(&slots) {
                 let at = CellIx { table: TableIx(table_at), row: RowIx(row_at), column: ColumnIx(column_at) };
-                let vintages = history.vintages(&table.id, &row.id, slot);
+                let vintages = history.vintages(&table.series, &row.series, slot);
                 let before = before(vintages, edition).and_then(|vintage| cell(dossier, vintage));
                 found.extend(before.and_then(|(earlier, before)| one(of, at, now, earlier, before)));
             }
