@@ -110,7 +110,7 @@ pub fn attachment(dossier: &Dossier, edition: &Edition, name: &str, words: &Word
     format!("{}/{}/{}/{name}", dossier.id, edition.id, words.attachments_folder)
 }
 
-/// A table over all editions, by its id.
+/// A table over all editions, by its first id, so that the address stays when its name changes.
 #[must_use]
 pub fn series(dossier: &Dossier, table: &str, words: &Words) -> String {
     format!("{}/{}/{table}/index.html", dossier.id, words.series_folder)

@@ -57,6 +57,8 @@ fn withheld() -> Withheld {
 pub(super) fn table(id: &str, unit: &str, columns: Vec<Column>, rows: Vec<Row>) -> Table {
     Table {
         id: id.into(),
+        aliases: Vec::new(),
+        series: id.into(),
         title: id.into(),
         source: Source::Unknown(String::new()),
         unit: unit.into(),

@@ -20,7 +20,7 @@ fn finding(case: &Case<'_>, of: &Redefined<'_>) -> Option<Diagnostic> {
     let table = case.edition.tables.get(of.of.table.0)?;
     let row = of.of.row.and_then(|row| table.rows.get(row.0));
     let about = row.map_or_else(|| table.id.clone(), |row| format!("{}.{}", table.id, row.id));
-    let before = row.and_then(|row| of.table.rows.iter().find(|before| before.id == row.id));
+    let before = row.and_then(|row| of.table.rows.iter().find(|before| before.series == row.series));
     let (place, earlier) = (row.map_or(table.span, |row| row.span), before.map_or(of.table.span, |row| row.span));
     let ((unit, measure), (unit_now, measure_now)) = (of.before, of.now);
     let message = format!(

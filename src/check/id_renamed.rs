@@ -22,11 +22,17 @@ fn finding(case: &Case<'_>, one: &Renamed<'_>) -> Diagnostic {
     let (message, hint) = match what {
         Name::Table => (
             format!("the table `{label}` has the id `{at}`, and had `{before}` in edition `{id}`"),
-            format!("name its file `{before}` again; if it counts something else, give it another title"),
+            format!(
+                "keep its series (`aliases = [\"{before}\"]` in its file), or name the file `{before}` again; if it counts \
+                 something else, give it another title"
+            ),
         ),
         Name::Row => (
             format!("the row `{label}` has the id `{own}`, and had `{old}` in edition `{id}`"),
-            format!("give it the id `{old}` again; if it counts something else, give it another label"),
+            format!(
+                "keep its series (`aliases = [\"{old}\"]` under `[row.{own}]`), or give it the id `{old}` again; if it counts \
+                 something else, give it another label"
+            ),
         ),
         Name::Label => (
             format!("the row `{own}` is called `{label}`, which was `{old}` in edition `{id}`"),

@@ -39,6 +39,8 @@ pub(super) fn table(columns: Vec<Column>, rows: Vec<Row>, notes: &[&str]) -> Tab
     let note = |text: &&str| Note { id: String::from("a"), text: (*text).to_owned(), span: NOWHERE };
     Table {
         id: "terugkeer".into(),
+        aliases: Vec::new(),
+        series: "terugkeer".into(),
         title: "Terugkeeraantallen DT&V naar Marokko".into(),
         source: Source::Unknown(String::new()),
         unit: "personen".into(),

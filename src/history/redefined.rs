@@ -28,8 +28,7 @@ pub fn redefined(dossier: &Dossier, edition: EditionIx) -> Vec<Redefined<'_>> {
     let older = dossier.editions.get(edition.0 + 1..).unwrap_or_default();
     let mut found = Vec::new();
     for (at, now) in of.tables.iter().enumerate() {
-        let with_table = |edition: &'_ Edition| edition.table(&now.id);
-        let earlier = older.iter().find_map(|edition| Some((edition, edition.tables.get(with_table(edition)?.0)?)));
+        let earlier = older.iter().find_map(|edition| Some((edition, edition.same_table(now)?)));
         if let Some((earlier, before)) = earlier {
             found.extend(in_table(of, (TableIx(at), now), (earlier, before)));
         }
@@ -53,7 +52,7 @@ fn in_table<'d>(
         return vec![whole];
     }
     let row = |(row_at, row): (usize, &'d Row)| {
-        let earlier = before.rows.iter().find(|earlier| earlier.id == row.id)?;
+        let earlier = before.rows.iter().find(|earlier| earlier.series == row.series)?;
         found(Some(RowIx(row_at)), earlier.counts(before), row.counts(now))
     };
     now.rows.iter().enumerate().filter_map(row).collect()

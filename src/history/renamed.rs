@@ -47,7 +47,7 @@ pub fn renamed(dossier: &Dossier, edition: EditionIx) -> Vec<Renamed<'_>> {
     let older = dossier.editions.get(edition.0 + 1..).unwrap_or_default();
     let mut found = Vec::new();
     for now in &of.tables {
-        let having = older.iter().find_map(|earlier| Some((earlier, earlier.tables.get(earlier.table(&now.id)?.0)?)));
+        let having = older.iter().find_map(|earlier| Some((earlier, earlier.same_table(now)?)));
         match having {
             Some((earlier, before)) => {
                 found.extend(rows(now, before, earlier));
@@ -60,7 +60,7 @@ pub fn renamed(dossier: &Dossier, edition: EditionIx) -> Vec<Renamed<'_>> {
 }
 
 fn table<'d>(of: &Edition, now: &'d Table, earlier: &'d Edition) -> Option<Renamed<'d>> {
-    let is_it = |before: &&Table| is_alike(&before.title, &now.title) && of.table(&before.id).is_none();
+    let is_it = |before: &&Table| is_alike(&before.title, &now.title) && of.same_table(before).is_none();
     let before = earlier.tables.iter().find(is_it)?;
     Some(Renamed {
         what: Name::Table,
@@ -74,20 +74,20 @@ fn table<'d>(of: &Edition, now: &'d Table, earlier: &'d Edition) -> Option<Renam
 }
 
 fn rows<'d>(now: &'d Table, before: &'d Table, earlier: &'d Edition) -> Vec<Renamed<'d>> {
-    let ids: BTreeSet<&str> = now.rows.iter().map(|row| row.id.as_str()).collect();
-    let known: BTreeSet<&str> = before.rows.iter().map(|row| row.id.as_str()).collect();
+    let ids: BTreeSet<&str> = now.rows.iter().map(|row| row.series.as_str()).collect();
+    let known: BTreeSet<&str> = before.rows.iter().map(|row| row.series.as_str()).collect();
     let mut found = Vec::new();
     for row in &now.rows {
-        let of_label = || before.rows.iter().find(|other| other.id != row.id && is_the_same(other, row));
-        let what = if known.contains(row.id.as_str()) { Name::Label } else { Name::Row };
-        let own = before.rows.iter().find(|other| other.id == row.id);
+        let of_label = || before.rows.iter().find(|other| other.series != row.series && is_the_same(other, row));
+        let what = if known.contains(row.series.as_str()) { Name::Label } else { Name::Row };
+        let own = before.rows.iter().find(|other| other.series == row.series);
         // What keeps its label goes on under its own id, whatever else has that label too.
         let Some(other) = own.is_none_or(|own| !is_the_same(own, row)).then(of_label).flatten() else {
             continue;
         };
         // The other goes on as itself: this is one more of that label, under another heading perhaps.
-        let goes_on = now.rows.iter().any(|row| row.id == other.id && is_the_same(row, other));
-        if goes_on || what == Name::Row && ids.contains(other.id.as_str()) {
+        let goes_on = now.rows.iter().any(|row| row.series == other.series && is_the_same(row, other));
+        if goes_on || what == Name::Row && ids.contains(other.series.as_str()) {
             continue;
         }
         found.push(Renamed {

@@ -110,7 +110,7 @@ pub fn revised<'h>(dossier: &'h Dossier, history: &History, edition: EditionIx) 
         for (row_at, row) in table.rows.iter().enumerate() {
             for ((column_at, now), slot) in row.cells.iter().enumerate().zip(&slots) {
                 let at = CellIx { table: TableIx(table_at), row: RowIx(row_at), column: ColumnIx(column_at) };
-                let vintages = history.vintages(&table.id, &row.id, slot);
+                let vintages = history.vintages(&table.series, &row.series, slot);
                 let older = older(vintages, edition).iter().rev().filter_map(|vintage| cell(dossier, *vintage));
                 found.extend(one((of, at, now), older));
             }

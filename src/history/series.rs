@@ -9,7 +9,7 @@ use crate::model::{CellIx, Column, ColumnIx, Dossier, EditionIx, Period, RowIx, 
 /// All figures of a dossier, over all of its editions.
 #[derive(Clone, Debug, Default)]
 pub struct History {
-    /// By the id of the table, then of the row.
+    /// By the table, then by the row: both by what they are over editions.
     tables: BTreeMap<String, BTreeMap<String, Series>>,
 }
 
@@ -46,9 +46,9 @@ impl History {
         for (at, edition) in dossier.editions.iter().enumerate().rev() {
             for (table_at, table) in edition.tables.iter().enumerate() {
                 let slots: Vec<Slot> = table.columns.iter().map(Slot::of).collect();
-                let rows = history.tables.entry(table.id.clone()).or_default();
+                let rows = history.tables.entry(table.series.clone()).or_default();
                 for (row_at, row) in table.rows.iter().enumerate().filter(|(_, row)| !row.cells.is_empty()) {
-                    let series = rows.entry(row.id.clone()).or_default();
+                    let series = rows.entry(row.series.clone()).or_default();
                     for (column_at, slot) in slots.iter().enumerate() {
                         let cell = CellIx { table: TableIx(table_at), row: RowIx(row_at), column: ColumnIx(column_at) };
                         series.entry(slot.clone()).or_default().push(Vintage { edition: EditionIx(at), cell });

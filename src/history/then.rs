@@ -70,7 +70,8 @@ impl<'a> Then<'a, '_> {
         };
         let (dossier, history) = (self.archive.dossier, self.archive.history);
         let slot = Slot::of(column);
-        let revised = self.archive.afterwards.of_figure((dossier, history), (&table.id, &row.id, &slot), self.at);
+        let revised =
+            self.archive.afterwards.of_figure((dossier, history), (&table.series, &row.series, &slot), self.at);
         let corrected = corrected.iter().map(|(erratum, _, now)| (*erratum, *now)).collect();
         (!printed.is_empty()).then_some(FigureThen { row, column, printed, corrected, revised })
     }

@@ -77,10 +77,10 @@ pub fn wholes<'d>(dossier: &'d Dossier, history: &History) -> Vec<Whole<'d>> {
     several(dossier).into_iter().map(|editions| whole(dossier, history, &reasons, editions)).collect()
 }
 
-/// The ids of these tables.
+/// What these tables are over all editions.
 #[must_use]
 pub fn with_series(dossier: &Dossier) -> BTreeSet<&str> {
-    several(dossier).into_iter().map(|editions| editions.printed.id.as_str()).collect()
+    several(dossier).into_iter().map(|editions| editions.printed.series.as_str()).collect()
 }
 
 /// The editions that have a table which at least two of them count alike.
@@ -103,9 +103,9 @@ fn several(dossier: &Dossier) -> Vec<Editions<'_>> {
     let mut by_id: BTreeMap<&str, Vec<(EditionIx, &Table)>> = BTreeMap::new();
     for (at, edition) in dossier.editions.iter().enumerate() {
         for table in &edition.tables {
-            let of = by_id.entry(&table.id).or_default();
+            let of = by_id.entry(&table.series).or_default();
             if of.is_empty() {
-                order.push(table.id.as_str());
+                order.push(table.series.as_str());
             }
             of.push((EditionIx(at), table));
         }
@@ -186,7 +186,7 @@ impl<'d> Joint<'_, 'd> {
     /// Newest first.
     fn tables(&self) -> impl Iterator<Item = &'d Table> {
         let editions = self.alike.iter().filter_map(|at| self.dossier.editions.get(at.0));
-        editions.filter_map(|edition| edition.tables.iter().find(|table| table.id == self.printed.id))
+        editions.filter_map(|edition| edition.same_table(self.printed))
     }
 
     /// The columns of all of them by date, each as the newest edition has it.
@@ -212,7 +212,7 @@ impl<'d> Joint<'_, 'd> {
         let mut rows = Vec::new();
         for (nth, table) in self.tables().enumerate() {
             let new = table.rows.iter().filter(|row| nth == 0 || !row.cells.is_empty());
-            rows.extend(new.filter(|row| known.insert(&row.id)).map(|row| (table, row)));
+            rows.extend(new.filter(|row| known.insert(&row.series)).map(|row| (table, row)));
         }
         rows
     }
@@ -226,7 +226,7 @@ impl<'d> Joint<'_, 'd> {
             let row = there.and_then(|table| Some((table, table.rows.get(vintage.cell.row.0)?)));
             row.is_some_and(|(table, row)| row.counts(table) == wanted)
         };
-        self.history.vintages(&self.printed.id, &row.id, slot).iter().filter(is_alike).copied().collect()
+        self.history.vintages(&self.printed.series, &row.series, slot).iter().filter(is_alike).copied().collect()
     }
 
     fn said(&self, vintage: Vintage) -> Option<Said<'d>> {

@@ -266,6 +266,12 @@ impl Edition {
         self.tables.get(at.table.0)?.cell(at.row, at.column)
     }
 
+    /// What it calls that table of another edition.
+    #[must_use]
+    pub fn same_table(&self, other: &Table) -> Option<&Table> {
+        self.tables.iter().find(|table| table.series == other.series)
+    }
+
     /// Words of it as readers see them: without marks, and with the figures that are left to be filled in.
     #[must_use]
     pub fn as_read(&self, words: &[Inline]) -> String {

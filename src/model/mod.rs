@@ -60,8 +60,8 @@ pub use signs::{Meaning, Signs};
 pub use site::{Publisher, Site};
 pub use stretch::Stretch;
 pub use table::{
-    CellIx, Column, ColumnIx, Columns, Measure, Note, NoteIx, PeriodColumn, Row, RowIx, Rows, Share, Source, Table,
-    TableIx, Withheld, place_among_each_other,
+    Alias, CellIx, Column, ColumnIx, Columns, Measure, Note, NoteIx, PeriodColumn, Row, RowIx, Rows, Share, Source,
+    Table, TableIx, Withheld, place_among_each_other,
 };
 pub use within::Within;
 

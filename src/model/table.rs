@@ -43,11 +43,24 @@ pub struct Rows {
 /// Some columns of one table.
 pub type Columns = Vec<ColumnIx>;
 
+/// What a table or row was called in earlier editions.
+#[derive(Clone, Debug)]
+pub struct Alias {
+    /// The id.
+    pub id: String,
+    /// Where it is written.
+    pub span: Span,
+}
+
 /// A table as its source prints it.
 #[derive(Clone, Debug)]
 pub struct Table {
-    /// The name of its file; the same over all editions.
+    /// The name of its file; the same over all editions, except where [`Table::aliases`] tell of another.
     pub id: String,
+    /// What it was called in earlier editions.
+    pub aliases: Vec<Alias>,
+    /// The id under which it is the same table over all editions: its first one.
+    pub series: String,
     /// Its title as printed.
     pub title: String,
     /// Where the figures come from.
@@ -200,9 +213,13 @@ pub fn place_among_each_other(columns: &mut [Column]) {
 /// A row of figures.
 #[derive(Clone, Debug)]
 pub struct Row {
-    /// What stands between table and `@` in an address; the same over all editions. A point parts the line of the
+    /// What stands between table and `@` in an address; the same over all editions, as that of a table is. A point parts the line of the
     /// source from the category or part of a cell that the row is about: `marokko.aanvragen`.
     pub id: String,
+    /// What it was called in earlier editions.
+    pub aliases: Vec<Alias>,
+    /// The id under which it is the same row over all editions: its first one.
+    pub series: String,
     /// Its header as printed, with what its category and part are called.
     pub label: String,
     /// What its category and part are called, where it is about one of a line's.
@@ -389,6 +406,8 @@ impl Row {
     pub(crate) fn plain(id: &str, label: &str, cells: Vec<Cell>) -> Row {
         Row {
             id: id.into(),
+            aliases: Vec::new(),
+            series: id.into(),
             label: label.into(),
             about: None,
             cells,

@@ -203,7 +203,7 @@ impl Teller<'_> {
         let texts: Vec<&str> = printed.chain(said().map(|said| said.cell.printed.as_str())).collect();
         let mut seen = BTreeSet::new();
         let editions = said().map(|said| said.edition).filter(|edition| seen.insert(&edition.id));
-        let later = editions.filter_map(|edition| edition.tables.iter().find(|of| of.id == table.id));
+        let later = editions.filter_map(|edition| edition.same_table(table));
         let tables: Vec<&Table> = std::iter::once(table).chain(later).collect();
         figures::signs_in(&texts, &tables, self.draft.context.language)
     }
@@ -233,7 +233,7 @@ impl Teller<'_> {
     }
 
     fn said(&self, table: &Table, said: &Said<'_>) -> LaterView {
-        let of = said.edition.tables.iter().find(|of| of.id == table.id);
+        let of = said.edition.same_table(table);
         let page = of.map(|of| self.draft.here.to(&self.page(said.edition, of)));
         LaterView {
             printed: said.cell.printed.clone(),

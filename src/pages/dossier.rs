@@ -58,7 +58,7 @@ fn newest_tables(draft: &Draft, dossier: &Dossier) -> Vec<Link> {
 }
 
 fn series_line(draft: &Draft, dossier: &Dossier, whole: &Whole<'_>) -> SeriesLineView {
-    let page = address::series(dossier, &whole.printed.id, draft.context.folders());
+    let page = address::series(dossier, &whole.printed.series, draft.context.folders());
     let newest = dossier.editions.get(whole.newest.0);
     SeriesLineView {
         link: Link::to(&whole.printed.title, draft.here.to(&page)),

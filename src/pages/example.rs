@@ -202,6 +202,8 @@ fn chart() -> Chart {
 pub(super) fn table() -> Table {
     Table {
         id: "terugkeer".into(),
+        aliases: Vec::new(),
+        series: "terugkeer".into(),
         title: "Terugkeer".into(),
         source: Source::Named { name: "DT&V".into(), as_of: None, url: None, licence: None },
         unit: "personen".into(),

@@ -116,7 +116,7 @@ pub struct Made<'m> {
     pub told: &'m [ToldClaim],
     /// What it says otherwise than the one before it; `None` for the oldest.
     pub difference: Option<&'m Difference<'m>>,
-    /// The ids of the tables that have a page over all editions.
+    /// What the tables that have a page over all editions are over these.
     pub series: &'m BTreeSet<&'m str>,
     /// The newest edition of its dossier, where that is another one.
     pub newer: Option<&'m Edition>,

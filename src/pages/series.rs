@@ -6,7 +6,7 @@ use super::{Context, Draft, Over, Page, PageKind, Scope, drawings, figures};
 use crate::address;
 use crate::charts;
 use crate::history::{Said, Stability, Vintages, Whole};
-use crate::model::{Dossier, Edition, Language, Number, RevisionKind, Table};
+use crate::model::{Dossier, Edition, Language, Number, RevisionKind, Table, TableIx};
 use crate::wording::{self, change_words, fill, number};
 
 /// This kind of page.
@@ -22,7 +22,7 @@ fn pages(context: &Context, dossier: &Dossier, over: Over<'_>) -> Vec<Page> {
 
 fn page(context: &Context, dossier: &Dossier, whole: &Whole<'_>) -> Option<Page> {
     let newest = dossier.editions.get(whole.newest.0)?;
-    let path = address::series(dossier, &whole.printed.id, context.folders());
+    let path = address::series(dossier, &whole.printed.series, context.folders());
     let draft = Draft::of_dossier(context, dossier, path);
     let (language, words) = (context.language, change_words(context.language));
     let editions = whole.editions.iter().filter_map(|at| dossier.editions.get(at.0));
@@ -56,7 +56,7 @@ pub(super) fn left_out(dossier: &Dossier, whole: &Whole<'_>, language: Language)
 
 fn counted_otherwise(edition: &Edition, printed: &Table, language: Language) -> Option<String> {
     let words = change_words(language);
-    let at = edition.table(&printed.id)?;
+    let at = edition.tables.iter().position(|table| table.series == printed.series).map(TableIx)?;
     let table = edition.tables.get(at.0)?;
     let what = if table.unit == printed.unit { wording::measure(table.measure, language) } else { &table.unit };
     let mut revisions = edition.revisions.iter();
@@ -92,12 +92,12 @@ fn vintages(draft: &Draft, dossier: &Dossier, whole: &Whole<'_>, of: &Vintages<'
     let column = whole.table.columns.get(of.column.0).map_or("", |column| &column.label);
     VintagesView {
         figure: format!("{row}, {column}"),
-        said: of.said.iter().map(|said| said_by(draft, dossier, &whole.printed.id, said)).collect(),
+        said: of.said.iter().map(|said| said_by(draft, dossier, whole.printed, said)).collect(),
     }
 }
 
-fn said_by(draft: &Draft, dossier: &Dossier, table: &str, said: &Said<'_>) -> SaidView {
-    let of = said.edition.tables.iter().find(|of| of.id == table);
+fn said_by(draft: &Draft, dossier: &Dossier, table: &Table, said: &Said<'_>) -> SaidView {
+    let of = said.edition.same_table(table);
     let page = of.map(|of| address::table(dossier, said.edition, of, draft.context.folders()));
     SaidView {
         edition: Link { text: said.edition.title.clone(), href: page.map(|page| draft.here.to(&page)) },

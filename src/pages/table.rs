@@ -23,10 +23,10 @@ fn page(context: &Context, dossier: &Dossier, edition: &Edition, made: Made<'_>,
     let draft = Draft::of_dossier(context, dossier, address::table(dossier, edition, table, context.folders()));
     let language = context.language;
     let drawn = edition.charts.iter().zip(made.drawings).filter(|(chart, _)| chart.table() == Some(at));
-    let series = address::series(dossier, &table.id, context.folders());
+    let series = address::series(dossier, &table.series, context.folders());
     let series = Link::to(wording::change_words(language).series, draft.here.to(&series));
     let view = TablePageView {
-        series: made.series.contains(table.id.as_str()).then_some(series),
+        series: made.series.contains(table.series.as_str()).then_some(series),
         edition: edition_card(&draft, dossier, edition),
         table: figures::table(table, language, None),
         facts: figures::facts(table, language),

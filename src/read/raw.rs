@@ -359,6 +359,8 @@ shape! {
     TableFile {
         /// Its title.
         title: Text,
+        /// What it was called in earlier editions.
+        aliases: Vec<Text> => Id,
         /// Where the figures come from.
         source: Option<SourceShape>,
         /// What is counted.
@@ -445,6 +447,8 @@ shape! {
     RowShape {
         /// Its header, where the grid does not give it.
         label: Option<Text>,
+        /// What it was called in earlier editions.
+        aliases: Vec<Text> => RowId,
         /// What is counted.
         unit: Option<Text>,
         /// What kind of quantity it is.

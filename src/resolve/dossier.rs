@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::requests::{self, Answerable};
-use super::{Scope, codes, edition, fresh, ids, is_true, text, unknown_reference, values};
+use super::{Scope, aliases, codes, edition, fresh, ids, is_true, text, unknown_reference, values};
 use crate::diag::{Diagnostic, Report, Span};
 use crate::model::{Body, BodyIx, Dossier, Edition, Event, Moment, Partner, Period, Request, Term};
 use crate::read::{BodyShape, DossierFile, DossierFolder, EditionFolder, EventShape, TermShape, Text};
@@ -52,6 +52,7 @@ pub(super) fn dossier(folder: DossierFolder, scope: Scope<'_>) -> (Dossier, Repo
         editions.extend(edition);
     }
     editions.sort_by(|one, other| other.order().cmp(&one.order()));
+    aliases::join(&mut editions, &mut report);
     let shapes = requests.as_deref().unwrap_or_default();
     let ids: Vec<&Text> = shapes.iter().map(|request| &request.id).collect();
     let mut requests: Vec<Request> =

@@ -4,6 +4,7 @@
 //! it is; so one slip gives one finding.
 
 mod address;
+mod aliases;
 mod charts;
 mod codes;
 mod dossier;

@@ -44,7 +44,7 @@ impl<'c> Bearing<'c> {
         }
         let own = editions.first().into_iter().flat_map(|edition| &edition.tables);
         let own = own
-            .filter(|table| tables.contains(&*table.id))
+            .filter(|table| tables.contains(&*table.series))
             .flat_map(|table| table.columns.iter().map(move |column| (0, table, column)));
         let others = asked.iter().filter_map(|(at, CellIx { table, column, .. })| {
             let table = editions.get(*at)?.tables.get(table.0)?;
@@ -87,7 +87,7 @@ impl<'c> Bearing<'c> {
             let places = match address {
                 Address::Stated(StatedIx(stated)) => vec![self.number(Place::Stated(at, *stated))],
                 Address::Cells { table, columns, .. } => {
-                    let table = edition.tables.get(table.0).filter(|table| tables.contains(&*table.id));
+                    let table = edition.tables.get(table.0).filter(|table| tables.contains(&*table.series));
                     table.map_or_else(Vec::new, |table| self.columns(at, table, columns))
                 }
                 Address::Columns(_) => Vec::new(),
@@ -111,11 +111,11 @@ impl<'c> Bearing<'c> {
     }
 
     fn place(&self, edition: usize, table: &'c Table, column: &'c Column) -> Place<'c> {
-        let known = self.stretches.get(table.id.as_str()).map_or(&[][..], Vec::as_slice);
+        let known = self.stretches.get(table.series.as_str()).map_or(&[][..], Vec::as_slice);
         match days(column) {
             // Among stretches without a day in common, it lies in the last that begins no later.
-            Some((first, _)) => Place::Stretch(&table.id, known.partition_point(|(start, _)| *start <= first)),
-            None => Place::Category(edition, &table.id, &column.id),
+            Some((first, _)) => Place::Stretch(&table.series, known.partition_point(|(start, _)| *start <= first)),
+            None => Place::Category(edition, &table.series, &column.id),
         }
     }
 
@@ -150,9 +150,9 @@ fn days(column: &Column) -> Option<(Date, Date)> {
 
 fn stretches<'c>(editions: &[&'c Edition], tables: &BTreeSet<&str>) -> BTreeMap<&'c str, Vec<(Date, Date)>> {
     let mut stretches: BTreeMap<&str, Vec<(Date, Date)>> = BTreeMap::new();
-    let of_tables = editions.iter().flat_map(|edition| &edition.tables).filter(|table| tables.contains(&*table.id));
+    let of_tables = editions.iter().flat_map(|edition| &edition.tables).filter(|table| tables.contains(&*table.series));
     for table in of_tables {
-        stretches.entry(&table.id).or_default().extend(table.columns.iter().filter_map(days));
+        stretches.entry(&table.series).or_default().extend(table.columns.iter().filter_map(days));
     }
     stretches.values_mut().for_each(join);
     stretches

@@ -121,7 +121,7 @@ pub(super) fn given_away_at(system: &System<'_>, facts: &[usize], target: &Targe
     let places = || facts.iter().flat_map(|at| places_of(system, &system.facts[*at], target.unknown));
     let told = || places().find(|place| place.edition == 0).map(|place| (place.span, place.role));
     // Where too much is needed to tell what.
-    let table = || system.editions.first()?.tables.iter().find(|table| table.id == target.table.id);
+    let table = || system.editions.first()?.tables.iter().find(|table| table.series == target.table.series);
     printed.or_else(told).or_else(|| Some((table()?.span, "in this table"))).unwrap_or((target.cell.span, "kept back"))
 }
 

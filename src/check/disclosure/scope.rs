@@ -36,7 +36,7 @@ struct Reach<'c>(BTreeMap<&'c str, (Date, Date)>);
 
 impl<'c> Reach<'c> {
     fn of(edition: &'c Edition) -> Reach<'c> {
-        let reach = |table: &'c Table| days(table).map(|days| (table.id.as_str(), days));
+        let reach = |table: &'c Table| days(table).map(|days| (table.series.as_str(), days));
         Reach(edition.tables.iter().filter_map(reach).collect())
     }
 
@@ -44,7 +44,7 @@ impl<'c> Reach<'c> {
     fn meets(&mut self, edition: &Edition) -> bool {
         let mut meets = false;
         for table in &edition.tables {
-            let Some(((first, last), known)) = days(table).zip(self.0.get_mut(table.id.as_str())) else { continue };
+            let Some(((first, last), known)) = days(table).zip(self.0.get_mut(table.series.as_str())) else { continue };
             if first <= known.1 && known.0 <= last {
                 *known = (known.0.min(first), known.1.max(last));
                 meets = true;
@@ -69,11 +69,11 @@ fn days(table: &Table) -> Option<(Date, Date)> {
 pub(super) fn concerned<'c>(editions: &[&'c Edition]) -> BTreeSet<&'c str> {
     let Some((now, _)) = editions.split_first() else { return BTreeSet::new() };
     let tables = editions.iter().flat_map(|edition| &edition.tables);
-    let withheld = tables.filter(|table| now.table(&table.id).is_some() && cells_kept_back(table).next().is_some());
-    let mut concerned: BTreeSet<&str> = withheld.map(|table| table.id.as_str()).collect();
+    let withheld = tables.filter(|table| now.same_table(table).is_some() && cells_kept_back(table).next().is_some());
+    let mut concerned: BTreeSet<&str> = withheld.map(|table| table.series.as_str()).collect();
     for (edition, figure) in editions.iter().flat_map(|edition| edition.figures.iter().map(move |of| (edition, of))) {
         let together = figure.expression.addresses().into_iter().filter_map(|address| match address {
-            Address::Cells { table, .. } => edition.tables.get(table.0).map(|table| table.id.as_str()),
+            Address::Cells { table, .. } => edition.tables.get(table.0).map(|table| table.series.as_str()),
             Address::Columns(_) | Address::Stated(_) => None,
         });
         if together.clone().any(|table| concerned.contains(table)) {
@@ -85,7 +85,7 @@ pub(super) fn concerned<'c>(editions: &[&'c Edition]) -> BTreeSet<&'c str> {
 
 /// The cells of those tables that hold a number which readers are not to know.
 pub(super) fn kept_back(edition: &Edition, tables: &BTreeSet<&str>) -> Vec<CellIx> {
-    let looked_at = edition.tables.iter().enumerate().filter(|(_, table)| tables.contains(&*table.id));
+    let looked_at = edition.tables.iter().enumerate().filter(|(_, table)| tables.contains(&*table.series));
     let cells = looked_at.flat_map(|(at, table)| {
         cells_kept_back(table).map(move |(row, column)| CellIx { table: TableIx(at), row, column })
     });

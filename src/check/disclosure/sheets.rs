@@ -84,7 +84,7 @@ impl<'c> Sheet<'c> {
                 grid.push(vec![None; columns.len()]);
                 continue;
             }
-            let place = self.row(&row.id);
+            let place = self.row(&row.series);
             let version = |(at, column): (usize, &Option<usize>)| {
                 let column = (*column)?;
                 let cell = row.cells.get(at);

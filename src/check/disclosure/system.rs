@@ -60,9 +60,9 @@ impl<'c> System<'c> {
         let bearing = Bearing::on(editions, tables, asked);
         let mut system = System::default();
         let of_tables =
-            || editions.iter().flat_map(|edition| &edition.tables).filter(|table| tables.contains(&*table.id));
+            || editions.iter().flat_map(|edition| &edition.tables).filter(|table| tables.contains(&*table.series));
         let balances: BTreeSet<&str> =
-            of_tables().filter(|table| is_balance(table)).map(|table| table.id.as_str()).collect();
+            of_tables().filter(|table| is_balance(table)).map(|table| table.series.as_str()).collect();
         for edition in editions {
             system.add(edition, tables, (&balances, &bearing), language);
         }
@@ -109,14 +109,14 @@ impl<'c> System<'c> {
         let at = self.editions.len();
         self.editions.push(edition);
         let tables = edition.tables.iter().enumerate().map(|(table_at, table)| (TableIx(table_at), table));
-        for (table_at, table) in tables.filter(|(_, table)| concerned.contains(&*table.id)) {
-            let floor = (!balances.contains(&*table.id)).then_some(0);
+        for (table_at, table) in tables.filter(|(_, table)| concerned.contains(&*table.series)) {
+            let floor = (!balances.contains(&*table.series)).then_some(0);
             let counted = Counted { step: step(table), floor };
             let bears: Vec<bool> = table.columns.iter().map(|column| bearing.bears(at, table, column)).collect();
             if !bears.contains(&true) {
                 continue;
             }
-            let sheet = self.sheets.entry(table.id.as_str()).or_default();
+            let sheet = self.sheets.entry(table.series.as_str()).or_default();
             let grid = sheet.add((at, table_at), (table, &bears), counted, &mut self.unknowns);
             self.print((at, table_at), table, counted, &grid);
             self.facts.extend(facts((at, table_at), table, &grid, &self.unknowns));

@@ -390,6 +390,8 @@ fn table(told: &Told, edition: usize) -> Table {
     rows.extend(told.share.map(|decimals| percentages(told, edition, decimals)));
     Table {
         id: "t".into(),
+        aliases: Vec::new(),
+        series: "t".into(),
         title: String::new(),
         source: Source::Unknown(String::new()),
         unit: "personen".into(),

@@ -183,6 +183,8 @@ mod tests {
         let rounded_to = Number::whole(unit);
         Table {
             id: String::from("t"),
+            aliases: Vec::new(),
+            series: String::from("t"),
             title: String::new(),
             source: Source::Unknown(String::new()),
             unit: String::from("personen"),

@@ -9,7 +9,9 @@ use similar::{Algorithm, ChangeTag, DiffOp, TextDiff, capture_diff_slices, diff_
 
 use crate::claims::selected_for;
 use crate::history::Slot;
-use crate::model::{Block, CellIx, ColumnIx, Edition, FigureIx, Inline, Selection, Table, Target, Verdict, bound};
+use crate::model::{
+    Block, CellIx, ColumnIx, Edition, FigureIx, Inline, RowIx, Selection, Table, TableIx, Target, Verdict, bound,
+};
 
 /// Two sentences that share less than this of their words are two sentences, and not one reworded.
 const ALIKE: f32 = 0.5;
@@ -252,11 +254,12 @@ fn stale(unit: &Unit<'_>, before: &Edition, now: &Edition) -> Option<Stale> {
 /// The same figure, by its row and period, in the earlier edition.
 fn same_cell<'e>(cell: CellIx, before: &'e Edition, now: &Edition) -> Option<(&'e Table, CellIx)> {
     let table = now.tables.get(cell.table.0)?;
-    let at = before.table(&table.id)?;
+    let at = before.tables.iter().position(|earlier| earlier.series == table.series).map(TableIx)?;
     let earlier = before.tables.get(at.0)?;
     let slot = Slot::of(table.columns.get(cell.column.0)?);
     let column = earlier.columns.iter().position(|column| Slot::of(column) == slot)?;
-    let row = earlier.row(&table.rows.get(cell.row.0)?.id)?;
+    let series = &table.rows.get(cell.row.0)?.series;
+    let row = earlier.rows.iter().position(|row| row.series == *series).map(RowIx)?;
     Some((earlier, CellIx { table: at, row, column: ColumnIx(column) }))
 }
 

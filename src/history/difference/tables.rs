@@ -137,23 +137,22 @@ pub(super) fn tables<'d>(
     (earlier, before): (EditionIx, &'d Edition),
     (later, now): (EditionIx, &'d Edition),
 ) -> Tables<'d> {
-    let of = |edition: &'d Edition, id: &str| edition.tables.iter().find(|table| table.id == id);
     let older = dossier.editions.get(earlier.0..).unwrap_or_default();
-    let last = |table: &Table| older.iter().find_map(|edition| Some((edition, of(edition, &table.id)?)));
+    let last = |table: &Table| older.iter().find_map(|edition| Some((edition, edition.same_table(table)?)));
     let kept = now.tables.iter().filter_map(|table| {
         let (edition, earlier) = last(table)?;
         kept(earlier, Some(edition).filter(|edition| edition.id != before.id), table)
     });
     Tables {
         came: now.tables.iter().filter(|table| last(table).is_none()).collect(),
-        went: before.tables.iter().filter(|table| of(now, &table.id).is_none()).collect(),
+        went: before.tables.iter().filter(|table| now.same_table(table).is_none()).collect(),
         kept: kept.collect(),
         revised: moved(dossier, history, earlier, later),
     }
 }
 
 fn kept<'d>(before: &'d Table, last: Option<&'d Edition>, now: &'d Table) -> Option<KeptTable<'d>> {
-    let row_of = |table: &'d Table, id: &str| table.rows.iter().find(|row| row.id == id);
+    let has = |table: &Table, row: &Row| table.rows.iter().any(|other| other.series == row.series);
     let is_new = |column: &&Column, table: &Table| {
         let slot = Slot::of(column);
         table.columns.iter().all(|other| Slot::of(other) != slot)
@@ -165,8 +164,8 @@ fn kept<'d>(before: &'d Table, last: Option<&'d Edition>, now: &'d Table) -> Opt
         now,
         columns_came: now.columns.iter().filter(|column| is_new(column, before)).map(came).collect(),
         columns_went: before.columns.iter().filter(|column| is_new(column, now)).collect(),
-        rows_came: now.rows.iter().filter(|row| row_of(before, &row.id).is_none()).collect(),
-        rows_went: before.rows.iter().filter(|row| row_of(now, &row.id).is_none()).collect(),
+        rows_came: now.rows.iter().filter(|row| !has(before, row)).collect(),
+        rows_went: before.rows.iter().filter(|row| !has(now, row)).collect(),
         definitions: definitions(before, now),
         notes_came: notes_missing_in(before, now),
         notes_went: notes_missing_in(now, before),
@@ -211,7 +210,7 @@ fn definitions<'d>(before: &'d Table, now: &'d Table) -> Vec<DefinitionDifferenc
     let mut found: Vec<DefinitionDifference<'d>> =
         of_table.map(|(what, _)| DefinitionDifference { row: None, what }).collect();
     for row in &now.rows {
-        let Some(earlier) = before.rows.iter().find(|earlier| earlier.id == row.id) else {
+        let Some(earlier) = before.rows.iter().find(|earlier| earlier.series == row.series) else {
             continue;
         };
         // What a row says like its table is told of the table.
@@ -250,7 +249,7 @@ fn moved<'d>(dossier: &'d Dossier, history: &History, earlier: EditionIx, later:
                 continue;
             };
             let (table, row, column) = place;
-            let figure = (table.id.as_str(), row.id.as_str(), Slot::of(column));
+            let figure = (table.series.as_str(), row.series.as_str(), Slot::of(column));
             let moved = by_figure.entry(figure.clone()).or_insert_with(|| {
                 order.push(figure);
                 Moved {

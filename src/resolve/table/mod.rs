@@ -13,7 +13,7 @@ mod unfold;
 
 use super::{Scope, codes, text, unknown_value, values};
 use crate::diag::{Diagnostic, Report, Span};
-use crate::model::{Meaning, Measure, Number, Signs, Source, Table, Withheld};
+use crate::model::{Alias, Meaning, Measure, Number, Signs, Source, Table, Withheld};
 use crate::read::{ColumnShape, Grid, Named, SourceShape, TableFile, Text, WithheldShape, marked};
 use cells::Reading;
 use columns::{Declared, columns};
@@ -57,6 +57,8 @@ pub(super) fn table(
     }
     Some(Table {
         id: id.to_owned(),
+        aliases: file.aliases.iter().map(|alias| Alias { id: alias.value.clone(), span: alias.span }).collect(),
+        series: id.to_owned(),
         title: title.text.value,
         source: provenance(file.source.as_ref(), file.span, report),
         unit: file.unit.value.clone(),

@@ -8,7 +8,7 @@ use super::quantity::Quantity;
 use super::totals::break_faulty_totals;
 use super::unfold::{Plain, PlainCell, PlainRow, shape_of};
 use crate::diag::{Diagnostic, Report};
-use crate::model::{Cell, Column, ColumnIx, Gap, Measure, Number, Precision, Row, RowIx, Standing, Value};
+use crate::model::{Alias, Cell, Column, ColumnIx, Gap, Measure, Number, Precision, Row, RowIx, Standing, Value};
 use crate::read::{RowShape, TableFile, Text};
 
 /// The rows of a table, and what they are read with.
@@ -81,6 +81,8 @@ impl<'r> Rows<'r> {
         let cells = row.cells.iter().enumerate();
         Row {
             id: row.id.value.clone(),
+            aliases: aliases(row, own, line),
+            series: row.id.value.clone(),
             label: row.label.clone(),
             about: row.about.clone(),
             cells: cells.map(|(at, cell)| self.cell(cell, kind(at), notes, report)).collect(),
@@ -201,6 +203,17 @@ impl<'r> Rows<'r> {
         let notes = notes.attach(&cell.notes, report);
         Cell { printed: cell.text.value.clone(), value, standing, notes, span: cell.text.span }
     }
+}
+
+/// What the row was called, and what it was as long as its line was called otherwise.
+fn aliases(row: &PlainRow<'_>, own: Option<&RowShape>, line: Option<&RowShape>) -> Vec<Alias> {
+    let behind = row.id.value.strip_prefix(row.line).filter(|behind| !behind.is_empty());
+    let of = |shape: Option<&RowShape>, behind: &str| {
+        let aliases = shape.into_iter().flat_map(|shape| &shape.aliases);
+        aliases.map(|alias| Alias { id: format!("{}{behind}", alias.value), span: alias.span }).collect::<Vec<_>>()
+    };
+    let of_line = behind.map(|behind| of(line, behind)).unwrap_or_default();
+    of(own, "").into_iter().chain(of_line).collect()
 }
 
 fn is_all(names: &[Text]) -> bool {
