@@ -40,6 +40,13 @@ const LAYERS: &[(&str, &[&str])] = &[
             "diag",
         ],
     ),
+    (
+        "press",
+        &[
+            FACE, "prepared", "faults", "read", "model", "claims", "history", "address", "charts", "pages", "exports",
+            "output", "options",
+        ],
+    ),
     ("lib", &[ALL]),
     ("cli", &[FACE, "options"]),
     ("terminal", &[FACE, "options", "serve", "cli"]),
