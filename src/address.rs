@@ -98,6 +98,12 @@ pub fn claims(dossier: &Dossier, edition: &Edition) -> String {
     format!("{}/{}/claims.json", dossier.id, edition.id)
 }
 
+/// The picture of an edition for those who pass on its address.
+#[must_use]
+pub fn card(dossier: &Dossier, edition: &str) -> String {
+    format!("{}/{edition}/card.png", dossier.id)
+}
+
 /// A claim in the list on its edition's page, as the part of it that is so called.
 #[must_use]
 pub fn claim_part(id: &str) -> String {

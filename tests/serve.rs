@@ -67,7 +67,11 @@ fn what_is_served_is_what_a_build_makes() {
     let mut files = tree(&out);
     files.remove(".kamerbrief").unwrap();
     for (path, bytes) in files {
-        let mut page = server.get(&format!("/{path}")).body;
+        let Answer { body: mut page, bytes: served, .. } = server.get(&format!("/{path}"));
+        if !path.ends_with(".html") {
+            assert!(served == bytes, "{path}");
+            continue;
+        }
         if let Some(panel) = page.find("<kamerbrief-findings") {
             let end = panel + page[panel..].find("</script>\n").unwrap() + "</script>\n".len();
             page.replace_range(panel..end, "");
@@ -379,7 +383,7 @@ impl Server {
         let mut stream = self.open(method, address, headers);
         let mut bytes = Vec::new();
         stream.read_to_end(&mut bytes).unwrap();
-        Answer::read(&String::from_utf8(bytes).unwrap())
+        Answer::read(&bytes)
     }
 
     fn open(&self, method: &str, address: &str, headers: &[(&str, &str)]) -> TcpStream {
@@ -448,14 +452,18 @@ impl Events {
 struct Answer {
     status: u16,
     head: String,
+    /// As text; of a picture what can be read of it.
     body: String,
+    bytes: Vec<u8>,
 }
 
 impl Answer {
-    fn read(text: &str) -> Answer {
-        let (head, body) = text.split_once("\r\n\r\n").unwrap();
+    fn read(bytes: &[u8]) -> Answer {
+        let end = bytes.windows(4).position(|four| four == b"\r\n\r\n").unwrap();
+        let (head, body) = (String::from_utf8_lossy(&bytes[..end]), &bytes[end + 4..]);
         let status = head.split(' ').nth(1).unwrap().parse().unwrap();
-        Answer { status, head: head.to_owned(), body: body.to_owned() }
+        let text = String::from_utf8_lossy(body).into_owned();
+        Answer { status, head: head.into_owned(), body: text, bytes: body.to_owned() }
     }
 
     fn header(&self, name: &str) -> &str {

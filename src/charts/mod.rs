@@ -7,6 +7,7 @@
 
 mod bands;
 mod beside;
+mod card;
 mod describe;
 mod events;
 mod frame;
@@ -25,6 +26,7 @@ mod svg;
 #[cfg(test)]
 mod tests;
 
+pub use card::{Card, Shown as CardChart, card};
 pub use frame::Layout;
 pub use scene::{Category, Drawn, Extent, Scene, Series, Shown};
 
@@ -178,6 +180,8 @@ pub struct Drawing {
     pub slim: String,
     /// The wide drawing, for files of its own.
     pub sheet: Sheet,
+    /// The narrow one, for pictures in which it is one thing of several.
+    pub narrow: Sheet,
     /// The text alternative: what the chart shows, in words.
     pub description: String,
     /// What its signs mean and what is not drawn, then the author's notes.
@@ -223,6 +227,7 @@ pub fn draw(chart: &Chart, dossier: &Dossier, edition: &Edition, language: Langu
         svg: wide.sheet.inline(&chart.id, frame::WIDE.name),
         slim: slim.sheet.inline(&chart.id, frame::SLIM.name),
         sheet: wide.sheet,
+        narrow: slim.sheet,
     }
 }
 

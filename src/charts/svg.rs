@@ -270,6 +270,12 @@ impl Sheet {
         )
     }
 
+    /// As a part of another drawing, moved by so many pixels and so many times as large.
+    pub(super) fn scaled(&self, across: f64, down: f64, factor: f64) -> String {
+        let (across, down) = (pixel(across), pixel(down));
+        format!("<g transform=\"translate({across} {down}) scale({factor:.4})\">{}</g>", self.markup)
+    }
+
     /// As a part of another drawing, moved by so many pixels.
     pub(super) fn within(&self, across: f64, down: f64) -> String {
         format!("<g transform=\"translate({} {})\">{}</g>", Steps(steps(across)), Steps(steps(down)), self.markup)

@@ -5,6 +5,7 @@
 //! its line in `FORMATS`.
 
 mod atom;
+mod card;
 mod claims;
 mod csv;
 #[cfg(test)]
@@ -117,6 +118,7 @@ pub enum Scope {
 
 /// All formats.
 pub const FORMATS: &[Format] = &[
+    card::FORMAT,
     csv::FORMAT,
     claims::FORMAT,
     json::FORMAT,

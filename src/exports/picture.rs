@@ -40,7 +40,7 @@ fn svg(letter: &Letter, chart: &Chart, drawing: &Drawing, colours: &Colours) -> 
 }
 
 /// `Bron: DT&V (peildatum 1 juni 2023)`
-fn source(letter: &Letter, table: &Table) -> String {
+pub(super) fn source(letter: &Letter, table: &Table) -> String {
     let language = letter.site.language;
     let words = words(language);
     match &table.source {

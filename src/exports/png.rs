@@ -16,7 +16,7 @@ pub(super) const FORMAT: Format = Format {
     summary: "A chart as a picture for messages and slides, with its title, notes and source",
     media_type: "image/png",
     ending: ".png",
-    scope: Scope::Chart(export),
+    scope: Scope::Chart(picture),
 };
 
 /// Pixels per pixel of a page, for sharp screens and for paper.
@@ -29,7 +29,8 @@ static FONTS: LazyLock<Arc<Database>> = LazyLock::new(|| {
     Arc::new(fonts)
 });
 
-fn export(svg: &str) -> Vec<u8> {
+/// The picture of an SVG document, twice as large; empty for what is none.
+pub(super) fn picture(svg: &str) -> Vec<u8> {
     drawn(svg).unwrap_or_default()
 }
 

@@ -1,5 +1,6 @@
 //! One report: its words with their tables and charts, and all that is to be known about them.
 
+use super::head::About;
 use super::link::{fragment, part};
 use super::narrative::{self, Told};
 use super::requests::{self, behind_its_name};
@@ -66,6 +67,7 @@ fn page(
     let own = path(context, dossier, edition, context.language);
     let mut draft = Draft::of_dossier(context, dossier, at);
     draft.original = (draft.path != own).then_some(own);
+    draft.about = Some(About::Edition(edition));
     let mut view = view(&draft, dossier, edition, made);
     let other = |language: Language| LanguageView {
         tag: language.tag(),

@@ -32,6 +32,7 @@ pub(super) fn drawings() -> Vec<Drawing> {
         description: "Kolommen.".into(),
         key_is_for_slim: false,
         sheet: Sheet::default(),
+        narrow: Sheet::default(),
         notes: Vec::new(),
         tables: vec![table],
         key: Vec::new(),

@@ -16,6 +16,7 @@ mod errata;
 mod example;
 mod figures;
 mod glossary;
+mod head;
 mod home;
 pub mod html;
 mod judged;
@@ -46,6 +47,7 @@ use crate::history::{Archive, Correction, Difference, Whole};
 use crate::model::{Dossier, Edition, Language, Site};
 use crate::options::Options;
 use crate::wording::{self, Words};
+use head::About;
 use link::Here;
 use view::{Frame, Link, MenuItem};
 
@@ -228,21 +230,37 @@ struct Draft<'a> {
     dossier: Option<&'a Dossier>,
     /// The page of which it is a copy, to which search engines are sent.
     original: Option<String>,
+    /// What it is about, for programs.
+    about: Option<About<'a>>,
 }
 
 impl<'a> Draft<'a> {
     /// A page of the site as a whole.
     fn of_site(context: &'a Context<'a>, path: &str) -> Draft<'a> {
-        Draft { context, path: path.to_owned(), here: Here::Page(path.to_owned()), dossier: None, original: None }
+        Draft {
+            context,
+            path: path.to_owned(),
+            here: Here::Page(path.to_owned()),
+            dossier: None,
+            original: None,
+            about: None,
+        }
     }
 
     /// A page of a dossier or of one of its editions.
     fn of_dossier(context: &'a Context<'a>, dossier: &'a Dossier, path: String) -> Draft<'a> {
-        Draft { context, here: Here::Page(path.clone()), path, dossier: Some(dossier), original: None }
+        Draft { context, here: Here::Page(path.clone()), path, dossier: Some(dossier), original: None, about: None }
     }
 
     fn words(&self) -> &'static Words {
         self.context.words()
+    }
+
+    /// The edition that it is about or belongs to.
+    fn edition(&self) -> Option<&'a Edition> {
+        self.about.map(|about| match about {
+            About::Edition(edition) | About::Table(edition, _) => edition,
+        })
     }
 
     /// The finished page. `steps` lie between the dossier and the page.
@@ -256,7 +274,11 @@ impl<'a> Draft<'a> {
     ) -> Page {
         let original = self.original.as_deref().unwrap_or(&self.path);
         let canonical = address::canonical(self.context.base_url(), original);
+        // A concept is nobody's to pass on.
+        let public = canonical.as_deref().filter(|_| !self.context.options.preview);
         let frame = Frame {
+            metas: public.map(|address| head::metas(&self, (title, description), address)).unwrap_or_default(),
+            linked_data: public.and_then(|address| head::linked_data(&self, address)),
             title: self.title(title),
             description: description.map(str::to_owned),
             canonical: canonical.clone(),

@@ -1,5 +1,6 @@
 //! One table of an edition: its figures, what they are, the charts that draw them, and downloads.
 
+use super::head::About;
 use super::home::edition_card;
 use super::view::{ChartView, Link, TablePageView};
 use super::{Context, Draft, Made, Page, PageKind, Scope, drawings, figures};
@@ -20,7 +21,8 @@ fn pages(context: &Context, dossier: &Dossier, edition: &Edition, made: Made<'_>
 }
 
 fn page(context: &Context, dossier: &Dossier, edition: &Edition, made: Made<'_>, at: TableIx, table: &Table) -> Page {
-    let draft = Draft::of_dossier(context, dossier, address::table(dossier, edition, table, context.folders()));
+    let mut draft = Draft::of_dossier(context, dossier, address::table(dossier, edition, table, context.folders()));
+    draft.about = Some(About::Table(edition, table));
     let language = context.language;
     let drawn = edition.charts.iter().zip(made.drawings).filter(|(chart, _)| chart.table() == Some(at));
     let series = address::series(dossier, &table.series, context.folders());

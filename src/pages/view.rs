@@ -5,6 +5,7 @@
 use serde::Serialize;
 
 use super::Context;
+use super::head::Meta;
 use super::html::Html;
 use super::link;
 use crate::wording::ArchiveWords;
@@ -60,6 +61,10 @@ pub struct Frame {
     pub description: Option<String>,
     /// The one address of this content; `None` where there is no such address.
     pub canonical: Option<String>,
+    /// What it says of itself to programs.
+    pub metas: Vec<Meta>,
+    /// The same as schema.org has it, as JSON in which nothing closes a script.
+    pub linked_data: Option<String>,
     /// The way to the site's first folder; empty, or ends with a slash.
     pub root: String,
     /// The way to the page from the first page on, without the page itself.
