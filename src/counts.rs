@@ -8,6 +8,8 @@ use crate::write::Summary;
 pub struct Counts {
     /// Editions published.
     pub editions: usize,
+    /// Editions under embargo, which are judged and not published.
+    pub embargoed: usize,
     /// Pages.
     pub pages: usize,
     /// Tables.
@@ -29,11 +31,12 @@ pub struct Counts {
 }
 
 impl Counts {
-    pub(crate) fn of(site: &Site, pages: usize, accepted: usize) -> Counts {
+    pub(crate) fn of(site: &Site, pages: usize, (accepted, embargoed): (usize, usize)) -> Counts {
         let sum =
             |count: fn(&Edition) -> usize| site.dossiers.iter().flat_map(|dossier| &dossier.editions).map(count).sum();
         Counts {
             editions: sum(|_| 1),
+            embargoed,
             pages,
             tables: sum(|edition| edition.tables.len()),
             charts: sum(|edition| edition.charts.len()),

@@ -1,7 +1,7 @@
 //! Kamerbrief makes static sites of parliamentary briefings, whose words are checked against their figures.
 //!
-//! Data flows one way, and this file is the only place that joins the steps:
-//! read → resolve → claims → check → charts → pages, exports → write.
+//! Data flows one way: read → resolve → claims → check → charts → pages, exports → write. `prepared` joins the steps up to the
+//! findings, `press` those from there to the outputs; this file offers what can be asked of both.
 
 pub mod address;
 pub mod author;
@@ -23,6 +23,8 @@ pub mod write;
 
 mod counts;
 mod faults;
+mod prepared;
+mod press;
 
 pub use author::difference::DifferenceForm;
 pub use author::import::{Imported, Wanted};
@@ -35,25 +37,18 @@ pub use options::Options;
 pub use output::Output;
 pub use resolve::forms::site_address;
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Context as _, Result};
 use camino::{Utf8Path, Utf8PathBuf};
-use jiff::Timestamp;
 use rayon::prelude::*;
 
 use author::schema::Words;
-use charts::{Colours, Drawing};
-use check::Case;
-use diag::{Code, Level, Scale};
-use exports::{Letter, Listed, Sheet, Whole};
+use diag::Code;
 use faults::Stop;
-use history::{Archive, History};
-use model::{Dossier, Edition, EditionIx, Site};
-use pages::{Assets, Context, Made, Over, Override, Page, Templates};
-use read::Folder;
+use model::{EditionIx, Site};
+use prepared::Prepared;
 use write::Staging;
 
 /// What a run came to.
@@ -79,7 +74,7 @@ pub type Progress<'p> = dyn Fn(usize, usize) + Sync + 'p;
 /// What no author can mend.
 pub fn examine(root: &Utf8Path, options: &Options, progress: &Progress<'_>) -> Result<Outcome> {
     in_pool(options, || {
-        let prepared = prepare(root, options)?;
+        let prepared = Prepared::of(root, options)?;
         produce(prepared, root, options, progress, &|_| Ok(()))
     })
 }
@@ -90,9 +85,12 @@ pub fn examine(root: &Utf8Path, options: &Options, progress: &Progress<'_>) -> R
 /// What no author can mend.
 pub fn mutate(root: &Utf8Path, options: &Options, which: Which, progress: &Progress<'_>) -> Result<Mutated> {
     in_pool(options, || {
-        let prepared = prepare(root, options)?;
+        let prepared = Prepared::of(root, options)?;
         let moved = |site: &Site| {
-            cases(site, &prepared.histories, options.as_of, which).par_iter().map(check::mutation::coverage).collect()
+            prepared::cases(site, &prepared.histories, options.as_of, which)
+                .par_iter()
+                .map(check::mutation::coverage)
+                .collect()
         };
         let coverage = prepared.site.as_ref().and_then(moved);
         Ok(Mutated { outcome: produce(prepared, root, options, progress, &|_| Ok(()))?, coverage })
@@ -135,7 +133,7 @@ pub fn build(root: &Utf8Path, out: &Utf8Path, options: &Options, progress: &Prog
         anyhow::bail!("`{out}` lies in `{folder}/`, which is read: the next build would read what this one writes");
     }
     in_pool(options, || {
-        let prepared = prepare(root, options)?;
+        let prepared = Prepared::of(root, options)?;
         if prepared.report.stops() {
             // Nothing is written, but faulty templates are told of in the same run.
             return produce(prepared, root, options, progress, &|_| Ok(()));
@@ -166,7 +164,7 @@ pub fn assemble(
             anyhow::ensure!(before.is_none(), "two files of the site would have the path `{}`", output.path);
             Ok(())
         };
-        let outcome = produce(prepare(root, options)?, root, options, progress, &keep)?;
+        let outcome = produce(Prepared::of(root, options)?, root, options, progress, &keep)?;
         let mut held = held.into_inner().unwrap_or_else(PoisonError::into_inner);
         if outcome.counts.is_none() {
             held.clear();
@@ -196,7 +194,7 @@ pub fn differ(
     form: DifferenceForm,
 ) -> Result<Differed> {
     in_pool(options, || {
-        let prepared = prepare(root, &Options { preview: true, ..options.clone() })?;
+        let prepared = Prepared::of(root, &Options { preview: true, ..options.clone() })?;
         let readable = !prepared.is_unreadable();
         let Prepared { folder, site, histories, report, .. } = prepared;
         let text = site.as_ref().filter(|_| readable).map(|site| {
@@ -342,7 +340,7 @@ pub fn new_edition(root: &Utf8Path, name: &[String], start: Start<'_>) -> Result
 pub fn freeze(root: &Utf8Path, name: &[String], options: &Options) -> Result<Frozen> {
     let (dossier, id) = author::freeze::named(name).map_err(anyhow::Error::msg)?;
     in_pool(options, || {
-        let Prepared { folder, site, drafts, report, .. } = prepare_to_freeze(root, options, Some((dossier, id)))?;
+        let Prepared { folder, site, drafts, report, .. } = Prepared::to_freeze(root, options, (dossier, id))?;
         let path = format!("content/{dossier}/{id}");
         anyhow::ensure!(
             !drafts.contains(&format!("{path}/")),
@@ -353,7 +351,7 @@ pub fn freeze(root: &Utf8Path, name: &[String], options: &Options) -> Result<Fro
         let Some(site) = site.filter(|_| !report.stops()) else {
             return Ok(Frozen { sources, report, file: None, things: 0, errata: 0 });
         };
-        let found = editions(&site).into_iter().find(|(of, edition)| of.id == dossier && edition.id == id);
+        let found = site.editions().find(|(of, edition)| of.id == dossier && edition.id == id);
         let (of, edition) = found.with_context(|| {
             if read::is_folder(&root.join(&path)) {
                 format!("`{path}` is not published yet, and only what is published is frozen")
@@ -362,7 +360,7 @@ pub fn freeze(root: &Utf8Path, name: &[String], options: &Options) -> Result<Fro
             }
         })?;
         let lock = history::locked(of, edition);
-        let output = author::freeze::file(&lock, history::section_of);
+        let output = author::freeze::file(&lock);
         let target = root.join(&path);
         let file = target.join(&output.path);
         write::renew(target.as_std_path(), &[output], author::freeze::MARK)?;
@@ -429,204 +427,6 @@ fn in_pool<T: Send>(options: &Options, work: impl FnOnce() -> Result<T> + Send) 
     pool.install(work)
 }
 
-/// A site that was read, resolved and checked.
-struct Prepared {
-    folder: Folder,
-    site: Option<Site>,
-    /// What the editions of each dossier are to each other, in the order of dossiers.
-    histories: Vec<History>,
-    /// The folders of drafts that this run leaves out.
-    drafts: Vec<String>,
-    report: Report,
-    accepted: usize,
-}
-
-fn prepare(root: &Utf8Path, options: &Options) -> Result<Prepared> {
-    prepare_to_freeze(root, options, None)
-}
-
-/// The same where an edition is about to be frozen: its dossier and its id.
-fn prepare_to_freeze(root: &Utf8Path, options: &Options, frozen: Option<(&str, &str)>) -> Result<Prepared> {
-    anyhow::ensure!(read::is_folder(root), "there is no folder `{root}`");
-    let (mut folder, mut report) = read::folder(root);
-    let drafts = if options.preview { Vec::new() } else { folder.drafts() };
-    let (mut site, found) = resolve::site(&mut folder, &known());
-    report.extend(found);
-    let (mut accepted, mut histories) = (0, Vec::new());
-    if let Some(site) = &mut site {
-        // Before anything is made of it: an embargoed edition leaves no byte anywhere.
-        if !options.preview {
-            site.drop_unpublished(options.as_of);
-        }
-        evaluate_claims(site);
-        histories = site.dossiers.par_iter().map(History::of).collect();
-        digest_attachments(site, root, frozen);
-        if !report.findings.iter().any(|finding| finding.code.structural) {
-            compare_templates(site, root, &folder, options, frozen)?;
-        }
-        accepted = judge(site, &histories, options.as_of, &mut report);
-    }
-    let mut prepared = Prepared { folder, site, histories, drafts, report, accepted };
-    prepared.settle(options);
-    Ok(prepared)
-}
-
-impl Prepared {
-    fn settle(&mut self, options: &Options) {
-        let level_of = |rule: &str| self.site.as_ref().and_then(|site| site.level_of(rule));
-        let scale = Scale { level_of: &level_of, strict: options.strict, drafts: &self.drafts };
-        self.report.settle(&self.folder.sources, &scale);
-    }
-
-    /// Whether something that is to be published could not be read; what else is wrong is no reason to look no further.
-    fn is_unreadable(&self) -> bool {
-        self.report.findings.iter().any(|finding| finding.code.structural && finding.level == Level::Error)
-    }
-}
-
-/// Reads the attachments of editions that are frozen, or about to be; one that cannot be read has its fault when it is
-/// published.
-fn digest_attachments(site: &mut Site, root: &Utf8Path, frozen: Option<(&str, &str)>) {
-    for dossier in &mut site.dossiers {
-        let id = dossier.id.clone();
-        let is_kept = |edition: &&mut Edition| edition.lock.is_some() || frozen == Some((&id, &edition.id));
-        for edition in dossier.editions.iter_mut().filter(is_kept) {
-            for attachment in &mut edition.attachments {
-                let path = format!("content/{id}/{}/attachments/{}", edition.id, attachment.name);
-                attachment.digest = read::digest(root, &path).ok();
-            }
-        }
-    }
-}
-
-/// Finds what the site's own templates make otherwise of the pages of editions that are frozen, or about to be.
-fn compare_templates(
-    site: &mut Site,
-    root: &Utf8Path,
-    folder: &Folder,
-    options: &Options,
-    frozen: Option<(&str, &str)>,
-) -> Result<()> {
-    let overrides = overrides(folder);
-    let is_kept = |dossier: &Dossier, edition: &Edition| {
-        edition.lock.is_some() || frozen == Some((dossier.id.as_str(), edition.id.as_str()))
-    };
-    // That of the edition's own page, if it is among them.
-    let of_page = folder.templates.iter().find(|(name, _)| name == "edition.html").or(folder.templates.first());
-    let span = of_page.map(|(_, file)| Span::new(*file, 0..0));
-    let is_any_kept = editions(site).into_iter().any(|(dossier, edition)| is_kept(dossier, edition));
-    let found: Vec<Option<Vec<model::Published>>> = match span.filter(|_| is_any_kept) {
-        None => editions(site).iter().map(|_| Some(Vec::new())).collect(),
-        Some(span) => {
-            let assets = Assets::new(&statics(root, folder)?);
-            let context = Context { site, language: site.language, options, assets: &assets };
-            // A faulty template has a finding where pages are made.
-            let (Ok(ours), Ok(own)) = (Templates::new(&context, &[]), Templates::new(&context, &overrides)) else {
-                return Ok(());
-            };
-            let otherwise = |(dossier, edition): (&Dossier, &Edition)| {
-                let lines = is_kept(dossier, edition).then(|| own_lines(&context, dossier, edition, (&ours, &own)))?;
-                let one = |text| model::Published {
-                    part: model::Part::Template,
-                    at: model::Published::TEMPLATES.to_owned(),
-                    text,
-                    span,
-                };
-                Some(lines?.into_iter().map(one).collect())
-            };
-            editions(site).into_par_iter().map(otherwise).collect()
-        }
-    };
-    let all = site.dossiers.iter_mut().flat_map(|dossier| &mut dossier.editions);
-    all.zip(found).for_each(|(edition, found)| edition.templates = found);
-    Ok(())
-}
-
-/// The newest edition, where that is another one.
-fn newer<'d>(dossier: &'d Dossier, edition: &Edition) -> Option<&'d Edition> {
-    dossier.editions.first().filter(|newest| newest.id != edition.id)
-}
-
-/// Of a page without errata and the like, which come after publication.
-fn own_lines(
-    context: &Context<'_>,
-    dossier: &Dossier,
-    edition: &Edition,
-    (ours, own): (&Templates, &Templates),
-) -> Option<Vec<String>> {
-    let sent = Edition { errata: Vec::new(), kamerstuk: None, ..edition.clone() };
-    let drawings: Vec<Drawing> =
-        sent.charts.iter().map(|chart| charts::draw(chart, dossier, &sent, context.language)).collect();
-    let told = claims::told(&sent, context.language);
-    let page = pages::of_edition_alone(context, dossier, &sent, Made::alone(&drawings, &told));
-    pages::overridden(&page, ours, own)
-}
-
-/// Once for all that look at them; a translation claims what its original does.
-fn evaluate_claims(site: &mut Site) {
-    let editions: Vec<&mut Edition> = site.dossiers.iter_mut().flat_map(|dossier| &mut dossier.editions).collect();
-    editions.into_par_iter().for_each(|edition| {
-        edition.evaluations = edition.claims.iter().map(|claim| claims::evaluate(claim, edition)).collect();
-        for translation in &mut edition.translations {
-            translation.told.evaluations.clone_from(&edition.evaluations);
-        }
-    });
-}
-
-/// Adds what the rules find, and takes out what is accepted; gives how many acceptances matched.
-fn judge(site: &Site, histories: &[History], as_of: Timestamp, report: &mut Report) -> usize {
-    let cases = cases(site, histories, as_of, Which::All);
-    let checked: Vec<Report> = cases.par_iter().map(check::edition).collect();
-    // What reading and resolving found about an edition can be accepted there as well.
-    let mut earlier = report.by_edition();
-    let mut accepted = 0;
-    for (case, mut found) in cases.iter().zip(checked) {
-        found.findings.extend(earlier.remove(&case.name()).unwrap_or_default());
-        accepted += check::accept(case, &mut found);
-        report.extend(found);
-    }
-    report.findings.extend(earlier.into_values().flatten());
-    accepted
-}
-
-/// The editions in which rules look.
-fn cases<'c>(site: &'c Site, histories: &'c [History], as_of: Timestamp, which: Which) -> Vec<Case<'c>> {
-    let looked_at = |dossier: &Dossier| match which {
-        Which::Newest => dossier.editions.len().min(1),
-        Which::All => dossier.editions.len(),
-    };
-    let of_dossier = |(dossier, history)| {
-        Case::of_dossier(dossier, history, site.language, as_of, charts::unsuited).take(looked_at(dossier))
-    };
-    site.dossiers.iter().zip(histories).flat_map(of_dossier).collect()
-}
-
-/// A dossier, and what its editions are to each other.
-struct OfDossier<'s> {
-    dossier: &'s Dossier,
-    history: &'s History,
-    /// The ids of the tables that have a page over all editions.
-    series: BTreeSet<&'s str>,
-    /// Its past.
-    archive: Archive<'s>,
-}
-
-impl<'s> OfDossier<'s> {
-    fn of(dossier: &'s Dossier, history: &'s History) -> OfDossier<'s> {
-        let corrections = dossier.editions.par_iter().map(|edition| history::corrections(dossier, edition)).collect();
-        let archive = Archive::of(dossier, history, corrections);
-        OfDossier { dossier, history, series: history::with_series(dossier), archive }
-    }
-
-    fn archive(&self) -> Option<&Archive<'s>> {
-        Some(&self.archive).filter(|archive| archive.is_worth_a_page())
-    }
-}
-
-fn editions(site: &Site) -> Vec<(&Dossier, &Edition)> {
-    site.dossiers.iter().flat_map(|dossier| dossier.editions.iter().map(move |edition| (dossier, edition))).collect()
-}
-
 /// Makes every output of a site and hands each on as soon as it is there, so that none is held.
 fn produce(
     mut prepared: Prepared,
@@ -637,8 +437,8 @@ fn produce(
 ) -> Result<Outcome> {
     let readable = if prepared.is_unreadable() { None } else { prepared.site.as_ref() };
     let made = readable.map(|site| {
-        let pages = outputs(site, &prepared.histories, root, &prepared.folder, options, progress, sink)?;
-        Ok(Counts::of(site, pages, prepared.accepted))
+        let pages = press::outputs(site, &prepared.histories, root, &prepared.folder, options, progress, sink)?;
+        Ok(Counts::of(site, pages, (prepared.accepted, prepared.embargoed)))
     });
     let counts = match made {
         None => None,
@@ -655,186 +455,4 @@ fn produce(
     // To give back what was read takes long enough for a large site to share it between threads.
     site.into_iter().flat_map(|site| site.dossiers).collect::<Vec<_>>().into_par_iter().for_each(drop);
     Ok(Outcome { sources: folder.sources, report, counts })
-}
-
-/// Hands every output on, the lists of pages last; gives the number of pages.
-fn outputs(
-    site: &Site,
-    histories: &[History],
-    root: &Utf8Path,
-    folder: &Folder,
-    options: &Options,
-    progress: &Progress<'_>,
-    sink: &Sink<'_>,
-) -> Result<usize, Stop> {
-    let assets = Assets::new(&statics(root, folder)?);
-    let context = Context { site, language: site.language, options, assets: &assets };
-    let templates = Templates::new(&context, &overrides(folder)).map_err(Stop::Templates)?;
-    for asset in &assets.outputs {
-        sink(asset)?;
-    }
-    let colours = Colours::of(assets.style_sheet());
-    let press = Press { context, templates, colours, root, sink };
-    let mut listed = press
-        .print(pages::of_site(&press.context), newest(site.dossiers.iter().flat_map(|dossier| &dossier.editions)))?;
-    let both = site.dossiers.par_iter().zip(histories);
-    let dossiers: Vec<OfDossier<'_>> = both.map(|(dossier, history)| OfDossier::of(dossier, history)).collect();
-    let of_dossier = |of: &OfDossier<'_>| {
-        let wholes = history::wholes(of.dossier, of.history);
-        let over = Over { wholes: &wholes, archive: of.archive() };
-        press.print(pages::of_dossier(&press.context, of.dossier, over), newest(&of.dossier.editions))
-    };
-    let printed: Vec<Result<Vec<Listed>, Stop>> = dossiers.par_iter().map(of_dossier).collect();
-    listed.extend(faults::joined(printed)?);
-    let places = |of: &'_ OfDossier<'_>| 0..of.dossier.editions.len();
-    let editions: Vec<(&OfDossier<'_>, EditionIx)> =
-        dossiers.iter().flat_map(|of| places(of).map(move |at| (of, EditionIx(at)))).collect();
-    let done = AtomicUsize::new(0);
-    let printed = editions.par_iter().map(|(of, at)| {
-        let listed = press.edition(of, *at);
-        progress(done.fetch_add(1, Ordering::Relaxed) + 1, editions.len());
-        listed
-    });
-    // All of them, so that every faulty template is told of; the order is that of the editions.
-    let printed: Vec<Result<Vec<Listed>, Stop>> = printed.collect();
-    listed.extend(faults::joined(printed)?);
-    listed.extend(translations(&press, folder)?);
-    let whole = Whole { site, base_url: press.context.base_url(), options, pages: &listed };
-    for output in exports::of_site(&whole) {
-        sink(&output)?;
-    }
-    Ok(listed.len())
-}
-
-/// Prints what editions are in other languages than that of the site.
-fn translations(press: &Press<'_>, folder: &Folder) -> Result<Vec<Listed>, Stop> {
-    let site = press.context.site;
-    let mut listed = Vec::new();
-    for language in site.languages.iter().copied().filter(|language| *language != site.language) {
-        let mut told = translated(site, language).peekable();
-        if told.peek().is_none() {
-            continue;
-        }
-        let context = Context { language, ..press.context };
-        let templates = Templates::new(&context, &overrides(folder)).map_err(Stop::Templates)?;
-        let press = Press { context, templates, colours: press.colours.clone(), ..*press };
-        for (dossier, edition, told) in told {
-            listed.extend(press.translation(dossier, edition, told)?);
-        }
-    }
-    Ok(listed)
-}
-
-/// Every edition that there is in that language: its dossier, the original, and what it is there.
-fn translated(site: &Site, language: Language) -> impl Iterator<Item = (&Dossier, &Edition, &Edition)> {
-    editions(site).into_iter().flat_map(move |(dossier, edition)| {
-        let told = edition.translations.iter().filter(move |translation| translation.language == language);
-        told.map(move |translation| (dossier, edition, &translation.told))
-    })
-}
-
-/// When one of them was last published or corrected.
-fn newest<'e>(editions: impl IntoIterator<Item = &'e Edition>) -> Option<Timestamp> {
-    editions.into_iter().map(Edition::changed).max()
-}
-
-fn statics(root: &Utf8Path, folder: &Folder) -> Result<Vec<Output>> {
-    let read = |path: &String| {
-        let bytes = read::bytes(root, path).map_err(|finding| anyhow::anyhow!(finding.message))?;
-        Ok(Output::new(path.trim_start_matches("static/"), bytes))
-    };
-    folder.statics.iter().map(read).collect()
-}
-
-fn overrides(folder: &Folder) -> Vec<Override> {
-    let text = |(name, file): &(String, diag::FileId)| Override {
-        name: name.clone(),
-        text: folder.sources.text(*file).to_owned(),
-    };
-    folder.templates.iter().map(text).collect()
-}
-
-/// What turns pages and tables into outputs.
-struct Press<'p> {
-    context: Context<'p>,
-    templates: Templates,
-    /// Of charts in files of their own.
-    colours: Colours,
-    root: &'p Utf8Path,
-    sink: &'p Sink<'p>,
-}
-
-impl Press<'_> {
-    /// Gives what is to be listed of the pages, which are not kept.
-    fn print(&self, pages: Vec<Page>, changed: Option<Timestamp>) -> Result<Vec<Listed>, Stop> {
-        let print = |page: Page| {
-            let output = self.templates.render(&page).map_err(|fault| Stop::Templates(vec![fault]))?;
-            (self.sink)(&output)?;
-            Ok(Listed { path: page.path, canonical: page.canonical, changed })
-        };
-        pages.into_iter().map(print).collect()
-    }
-
-    fn translation(&self, dossier: &Dossier, original: &Edition, told: &Edition) -> Result<Vec<Listed>, Stop> {
-        // As in the original: an axis that says `1,500` beside a printed 1.770 would make two numbers of one.
-        let draw = |chart| charts::draw(chart, dossier, told, self.context.site.language);
-        let drawings: Vec<Drawing> = told.charts.iter().map(draw).collect();
-        let claims = claims::told(told, self.context.language);
-        let corrections = history::corrections(dossier, original);
-        let made =
-            Made { newer: newer(dossier, original), corrections: &corrections, ..Made::alone(&drawings, &claims) };
-        let page = pages::of_translation(&self.context, dossier, original, told, made);
-        self.print(vec![page], Some(original.changed()))
-    }
-
-    fn edition(&self, of: &OfDossier<'_>, at: EditionIx) -> Result<Vec<Listed>, Stop> {
-        let OfDossier { dossier, history, series, archive } = of;
-        let Some(edition) = dossier.editions.get(at.0) else {
-            return Ok(Vec::new());
-        };
-        let difference = history::since_the_last(dossier, history, at);
-        let Context { site, language, .. } = self.context;
-        let draw = |chart| charts::draw(chart, dossier, edition, language);
-        let drawings: Vec<Drawing> = edition.charts.iter().map(draw).collect();
-        let told = claims::told(edition, language);
-        let pages = pages::of_edition(
-            &self.context,
-            dossier,
-            edition,
-            Made {
-                drawings: &drawings,
-                told: &told,
-                difference: difference.as_ref(),
-                series,
-                newer: newer(dossier, edition),
-                corrections: archive.corrections(at),
-                archive: of.archive(),
-            },
-        );
-        let listed = self.print(pages, Some(edition.changed()))?;
-        let base_url = self.context.base_url();
-        for output in exports::of_edition(&Letter {
-            site,
-            base_url,
-            dossier,
-            edition,
-            told: &told,
-            drawings: &drawings,
-            colours: &self.colours,
-        }) {
-            (self.sink)(&output)?;
-        }
-        for table in &edition.tables {
-            let sheet = Sheet { site, base_url, dossier, edition, table };
-            for output in exports::of_table(&sheet) {
-                (self.sink)(&output)?;
-            }
-        }
-        for model::Attachment { name, .. } in &edition.attachments {
-            let path = format!("content/{}/{}/attachments/{name}", dossier.id, edition.id);
-            let bytes = read::bytes(self.root, &path).map_err(|finding| anyhow::anyhow!(finding.message))?;
-            (self.sink)(&Output::new(address::attachment(dossier, edition, name, self.context.folders()), bytes))?;
-        }
-        Ok(listed)
-    }
 }

@@ -247,9 +247,17 @@ fn told(counts: &[(&str, usize)]) -> String {
 }
 
 fn summary(counts: &Counts, report: &Report, out: &Utf8Path, time: Duration) -> String {
-    let Counts { editions, pages, tables, charts, claims, accepted, exempted, requests, files, kept } = counts;
+    let Counts { editions, embargoed, pages, tables, charts, claims, accepted, exempted, requests, files, kept } =
+        counts;
     let mut lines = vec![
-        format!("editions  {editions}"),
+        format!(
+            "editions  {editions}{}",
+            if *embargoed > 0 {
+                format!(", and {embargoed} under embargo, checked and left out")
+            } else {
+                String::new()
+            }
+        ),
         format!("pages     {pages}, in {}", plural(*files, "file")),
         format!("tables    {tables}"),
         format!("charts    {charts}"),

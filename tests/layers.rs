@@ -33,6 +33,20 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("serve", &[FACE]),
     ("counts", &["model", "write"]),
     ("faults", &["read", "pages", "diag"]),
+    (
+        "prepared",
+        &[
+            FACE, "read", "resolve", "model", "claims", "history", "check", "charts", "pages", "output", "options",
+            "diag",
+        ],
+    ),
+    (
+        "press",
+        &[
+            FACE, "prepared", "faults", "read", "model", "claims", "history", "address", "charts", "pages", "exports",
+            "output", "options",
+        ],
+    ),
     ("lib", &[ALL]),
     ("cli", &[FACE, "options"]),
     ("terminal", &[FACE, "options", "serve", "cli"]),

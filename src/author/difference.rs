@@ -200,7 +200,7 @@ fn file<'d>(dossier: &'d Dossier, difference: &'d Difference<'d>) -> File<'d> {
 }
 
 fn errata<'d>(dossier: &Dossier, edition: &'d Edition) -> impl Iterator<Item = Corrected<'d>> {
-    let step = |Replaced { at, was, now }: Replaced| Step { of: at, before: was, now };
+    let step = |Replaced { part: _, at, was, now }: Replaced| Step { of: at, before: was, now };
     history::corrections(dossier, edition).into_iter().map(move |Correction { erratum, replaced }| Corrected {
         edition: &edition.id,
         date: erratum.date.to_string(),

@@ -1,8 +1,9 @@
 //! The text of `edition.lock`: what an edition says, one line each, so that version control shows what changes.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use crate::model::{Erratum, Lock, Part, Published, Replaced};
+use crate::model::{Erratum, Lock, Part, Published, Replaced, section_of};
 use crate::output::Output;
 use crate::read::LOCK_VERSION;
 
@@ -10,11 +11,12 @@ use crate::read::LOCK_VERSION;
 pub const MARK: &str = "# Made by `kamerbrief freeze`";
 
 /// The tables of the file, in its order.
-const TABLES: [(Part, &str); 9] = [
+const TABLES: [(Part, &str); 10] = [
     (Part::Head, "head"),
     (Part::Table, "tables"),
     (Part::Figure, "figures"),
     (Part::Note, "notes"),
+    (Part::Answer, "answers"),
     (Part::Stated, "stated"),
     (Part::Claim, "claims"),
     (Part::Chart, "charts"),
@@ -40,9 +42,9 @@ pub fn named(name: &[String]) -> Result<(&str, &str), String> {
     })
 }
 
-/// The file; `section_of` gives the section of a sentence.
+/// The file.
 #[must_use]
-pub fn file(lock: &Lock, section_of: fn(&str) -> &str) -> Output {
+pub fn file(lock: &Lock) -> Output {
     let mut text = format!(
         "{MARK}: what this edition said when it was published. Not to be changed by hand.\n\
          # A correction is an [[erratum]] in edition.toml, after which the edition is frozen again.\n\
@@ -63,13 +65,13 @@ pub fn file(lock: &Lock, section_of: fn(&str) -> &str) -> Output {
             let _ = writeln!(text, "{} = {}", quoted(at), quoted(said));
         }
     }
-    sentences(lock, section_of, &mut text);
+    sentences(lock, &mut text);
     for corrected in &lock.corrected {
         let Erratum { of, date, reason, span: _ } = &corrected.erratum;
         let (of, reason) = (quoted(of), quoted(reason));
         let _ = writeln!(text, "\n[[erratum]]\nof = {of}\ndate = \"{date}\"\nreason = {reason}");
-        for Replaced { at, was, now } in &corrected.replaced {
-            let _ = writeln!(text, "[[erratum.replaced]]\nat = {}", quoted(at));
+        for Replaced { part, at, was, now } in &corrected.replaced {
+            let _ = writeln!(text, "[[erratum.replaced]]\npart = \"{}\"\nat = {}", part.name(), quoted(at));
             for (key, said) in [("was", was), ("now", now)] {
                 if let Some(said) = said {
                     let _ = writeln!(text, "{key} = {}", quoted(said));
@@ -81,11 +83,13 @@ pub fn file(lock: &Lock, section_of: fn(&str) -> &str) -> Output {
 }
 
 /// A list per section: a sentence more is a line more.
-fn sentences(lock: &Lock, section_of: fn(&str) -> &str, text: &mut String) {
+fn sentences(lock: &Lock, text: &mut String) {
     let mut sections: Vec<(&str, Vec<&str>)> = Vec::new();
+    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
     for one in lock.published.iter().filter(|one| one.part == Part::Sentence) {
         let section = section_of(&one.at);
-        match sections.iter_mut().find(|(known, _)| *known == section) {
+        let place = *places.entry(section).or_insert(sections.len());
+        match sections.get_mut(place) {
             Some((_, said)) => said.push(&one.text),
             None => sections.push((section, vec![&one.text])),
         }

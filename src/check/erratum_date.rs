@@ -1,14 +1,12 @@
 //! An erratum of a day on which it cannot have been made: before its report was sent, or still to come.
 
-use jiff::tz::Offset;
-
 use super::Case;
 use crate::diag::{Diagnostic, Report, code};
 
 code!(CODE, "erratum-date", Warning, "an erratum is dated before its report, or in the future");
 
 pub(super) fn find(case: &Case<'_>, report: &mut Report) {
-    let today = Offset::UTC.to_datetime(case.as_of).date();
+    let today = case.today();
     for erratum in &case.edition.errata {
         let (of, day) = (&erratum.of, erratum.date);
         let early = case.edition.date.filter(|sent| day < *sent);

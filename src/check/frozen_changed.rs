@@ -38,8 +38,7 @@ pub(super) fn find(case: &Case<'_>, report: &mut Report) {
 
 /// What several changes have in common that are told of together: the row of figures, own templates.
 fn row_of<'d>(departure: &'d Departure<'_>) -> Option<&'d str> {
-    let one = departure.now.as_ref().or(departure.was)?;
-    match one.part {
+    match departure.part {
         Part::Figure => departure.at.split_once('@').map(|(row, _)| row),
         Part::Template => Some(Published::TEMPLATES),
         _ => None,
@@ -61,14 +60,24 @@ fn finding(case: &Case<'_>, alike: &[Departure<'_>]) -> Option<Diagnostic> {
     for (was, now) in others.iter().take(SHOWN).filter_map(|other| other.was.zip(other.now.as_ref())) {
         finding = finding.label(now.span, format!("published as `{}`", was.text));
     }
-    let about = row_of(first).filter(|_| !others.is_empty()).unwrap_or(&first.at).to_owned();
+    let row = row_of(first).filter(|_| !others.is_empty());
+    let about = row.unwrap_or(&first.at).to_owned();
+    let of = row.map_or_else(|| of(first), str::to_owned);
     let lost = if first.was.is_none() { ", or the lock if it has lost a line" } else { "" };
     let hint = format!(
         "take the change back{lost}; if it corrects what was published, say so in `edition.toml`: `[[erratum]]` with \
-         `of = \"{about}\"`, `date` and `reason`, and then `kamerbrief freeze {}`",
+         `of = \"{of}\"`, `date` and `reason`, and then `kamerbrief freeze {}`",
         case.name()
     );
     Some(finding.hint(hint).about(case.name(), about))
+}
+
+/// By what an erratum names it and nothing else: an id alone may be that of a table, a chart and a section.
+fn of(Departure { part, at, .. }: &Departure<'_>) -> String {
+    match part.kind().filter(|_| *part != Part::Head && !at.contains(['.', '@', '['])) {
+        Some(kind) => format!("{kind}:{at}"),
+        None => at.clone(),
+    }
 }
 
 fn message(Departure { at, was, now, .. }: &Departure<'_>) -> Option<String> {
@@ -77,6 +86,7 @@ fn message(Departure { at, was, now, .. }: &Departure<'_>) -> Option<String> {
         Part::Table => format!("the definition `{at}`"),
         Part::Figure => format!("the figure `{at}`"),
         Part::Note => format!("the note `{at}`"),
+        Part::Answer => format!("what came of the request `{at}`"),
         Part::Sentence => format!("the text `{at}`"),
         Part::Stated => format!("the stated figure `{at}`"),
         Part::Claim => format!("the claim `{at}`"),

@@ -23,6 +23,8 @@ mod dead_link;
 mod decimals_differ;
 mod definition_changed;
 mod disclosure;
+mod embargo_offset;
+mod erratum_ambiguous;
 mod erratum_date;
 mod erratum_unused;
 mod event_ahead;
@@ -30,6 +32,7 @@ mod figure_mismatch;
 mod figure_unsupported;
 mod frozen_changed;
 mod heading_order;
+mod id_renamed;
 pub mod mutation;
 mod not_frozen;
 mod not_shown;
@@ -61,8 +64,9 @@ mod unclaimed_trend;
 
 pub use acceptances::accept;
 
+use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::{Timestamp, tz::Offset};
+use jiff::tz::Offset;
 
 use crate::diag::{Code, Report};
 use crate::history::History;
@@ -129,10 +133,10 @@ impl<'c> Case<'c> {
         })
     }
 
-    /// The day of `as_of` in UTC, which runs behind the Netherlands.
+    /// The day that it is by Dutch summer time, so that a day which has begun in the Netherlands is never told to lie ahead.
     #[must_use]
     pub fn today(&self) -> Date {
-        Offset::UTC.to_datetime(self.as_of).date()
+        Offset::constant(2).to_datetime(self.as_of).date()
     }
 
     /// Whether no edition of the dossier comes after it.
@@ -164,6 +168,7 @@ pub const RULES: &[Rule] = &[
     Rule { code: &claim_not_borne_out::CODE, find: claim_not_borne_out::find, looks_at: LooksAt::Edition },
     Rule { code: &rounding_broken::CODE, find: rounding_broken::find, looks_at: LooksAt::Edition },
     Rule { code: &date_ahead::CODE, find: date_ahead::find, looks_at: LooksAt::Edition },
+    Rule { code: &embargo_offset::CODE, find: embargo_offset::find, looks_at: LooksAt::Edition },
     Rule { code: &event_ahead::CODE, find: event_ahead::find, looks_at: LooksAt::Newest },
     Rule { code: &same_day::CODE, find: same_day::find, looks_at: LooksAt::Edition },
     Rule { code: &decimals_differ::CODE, find: decimals_differ::find, looks_at: LooksAt::Edition },
@@ -178,6 +183,7 @@ pub const RULES: &[Rule] = &[
     Rule { code: &cut_offs_differ::CODE, find: cut_offs_differ::find, looks_at: LooksAt::Edition },
     Rule { code: &ambiguous_bounds::CODE, find: ambiguous_bounds::find, looks_at: LooksAt::Edition },
     Rule { code: &translation_differs::CODE, find: translation_differs::find, looks_at: LooksAt::Edition },
+    Rule { code: &id_renamed::CODE, find: id_renamed::find, looks_at: LooksAt::Edition },
     Rule { code: &revision_unexplained::CODE, find: revision_unexplained::find, looks_at: LooksAt::Edition },
     Rule { code: &revision_unused::CODE, find: revision_unused::find, looks_at: LooksAt::Edition },
     Rule { code: &answer_too_early::CODE, find: answer_too_early::find, looks_at: LooksAt::Edition },
@@ -187,6 +193,7 @@ pub const RULES: &[Rule] = &[
     Rule { code: &request_unlisted::CODE, find: request_unlisted::find, looks_at: LooksAt::Edition },
     Rule { code: &frozen_changed::CODE, find: frozen_changed::find, looks_at: LooksAt::Edition },
     Rule { code: &erratum_unused::CODE, find: erratum_unused::find, looks_at: LooksAt::Edition },
+    Rule { code: &erratum_ambiguous::CODE, find: erratum_ambiguous::find, looks_at: LooksAt::Edition },
     Rule { code: &erratum_date::CODE, find: erratum_date::find, looks_at: LooksAt::Edition },
     Rule { code: &not_frozen::CODE, find: not_frozen::find, looks_at: LooksAt::Edition },
     Rule { code: &source_unknown::CODE, find: source_unknown::find, looks_at: LooksAt::Edition },

@@ -167,7 +167,8 @@ mod tests {
     fn the_newest_report_comes_first_and_dates_the_feed() {
         let dated = edition("2023-06", "2023-01/2023-06", Some(date(2023, 9, 20)));
         let undated = edition("2023-01", "2022-07/2022-12", None);
-        let embargo = Some("2023-10-01T12:00:00+02:00".parse().unwrap());
+        let end = "2023-10-01T12:00:00+02:00".parse().unwrap();
+        let embargo = Some(crate::model::Embargo { end, offset: jiff::tz::Offset::UTC });
         let embargoed = crate::model::Edition { embargo, ..edition("a", "2023-01/2023-06", Some(date(2023, 6, 20))) };
         let site = site(vec![dossier("marokko", vec![dated, undated]), dossier("turkije", vec![embargoed])]);
         let feed = feed(&site, &at("2024-01-01T00:00:00Z"));

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::revised::{cell, change, reason};
+use super::revised::{cell, change, counted, reason};
 use super::{Change, History, Said, Slot, Vintage};
 use crate::model::{Dossier, EditionIx};
 
@@ -25,9 +25,10 @@ impl<'d> Afterwards<'d> {
         let mut all = Afterwards { moved: BTreeMap::new(), counts: vec![0; dossier.editions.len()] };
         for (table, row, slot, vintages) in history.figures() {
             let is_other = |pair: &[Vintage]| {
-                let cells = (pair.first().copied(), pair.last().copied());
-                let (Some(before), Some(now)) = cells else { return false };
-                let cells = cell(dossier, before).zip(cell(dossier, now));
+                let (Some(before), Some(now)) = (pair.first(), pair.last()) else { return false };
+                // What counts something else is no other figure of the same.
+                let is_alike = counted(dossier, *before) == counted(dossier, *now);
+                let cells = cell(dossier, *before).zip(cell(dossier, *now)).filter(|_| is_alike);
                 cells.and_then(|((_, before), (_, now))| change(before, now)).is_some_and(Change::is_of_the_figure)
             };
             let moved: Vec<usize> =
@@ -65,11 +66,11 @@ impl<'d> Afterwards<'d> {
         let own = vintages.partition_point(|vintage| vintage.edition >= edition);
         let later = &moved[moved.partition_point(|at| *at < own)..];
         let ends = later.first().into_iter().chain(later.last().filter(|_| later.len() > 1));
-        ends.filter_map(|at| said(dossier, *vintages.get(*at)?)).collect()
+        ends.filter_map(|at| said(dossier, *vintages.get(at.checked_sub(1)?)?, *vintages.get(*at)?)).collect()
     }
 }
 
-fn said(dossier: &Dossier, vintage: Vintage) -> Option<Said<'_>> {
-    let (edition, cell) = cell(dossier, vintage)?;
-    Some(Said { edition, cell, reason: reason(edition, vintage.cell, cell) })
+fn said(dossier: &Dossier, before: Vintage, vintage: Vintage) -> Option<Said<'_>> {
+    let (edition, now) = cell(dossier, vintage)?;
+    Some(Said { edition, cell: now, reason: reason((edition, vintage.cell, now), cell(dossier, before)?) })
 }

@@ -6,10 +6,9 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use jiff::tz::Offset;
 
 use super::Correction;
-use crate::model::{Dossier, Edition, EditionIx, Erratum};
+use crate::model::{Dossier, Edition, EditionIx, Embargo, Erratum};
 
 /// Since when an edition is there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,11 +20,10 @@ pub struct Since {
 }
 
 impl Since {
-    /// The day on which it was sent, or later the one on which its embargo ended, in UTC.
+    /// The day on which it was sent, or later the one on which its embargo ended, by the clock of its author.
     #[must_use]
     pub fn of(edition: &Edition) -> Since {
-        let free = edition.embargo.map(|moment| Offset::UTC.to_datetime(moment).date());
-        // The end of an embargo at midnight here is the day before in UTC, so it never comes before the day of sending.
+        let free = edition.embargo.map(Embargo::day);
         match edition.date.max(free) {
             Some(day) => Since { day, is_known: true },
             None => Since { day: edition.day(), is_known: false },

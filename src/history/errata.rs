@@ -4,7 +4,7 @@
 
 use jiff::civil::Date;
 
-use crate::model::{Edition, Erratum, Language, Part, Published, Table, parted_by_language};
+use crate::model::{Edition, Erratum, Language, Part, parted_by_language, section_of};
 
 /// Those of one edition that are told, in their order: of what one reason corrects in several places the first. What a
 /// correction of the report says is not said again of its translation; only where nothing but the translation was corrected
@@ -28,62 +28,29 @@ pub fn told<'e>(errata: impl IntoIterator<Item = &'e Erratum>) -> Vec<&'e Erratu
 /// Whether what has that address in the lock is shown to readers of that translation; `None` is the report itself. The text
 /// each language has for itself, all else they share.
 #[must_use]
-pub fn is_shown(edition: &Edition, at: &str, translation: Option<Language>) -> bool {
-    let (of, at) = parted_by_language(at);
-    of == translation || of.is_none() && !is_text(edition, at)
+pub fn is_shown(part: Part, at: &str, translation: Option<Language>) -> bool {
+    let (of, _) = parted_by_language(at);
+    of == translation || of.is_none() && part != Part::Sentence
 }
 
 /// The day of the last correction that concerns readers of that translation; `None` is the report itself.
 #[must_use]
 pub fn corrected(edition: &Edition, translation: Option<Language>) -> Option<Date> {
-    let own = edition.errata.iter().filter(|erratum| is_shown(edition, &erratum.of, translation));
-    own.map(|erratum| erratum.date).max()
-}
-
-/// What kind of thing has that address within its language, in the lock of the edition.
-///
-/// An address alone does not always tell, and what was corrected may be gone: then it is taken for a part of the text.
-#[must_use]
-pub fn part_at(edition: &Edition, at: &str) -> Part {
-    if at == Published::TEMPLATES {
-        return Part::Template;
-    }
-    if at.starts_with(Published::ATTACHMENTS) {
-        return Part::Attachment;
-    }
-    if let Some((_, inside)) = at.strip_suffix(']').and_then(|at| at.rsplit_once('[')) {
-        return match inside {
-            note if note.starts_with('^') => Part::Note,
-            key if Published::OF_TABLES.contains(&key) => Part::Table,
-            _ => Part::Reason,
-        };
-    }
-    if is_text(edition, at) {
-        return Part::Sentence;
-    }
-    if edition.tables.iter().any(|table| at.strip_prefix(&*table.id).is_some_and(|rest| rest.starts_with(['.', '@']))) {
-        let is_figure = at.split_once('@').is_some_and(|(row, _)| row.contains('.'));
-        return if is_figure { Part::Figure } else { Part::Table };
-    }
-    let by_id = [
-        (Part::Stated, edition.stated.iter().any(|stated| stated.id == at)),
-        (Part::Claim, edition.claims.iter().any(|claim| claim.id == at)),
-        (Part::Chart, edition.charts.iter().any(|chart| chart.id == at)),
-        (Part::Head, Published::OF_HEAD.contains(&at)),
-    ];
-    by_id.into_iter().find(|(_, is_it)| *is_it).map_or(Part::Sentence, |(part, _)| part)
-}
-
-/// Whether it is a section or a sentence of one, which each language has for itself. A table may have the name of a
-/// section, and a row that of a sentence.
-fn is_text(edition: &Edition, at: &str) -> bool {
-    let sentence = at.rsplit_once(".z").filter(|(_, number)| number.parse::<usize>().is_ok());
-    let section = sentence.map_or(at, |(section, _)| section);
-    let is_row = |table: &Table| {
-        let row = at.strip_prefix(&*table.id).and_then(|rest| rest.strip_prefix('.'));
-        row.is_some_and(|id| table.rows.iter().any(|row| row.id == id))
+    let concerns = |erratum: &&Erratum| {
+        erratum.language() == translation || erratum.language().is_none() && !is_text(edition, erratum)
     };
-    edition.narrative.sections.iter().any(|own| own.id == section) && !edition.tables.iter().any(is_row)
+    edition.errata.iter().filter(concerns).map(|erratum| erratum.date).max()
+}
+
+/// Whether it corrects words alone, which each language has for itself.
+fn is_text(edition: &Edition, erratum: &Erratum) -> bool {
+    let (kind, at) = erratum.address();
+    let is_section = || edition.narrative.sections.iter().any(|own| own.id == section_of(at));
+    let id = at.split(['.', '@', '[']).next().unwrap_or(at);
+    match kind {
+        Some(kind) => Part::Sentence.kind() == Some(kind),
+        None => is_section() && edition.table(id).is_none(),
+    }
 }
 
 #[cfg(test)]

@@ -1,9 +1,10 @@
 //! Editions and requests for the tests of this module: what they are dated, and nothing else.
 
 use jiff::civil::Date;
+use jiff::tz::Offset;
 
 use crate::diag::{FileId, Span};
-use crate::model::{Answered, Dossier, Edition, Erratum, Handling, Narrative, Period, Request, RequestKind};
+use crate::model::{Answered, Dossier, Edition, Embargo, Erratum, Handling, Narrative, Period, Request, RequestKind};
 
 fn nowhere() -> Span {
     Span::new(FileId(0), 0..0)
@@ -28,7 +29,7 @@ pub(super) fn edition(
         reference: Period::parse(reference).unwrap(),
         date: sent,
         kamerstuk: None,
-        embargo: embargo.map(|moment| moment.parse().unwrap()),
+        embargo: embargo.map(|moment| Embargo { end: moment.parse().unwrap(), offset: Offset::UTC }),
         draft: false,
         narrative: Narrative { sections: Vec::new(), footnotes: Vec::new() },
         tables: Vec::new(),

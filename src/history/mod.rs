@@ -13,8 +13,10 @@ mod errata;
 mod example;
 mod ledger;
 mod lock;
+mod published;
 mod reasons;
 mod redefined;
+mod renamed;
 mod revised;
 mod series;
 mod then;
@@ -29,10 +31,11 @@ pub use difference::{
     RequestDifference, Reworded, Sentences, Stale, Staleness, StatedDifference, Tables, ToldVerdict, difference,
     since_the_last,
 };
-pub use errata::{corrected, is_shown, part_at, told};
+pub use errata::{corrected, is_shown, told};
 pub use ledger::{Ledger, Reply, ledgers};
-pub use lock::{Correction, Departure, corrections, departures, locked, section_of};
+pub use lock::{Correction, Departure, corrections, departures, locked};
 pub use redefined::{Redefined, redefined};
+pub use renamed::{Name, Renamed, renamed};
 pub use revised::{Change, Reason, Revised, reasons, revised};
 pub use series::{Days, History, Series, Slot, Vintage};
 pub use then::FigureThen;

@@ -4,8 +4,8 @@ use std::cmp::Ordering;
 
 use super::{History, Slot, Vintage};
 use crate::model::{
-    Answer, Cell, CellIx, ColumnIx, Dossier, Edition, EditionIx, Gap, Interval, Note, Revision, RowIx, Standing, Table,
-    TableIx, Value,
+    Answer, Cell, CellIx, ColumnIx, Dossier, Edition, EditionIx, Gap, Interval, Measure, Note, Revision, RowIx,
+    Standing, Table, TableIx, Value,
 };
 
 /// A figure that an edition prints otherwise than the last one before it that printed it.
@@ -111,19 +111,18 @@ pub fn revised<'h>(dossier: &'h Dossier, history: &History, edition: EditionIx) 
             for ((column_at, now), slot) in row.cells.iter().enumerate().zip(&slots) {
                 let at = CellIx { table: TableIx(table_at), row: RowIx(row_at), column: ColumnIx(column_at) };
                 let vintages = history.vintages(&table.series, &row.series, slot);
-                let before = before(vintages, edition).and_then(|vintage| cell(dossier, vintage));
-                found.extend(before.and_then(|(earlier, before)| one(of, at, now, earlier, before)));
+                let older = older(vintages, edition).iter().rev().filter_map(|vintage| cell(dossier, *vintage));
+                found.extend(one((of, at, now), older));
             }
         }
     }
     found
 }
 
-/// The last vintage of an older edition.
-fn before(vintages: &[Vintage], edition: EditionIx) -> Option<Vintage> {
+/// The vintages of older editions, the oldest first.
+fn older(vintages: &[Vintage], edition: EditionIx) -> &[Vintage] {
     // Vintages stand from old to new, and so from a higher index to a lower one.
-    let older = vintages.partition_point(|vintage| vintage.edition > edition);
-    vintages[..older].last().copied()
+    &vintages[..vintages.partition_point(|vintage| vintage.edition > edition)]
 }
 
 /// The figure and the edition that printed it.
@@ -133,17 +132,44 @@ pub(super) fn cell(dossier: &Dossier, vintage: Vintage) -> Option<(&Edition, &Ce
     Some((edition, edition.tables.get(table.0)?.cell(row, column)?))
 }
 
-fn one<'h>(of: &'h Edition, at: CellIx, now: &'h Cell, earlier: &'h Edition, before: &'h Cell) -> Option<Revised<'h>> {
-    let change = change(before, now)?;
-    Some(Revised { at, now, earlier, before, change, reason: reason(of, at, now) })
+/// What the figure counts, and what kind of quantity it is.
+pub(super) fn counted(dossier: &Dossier, vintage: Vintage) -> Option<(&str, Measure)> {
+    let table = dossier.editions.get(vintage.edition.0)?.tables.get(vintage.cell.table.0)?;
+    let row = table.rows.get(vintage.cell.row.0)?;
+    Some((row.unit.as_ref().unwrap_or(&table.unit), row.measure.unwrap_or(table.measure)))
 }
 
-/// Why an edition prints that figure otherwise than before, where it says so.
-pub(super) fn reason<'h>(of: &'h Edition, at: CellIx, now: &'h Cell) -> Option<Reason<'h>> {
+/// Against the last one that printed it; where that one knew nothing of it, against the last that did, if it said another
+/// thing.
+fn one<'h>(
+    (of, at, now): (&'h Edition, CellIx, &'h Cell),
+    mut older: impl Iterator<Item = (&'h Edition, &'h Cell)>,
+) -> Option<Revised<'h>> {
+    let (earlier, before) = older.next()?;
+    let mut found = (earlier, before, change(before, now)?);
+    if found.2 == Change::Filled {
+        let known = older.find(|(_, before)| before.interval().is_some());
+        let other = known.filter(|(_, before)| change(before, now) == Some(Change::Other));
+        found = other.map_or(found, |(earlier, before)| (earlier, before, Change::Other));
+    }
+    let (earlier, before, change) = found;
+    Some(Revised { at, now, earlier, before, change, reason: reason((of, at, now), (earlier, before)) })
+}
+
+/// Why an edition prints that figure otherwise than an earlier one, where it says so. A note that the figure had there
+/// too says something else.
+pub(super) fn reason<'h>(
+    (of, at, now): (&'h Edition, CellIx, &'h Cell),
+    (earlier, before): (&Edition, &Cell),
+) -> Option<Reason<'h>> {
     let declared = of.revisions.iter().find(|revision| revision.of.contain(at.table, at.row, at.column));
     let at_cell = || {
-        let note = now.notes.first().filter(|_| now.standing == Standing::Revised)?;
-        of.tables.get(at.table.0)?.notes.get(note.0).map(Reason::AtCell)
+        let table = of.tables.get(at.table.0).filter(|_| now.standing == Standing::Revised)?;
+        let was = earlier.table(&table.id).and_then(|table| earlier.tables.get(table.0));
+        let texts = was.into_iter().flat_map(|was| before.notes.iter().filter_map(|note| was.notes.get(note.0)));
+        let known: Vec<&str> = texts.map(|note| note.text.as_str()).collect();
+        let notes = now.notes.iter().filter_map(|note| table.notes.get(note.0));
+        notes.into_iter().find(|note| !known.contains(&note.text.as_str())).map(Reason::AtCell)
     };
     declared.map(Reason::Declared).or_else(at_cell)
 }

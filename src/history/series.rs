@@ -19,8 +19,8 @@ pub type Series = BTreeMap<Slot, Vec<Vintage>>;
 /// What a figure of a row is of, whatever its column is called. In the order of time; categories behind all periods.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Slot {
-    /// A stretch of days, and the other reading of an ambiguous header.
-    Days(Days, Option<Days>),
+    /// A stretch of days. The other reading of an ambiguous header makes no other figure of it.
+    Days(Days),
     /// The id of a category.
     Category(String),
 }
@@ -88,7 +88,7 @@ impl Slot {
         let days =
             |period: &Period| [period.end.latest, period.start.earliest, period.end.earliest, period.start.latest];
         match &column.period {
-            Some(stands_for) => Slot::Days(days(&stands_for.period), stands_for.or.as_ref().map(days)),
+            Some(stands_for) => Slot::Days(days(&stands_for.period)),
             None => Slot::Category(column.id.clone()),
         }
     }

@@ -86,7 +86,10 @@ struct Corrected<'a>(BTreeMap<&'a str, Vec<Step<'a>>>);
 impl<'a> Corrected<'a> {
     fn of(later: &'a [Correction<'_>]) -> Corrected<'a> {
         let mut all: BTreeMap<&str, Vec<Step<'a>>> = BTreeMap::new();
-        for correction in later.iter().rev() {
+        let mut oldest_first: Vec<&Correction<'_>> = later.iter().collect();
+        // Of one day they stand in the order in which they were made.
+        oldest_first.sort_by_key(|correction| correction.erratum.date);
+        for correction in oldest_first {
             for replaced in &correction.replaced {
                 let [was, now] = [&replaced.was, &replaced.now].map(|text| text.as_deref().map(without_marks));
                 all.entry(&replaced.at).or_default().push((correction.erratum, was, now));
@@ -107,4 +110,28 @@ impl<'a> Corrected<'a> {
 /// A figure as printed, without the marks of its notes.
 fn without_marks(text: &str) -> &str {
     text.split("[^").next().unwrap_or(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::{Corrected, Correction};
+    use crate::diag::{FileId, Span};
+    use crate::model::{Erratum, Part, Replaced};
+
+    #[test]
+    fn two_corrections_of_one_figure_on_one_day_are_told_in_the_order_of_the_file() {
+        let errata = [(5, "1", "2"), (5, "2", "3"), (4, "0", "1")].map(|(month, was, now)| {
+            let span = Span::new(FileId(0), 0..0);
+            let erratum = Erratum { of: "lp".into(), date: date(2022, month, 1), reason: String::new(), span };
+            let [was, now] = [was, now].map(|text| Some(text.to_owned()));
+            (erratum, Replaced { part: Part::Figure, at: "lp.a@2021".into(), was, now })
+        });
+        let newest_first: Vec<Correction<'_>> =
+            errata.iter().map(|(erratum, of)| Correction { erratum, replaced: vec![of.clone()] }).collect();
+        let steps = &Corrected::of(&newest_first).0["lp.a@2021"];
+        let told: Vec<_> = steps.iter().map(|(_, was, now)| (was.unwrap(), now.unwrap())).collect();
+        assert_eq!(told, [("0", "1"), ("1", "2"), ("2", "3")]);
+    }
 }

@@ -9,8 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{History, Reason, Slot, Vintage, revised};
 use crate::model::{
-    Cell, CellIx, Column, ColumnIx, Dossier, Edition, EditionIx, Gap, Measure, Note, NoteIx, Number, Row, RowIx,
-    Standing, Table, Value, place_among_each_other,
+    Cell, CellIx, Column, ColumnIx, Dossier, Edition, EditionIx, Gap, Measure, Note, NoteIx, Number, RevisionKind, Row,
+    RowIx, Standing, Table, Value, place_among_each_other,
 };
 
 /// Fewer figures than this say nothing of how far the provisional ones are off.
@@ -66,6 +66,8 @@ pub struct Stability {
     pub figures: usize,
     /// The mean of how far the first number is from the last, as a part of the first; `None` of too few.
     pub off: Option<Number>,
+    /// To what they are rounded, which hides smaller differences; 1 where they are not.
+    pub rounded_to: Number,
 }
 
 /// The tables of a dossier that several editions have, with figures by date.
@@ -280,7 +282,8 @@ impl<'d> Joint<'_, 'd> {
             };
             if is_provisional(first) {
                 any = true;
-                let numbers = first.cell.number().zip(last.cell.number());
+                // What was wrong, or is counted otherwise now, says nothing of how provisional it was.
+                let numbers = first.cell.number().zip(last.cell.number()).filter(|_| said.iter().all(is_adjusted));
                 off.extend(numbers.and_then(|(first, last)| last.minus(first)?.over(first)));
             }
         }
@@ -288,12 +291,19 @@ impl<'d> Joint<'_, 'd> {
         let sum = off.iter().map(size).try_fold(Number::ZERO, Number::plus);
         let count = i64::try_from(off.len()).ok().filter(|_| off.len() >= ENOUGH);
         let mean = count.zip(sum).and_then(|(count, sum)| sum.over(Number::whole(count)));
-        any.then_some(Stability { row: at, figures: off.len(), off: mean })
+        any.then_some(Stability { row: at, figures: off.len(), off: mean, rounded_to: of.1.rounded_to })
     }
 }
 
 fn is_provisional(said: &Said<'_>) -> bool {
     matches!(said.cell.standing, Standing::Provisional | Standing::NearFinal)
+}
+
+fn is_adjusted(said: &Said<'_>) -> bool {
+    match said.reason {
+        Some(Reason::Declared(revision)) => revision.kind == RevisionKind::Adjustment,
+        Some(Reason::AtCell(_)) | None => true,
+    }
 }
 
 /// What no edition printed: a row that came later, a period that was not told of this row.

@@ -44,7 +44,7 @@ pub struct Edition {
     /// Its own number among the parliamentary papers, once it has one.
     pub kamerstuk: Option<Paper>,
     /// Before this moment no byte of it may be published.
-    pub embargo: Option<Timestamp>,
+    pub embargo: Option<Embargo>,
     /// Not to be published yet, without a moment set.
     pub draft: bool,
     /// The ids of sections that still say what the edition before it said.
@@ -87,6 +87,23 @@ pub struct Edition {
     pub translations: Vec<Translation>,
     /// Where `edition.toml` begins.
     pub span: Span,
+}
+
+/// What keeps an edition from readers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Embargo {
+    /// When it ends.
+    pub end: Timestamp,
+    /// How far the clock of its author is ahead of UTC, as written.
+    pub offset: Offset,
+}
+
+impl Embargo {
+    /// The day on which it ends, by the clock of its author.
+    #[must_use]
+    pub fn day(self) -> Date {
+        self.offset.to_datetime(self.end).date()
+    }
 }
 
 /// An edition in another language than that of the site.
@@ -293,7 +310,7 @@ impl Edition {
     pub fn released(&self) -> Timestamp {
         // A moment cannot lie quite as far off as a day can; no report comes from there.
         let day = || Offset::UTC.to_timestamp(self.day().at(0, 0, 0, 0)).unwrap_or(Timestamp::UNIX_EPOCH);
-        self.embargo.unwrap_or_else(day)
+        self.embargo.map_or_else(day, |embargo| embargo.end)
     }
 
     /// Since when readers can see it as it is, in all its languages: since its last correction, if there is one.
@@ -312,6 +329,6 @@ impl Edition {
     /// Whether readers may see it at that moment.
     #[must_use]
     pub fn is_published(&self, as_of: Timestamp) -> bool {
-        !self.draft && self.embargo.is_none_or(|moment| moment <= as_of)
+        !self.draft && self.embargo.is_none_or(|embargo| embargo.end <= as_of)
     }
 }

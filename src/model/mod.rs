@@ -35,8 +35,8 @@ pub use claim::{
 pub use coverage::{Coverage, FreeRow, Loose, Toothless};
 pub use dossier::{Body, BodyIx, Dossier, DossierIx, Event, EventIx, Moment, Partner, Term, TermIx};
 pub use edition::{
-    Acceptance, Accepted, Attachment, Edition, EditionIx, EditionLink, Exemption, ExemptionIx, Figure, FigureIx,
-    Mention, Provenance, Stated, StatedIx, Translation,
+    Acceptance, Accepted, Attachment, Edition, EditionIx, EditionLink, Embargo, Exemption, ExemptionIx, Figure,
+    FigureIx, Mention, Provenance, Stated, StatedIx, Translation,
 };
 pub use evaluation::{Compared, Evaluation, Open, Scale, Side, Truth, Unfit};
 pub use interval::{Answer, Interval};
@@ -46,7 +46,7 @@ pub use kamerstuk::{
 };
 pub use language::Language;
 pub use layout::{Header, Label, Layout, Line, Piece};
-pub use lock::{Corrected, Erratum, Lock, Part, Published, Replaced, parted_by_language, without_marks};
+pub use lock::{Corrected, Erratum, Lock, Part, Published, Replaced, parted_by_language, section_of, without_marks};
 pub use narrative::{
     Block, DefinitionItem, Footnote, FootnoteIx, Inline, Inlines, Narrative, Section, SectionIx, Sentence, Target,
     bound, plain,

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::{Dossier, Language};
+use super::{Dossier, Edition, Language};
 use crate::diag::Level;
 
 /// Everything that is published.
@@ -48,6 +48,25 @@ impl Site {
     #[must_use]
     pub fn level_of(&self, rule: &str) -> Option<Level> {
         self.levels.iter().find(|(name, _)| name == rule).map(|(_, level)| *level)
+    }
+
+    /// Every edition with its dossier, in the order of dossiers.
+    pub fn editions(&self) -> impl Iterator<Item = (&Dossier, &Edition)> {
+        self.dossiers.iter().flat_map(|dossier| dossier.editions.iter().map(move |edition| (dossier, edition)))
+    }
+
+    /// The dossiers of which editions are under embargo as they will be when the last of these ends, and that moment;
+    /// `None` where nothing is under embargo.
+    pub fn ahead(&mut self, as_of: Timestamp) -> Option<(Site, Timestamp)> {
+        let embargo =
+            |edition: &Edition| edition.embargo.map(|embargo| embargo.end).filter(|end| !edition.draft && *end > as_of);
+        let last = self.editions().filter_map(|(_, edition)| embargo(edition)).max()?;
+        let is_ahead = |dossier: &&Dossier| dossier.editions.iter().any(|edition| embargo(edition).is_some());
+        let all = std::mem::take(&mut self.dossiers);
+        let mut site = Site { dossiers: all.iter().filter(is_ahead).cloned().collect(), ..self.clone() };
+        self.dossiers = all;
+        site.drop_unpublished(last);
+        Some((site, last))
     }
 
     /// Leaves out what readers may not see yet, before anything is made of it.

@@ -4,8 +4,10 @@ use super::Draft;
 use super::link::part;
 use super::view::{CorrectionView, Link, ReplacedView};
 use crate::address;
-use crate::history::{self, Correction, Defined, section_of};
-use crate::model::{Dossier, Edition, Erratum, Language, Part, Published, Replaced, Table, parted_by_language, plain};
+use crate::history::{self, Correction, Defined};
+use crate::model::{
+    Dossier, Edition, Erratum, Language, Part, Published, Replaced, Table, parted_by_language, plain, section_of,
+};
 use crate::wording::{self, ChangeWords, Words, change_words, fill};
 
 /// The corrections, in their order, with ways to their places on the page of the edition.
@@ -19,8 +21,8 @@ pub(super) fn corrections(
     let replaced = |replaced: &Replaced| {
         let (of, at) = parted_by_language(&replaced.at);
         // What only readers of the other language see is told to them.
-        let part = history::part_at(edition, at);
-        history::is_shown(edition, &replaced.at, translation).then(|| ReplacedView {
+        let part = replaced.part;
+        history::is_shown(part, &replaced.at, translation).then(|| ReplacedView {
             about: about(draft, dossier, edition, (part, at)),
             line: line(draft, part, at, replaced),
             own: of == translation,
@@ -48,7 +50,7 @@ pub(super) fn translation(draft: &Draft) -> Option<Language> {
 }
 
 /// `Was: 35. Is nu: 40.`; nothing of what is held for us only.
-fn line(draft: &Draft, part: Part, at: &str, Replaced { at: _, was, now }: &Replaced) -> Option<String> {
+fn line(draft: &Draft, part: Part, at: &str, Replaced { was, now, .. }: &Replaced) -> Option<String> {
     let words = change_words(draft.context.language);
     let said = |text: &Option<String>| wording::published(part, at, text.as_deref()?, draft.context.language);
     let quoted = |text: String| format!("\u{2018}{text}\u{2019}");
@@ -97,6 +99,10 @@ fn about(draft: &Draft, dossier: &Dossier, edition: &Edition, (part, at): (Part,
             let claim = edition.claims.iter().find(|claim| claim.id == id);
             let table = table.map(|table| to(in_table(table, at, language), &part::table(id)));
             table.or_else(|| claim.map(|claim| to(claim.words.clone(), &part::claim(id))))
+        }
+        Part::Answer => {
+            let request = dossier.requests.iter().find(|request| request.id == id);
+            request.map(|request| to(request.title.clone(), &part::request(request)))
         }
         Part::Template => None,
     };

@@ -276,6 +276,8 @@ shape! {
         figures: Names<Text> => Read,
         /// The notes of tables.
         notes: Names<Text> => Read,
+        /// What came of requests.
+        answers: Names<Text> => Read,
         /// Sentences by section.
         sentences: Names<Vec<Text>> => Read,
         /// Figures in no table.
@@ -314,6 +316,8 @@ shape! {
     /// `[[erratum.replaced]]`
     "an [[erratum.replaced]]"
     ReplacedShape {
+        /// What kind of thing it is.
+        part: Text => Read,
         /// What was replaced.
         at: Text => Read,
         /// What was said.

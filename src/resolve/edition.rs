@@ -85,7 +85,7 @@ pub(super) fn edition(folder: &EditionFolder, names: &Names<'_>, scope: Scope<'_
         reference,
         date: date.as_ref().and_then(|date| values::date(date, &mut report)),
         kamerstuk: kamerstuk.as_ref().and_then(|paper| values::kamerstuk(paper, &mut report)),
-        embargo: embargo.as_ref().and_then(|moment| values::moment(moment, &mut report)),
+        embargo: embargo.as_ref().and_then(|moment| values::embargo(moment, &mut report)),
         draft: is_true(draft.as_ref()),
         to_revise: to_revise::to_revise(folder, names.dossier, scope, &mut report),
         narrative: words.narrative,

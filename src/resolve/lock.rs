@@ -1,6 +1,6 @@
 //! What an edition said when it was published, and what was corrected since: from shapes to values.
 
-use super::values;
+use super::{unknown_value, values};
 use crate::diag::{Report, Span};
 use crate::model::{Corrected, Erratum, Lock, Part, Published, Replaced};
 use crate::read::{CorrectedShape, ErratumShape, LockFile, Locked, Named, Text};
@@ -14,6 +14,7 @@ pub(super) fn lock(locked: &Locked, report: &mut Report) -> Option<Lock> {
         tables,
         figures,
         notes,
+        answers,
         sentences,
         stated,
         claims,
@@ -29,6 +30,7 @@ pub(super) fn lock(locked: &Locked, report: &mut Report) -> Option<Lock> {
         (Part::Table, tables),
         (Part::Figure, figures),
         (Part::Note, notes),
+        (Part::Answer, answers),
         (Part::Stated, stated),
         (Part::Claim, claims),
         (Part::Chart, charts),
@@ -66,7 +68,14 @@ fn corrected(shape: &CorrectedShape, report: &mut Report) -> Option<Corrected> {
     let text = |text: &Option<Text>| text.as_ref().map(|text| text.value.clone());
     let replaced = replaced
         .iter()
-        .map(|shape| Replaced { at: shape.at.value.clone(), was: text(&shape.was), now: text(&shape.now) })
+        .filter_map(|shape| {
+            let part = Part::from_name(&shape.part.value);
+            if part.is_none() {
+                let names = Part::ALL.map(Part::name);
+                report.push(unknown_value("part of an edition", &shape.part, names));
+            }
+            Some(Replaced { part: part?, at: shape.at.value.clone(), was: text(&shape.was), now: text(&shape.now) })
+        })
         .collect();
     Some(Corrected { erratum: erratum((of, date, reason), *span, report)?, replaced })
 }

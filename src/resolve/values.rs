@@ -1,10 +1,11 @@
 //! Values that are written as texts: periods, dates, moments, parliamentary papers.
 
-use jiff::{Timestamp, civil::Date};
+use jiff::civil::Date;
+use jiff::fmt::temporal::Pieces;
 
 use super::{codes, forms};
 use crate::diag::{Diagnostic, Report, Span};
-use crate::model::{Paper, Period, Slip};
+use crate::model::{Embargo, Paper, Period, Slip};
 use crate::read::Text;
 
 pub(super) fn period(text: &Text, report: &mut Report) -> Option<Period> {
@@ -30,14 +31,22 @@ pub(super) fn date(text: &Text, report: &mut Report) -> Option<Date> {
     found
 }
 
-pub(super) fn moment(text: &Text, report: &mut Report) -> Option<Timestamp> {
-    let found: Option<Timestamp> = text.value.parse().ok().filter(|_| forms::has_form(&text.value, &forms::moment()));
+pub(super) fn embargo(text: &Text, report: &mut Report) -> Option<Embargo> {
+    let has_form = forms::has_form(&text.value, &forms::moment());
+    let found = Pieces::parse(&text.value).ok().filter(|_| has_form).and_then(|pieces| {
+        // No clock is further from UTC; what is was meant otherwise.
+        let offset = pieces.to_numeric_offset().filter(|offset| offset.seconds().abs() <= FARTHEST_CLOCK)?;
+        Some(Embargo { end: text.value.parse().ok()?, offset })
+    });
     if found.is_none() {
         let finding = Diagnostic::new(&codes::UNREADABLE_VALUE, text.span, format!("`{}` is no moment", text.value));
         report.push(finding.hint("write day, time and offset: `2023-06-20T12:00:00+02:00`"));
     }
     found
 }
+
+/// In seconds: the Line Islands are 14 hours ahead of UTC.
+const FARTHEST_CLOCK: i32 = 14 * 60 * 60;
 
 pub(super) fn kamerstuk(text: &Text, report: &mut Report) -> Option<Paper> {
     match Paper::parse(&text.value) {

@@ -138,6 +138,8 @@ pub struct ChangeWords {
     pub stability: &'static str,
     /// `{0}` a row, `{1}` how many figures, `{2}` a percentage.
     pub off: &'static str,
+    /// `{0}` a number.
+    pub off_rounded: &'static str,
     /// `{0}` a row.
     pub too_few: &'static str,
     /// A part of the page.
@@ -287,6 +289,7 @@ const DUTCH: ChangeWords = ChangeWords {
     said: "Gepubliceerd als",
     stability: "Hoe voorlopig de cijfers waren",
     off: "{0}: voorlopige cijfers ({1}) weken tot nu toe gemiddeld {2} af.",
+    off_rounded: "De cijfers zijn afgerond op {0}, wat kleinere verschillen verbergt.",
     too_few: "{0}: onvoldoende historie.",
     from_editions: "Brieven met deze tabel",
     words_gone: "vervallen: ",
@@ -357,6 +360,7 @@ const ENGLISH: ChangeWords = ChangeWords {
     said: "Published as",
     stability: "How provisional the figures were",
     off: "{0}: provisional figures ({1}) were off by {2} on average so far.",
+    off_rounded: "The figures are rounded to {0}, which hides smaller differences.",
     too_few: "{0}: not enough history.",
     from_editions: "Editions with this table",
     words_gone: "dropped: ",

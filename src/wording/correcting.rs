@@ -15,7 +15,7 @@ pub fn published(part: Part, at: &str, text: &str, language: Language) -> Option
         Part::Head => Some(head(at, text, language)),
         Part::Table => table(at, text, language),
         Part::Figure => Some(without_marks(text).to_owned()),
-        Part::Note => Some(text.to_owned()),
+        Part::Note | Part::Answer => Some(text.to_owned()),
         Part::Sentence => (!text.starts_with("![](")).then(|| text.to_owned()),
         Part::Stated => text.split("; ").next().map(str::to_owned),
         Part::Claim => {

@@ -28,7 +28,7 @@ pub fn instant(moment: Timestamp, language: Language) -> String {
 pub fn unpublished(edition: &Edition, as_of: Timestamp, language: Language) -> Option<String> {
     let words = words(language);
     let why = match edition.embargo {
-        Some(moment) if !edition.draft => format!("{} {}", words.embargo_until, instant(moment, language)),
+        Some(embargo) if !edition.draft => format!("{} {}", words.embargo_until, instant(embargo.end, language)),
         _ => words.not_published.to_owned(),
     };
     (!edition.is_published(as_of)).then_some(why)
