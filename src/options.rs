@@ -1,6 +1,7 @@
 //! What one run was asked, and every default.
 
-use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::{Timestamp, tz::Offset};
 
 /// What one run was asked. The clock and the environment have been read: everything is a value here.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +24,12 @@ impl Options {
     pub fn at(as_of: Timestamp) -> Options {
         Options { as_of, base_url: None, preview: false, strict: false, jobs: 0 }
     }
+}
+
+/// The day of a moment by Dutch summer time, so that a day which has begun in the Netherlands is never told to lie ahead.
+#[must_use]
+pub fn today(as_of: Timestamp) -> Date {
+    Offset::constant(2).to_datetime(as_of).date()
 }
 
 /// Where a site goes that is not told otherwise, relative to its folder.

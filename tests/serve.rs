@@ -67,9 +67,9 @@ fn what_is_served_is_what_a_build_makes() {
     let mut files = tree(&out);
     files.remove(".kamerbrief").unwrap();
     for (path, bytes) in files {
-        let Answer { body: mut page, bytes: served, .. } = server.get(&format!("/{path}"));
-        if !path.ends_with(".html") {
-            assert!(served == bytes, "{path}");
+        let Answer { body: mut page, bytes: sent, .. } = server.get(&format!("/{path}"));
+        if Path::new(&path).extension().is_none_or(|extension| extension != "html") {
+            assert!(sent == bytes, "{path}");
             continue;
         }
         if let Some(panel) = page.find("<kamerbrief-findings") {

@@ -30,6 +30,5 @@ fn still_to_come(event: &Event, today: Date) -> Option<&Period> {
     let (Moment::At(period) | Moment::Since(period)) = &event.moment else {
         return None;
     };
-    // The day may have begun where the author is: UTC runs behind the Netherlands.
-    Some(period).filter(|period| today.tomorrow().is_ok_and(|tomorrow| period.start.earliest > tomorrow))
+    Some(period).filter(|period| period.start.earliest > today)
 }

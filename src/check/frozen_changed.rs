@@ -3,7 +3,7 @@
 //! It is no finding that a site may accept or lower: a correction that readers see is the only way. A finding per row of
 //! a table, since a column that is mended is one change to its author.
 
-use super::Case;
+use super::{Case, FIGURES, also};
 use crate::diag::{Diagnostic, Report, code};
 use crate::history::{Departure, departures};
 use crate::model::{Part, Published};
@@ -51,7 +51,7 @@ fn finding(case: &Case<'_>, alike: &[Departure<'_>]) -> Option<Diagnostic> {
     let message = format!(
         "{}{}",
         message(first)?,
-        also(others.len(), if first.at == Published::TEMPLATES { "line" } else { "figure of the row" })
+        also(others.len(), if first.at == Published::TEMPLATES { ["line", "lines"] } else { FIGURES })
     );
     let mut finding = Diagnostic::new(&CODE, place, message);
     if let (Some(was), Some(_)) = (first.was, &first.now) {
@@ -118,14 +118,4 @@ fn message(Departure { at, was, now, .. }: &Departure<'_>) -> Option<String> {
 /// As much of a digest as tells two apart at a glance.
 fn short(digest: &str) -> String {
     digest.chars().take(12).chain(['\u{2026}']).collect()
-}
-
-fn also(others: usize, what: &str) -> String {
-    match others {
-        0 => String::new(),
-        1 => format!("; one more {what} differs"),
-        several => {
-            format!("; {several} more {} differ", what.replacen("line", "lines", 1).replacen("figure", "figures", 1))
-        }
-    }
 }

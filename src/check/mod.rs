@@ -66,11 +66,11 @@ pub use acceptances::accept;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::tz::Offset;
 
 use crate::diag::{Code, Report};
 use crate::history::History;
 use crate::model::{Chart, Dossier, Edition, EditionIx, Language, Unsuited};
+use crate::options::today;
 
 /// One rule.
 pub struct Rule {
@@ -133,10 +133,10 @@ impl<'c> Case<'c> {
         })
     }
 
-    /// The day that it is by Dutch summer time, so that a day which has begun in the Netherlands is never told to lie ahead.
+    /// The day that it is.
     #[must_use]
     pub fn today(&self) -> Date {
-        Offset::constant(2).to_datetime(self.as_of).date()
+        today(self.as_of)
     }
 
     /// Whether no edition of the dossier comes after it.
@@ -227,4 +227,16 @@ pub fn edition(case: &Case<'_>) -> Report {
         }
     }
     report
+}
+
+/// What rules call figures that stand beside each other, one and several.
+const FIGURES: [&str; 2] = ["figure of the row", "figures of the row"];
+
+/// `; 3 more figures of the row differ`, behind the first of several that one slip made differ.
+fn also(others: usize, [one, several]: [&str; 2]) -> String {
+    match others {
+        0 => String::new(),
+        1 => format!("; one more {one} differs"),
+        others => format!("; {others} more {several} differ"),
+    }
 }

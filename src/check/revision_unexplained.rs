@@ -2,7 +2,7 @@
 //!
 //! A finding per row: sources revise whole series, and a list of two hundred cells is read by nobody.
 
-use super::Case;
+use super::{Case, FIGURES, also};
 use crate::diag::{Diagnostic, Report, code};
 use crate::history::{Change, Revised, revised};
 use crate::model::RevisionKind;
@@ -38,21 +38,13 @@ fn finding(case: &Case<'_>, of_row: &[Revised<'_>]) -> Option<Diagnostic> {
         before.printed,
         earlier.id,
         now.printed,
-        also(others.len())
+        also(others.len(), FIGURES)
     );
     let mut finding = Diagnostic::new(&CODE, now.span, message).label(before.span, "before");
     for other in others.iter().take(SHOWN) {
         finding = finding.label(other.now.span, format!("was `{}`", other.before.printed));
     }
     Some(finding.hint(way_out(first.change, &about)).about(case.name(), about))
-}
-
-fn also(others: usize) -> String {
-    match others {
-        0 => String::new(),
-        1 => String::from("; one more figure of the row differs"),
-        several => format!("; {several} more figures of the row differ"),
-    }
 }
 
 fn way_out(change: Change, of: &str) -> String {

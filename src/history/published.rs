@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 
 use crate::diag::Span;
 use crate::model::{
-    Accepted, Answered, Block, Chart, Claim, Dossier, Edition, FigureSet, Handling, Meaning, Moment, NoteIx, Panel,
-    Part, Provenance, Published, Row, Source, Standing, Stated, Table,
+    Accepted, Answered, Block, Chart, Claim, Dossier, Edition, Handling, Meaning, Moment, NoteIx, Panel, Part,
+    Provenance, Published, Row, Source, Standing, Stated, Table,
 };
 
 /// All of it, in the order of its parts.
@@ -140,7 +140,7 @@ impl Listed {
         }
         for revision in &edition.revisions {
             let reason = format!("{}: {}", revision.kind.name(), revision.reason);
-            add(self, &named(edition, revision.of), "revision", &reason, revision.span);
+            add(self, &edition.named(revision.of), "revision", &reason, revision.span);
         }
     }
 
@@ -300,14 +300,4 @@ fn of_table(panel: &Panel, edition: &Edition) -> String {
     };
     let columns = columns.iter().filter_map(|at| table?.columns.get(at.0)).map(|column| column.id.as_str());
     format!("{drawn} @ {}", columns.collect::<Vec<_>>().join(", "))
-}
-
-fn named(edition: &Edition, FigureSet { table, row, column }: FigureSet) -> String {
-    let Some(table) = edition.tables.get(table.0) else {
-        return String::new();
-    };
-    let row = row.and_then(|row| table.rows.get(row.0)).map_or_else(String::new, |row| format!(".{}", row.id));
-    let column =
-        column.and_then(|at| table.columns.get(at.0)).map_or_else(String::new, |column| format!("@{}", column.id));
-    format!("{}{row}{column}", table.id)
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Archive, Correction, Said, Slot, State, corrected_after};
 use crate::claims::selected_for;
-use crate::model::{Column, ColumnIx, EditionIx, Erratum, Row, RowIx, Selection, Table};
+use crate::model::{Column, ColumnIx, EditionIx, Erratum, Row, RowIx, Selection, Table, without_marks};
 
 /// The newest figure of a row that was known on a day.
 #[derive(Clone, Debug)]
@@ -105,11 +105,6 @@ impl<'a> Corrected<'a> {
         let at = [&table.id, ".", &row.id, "@", &column.id].concat();
         self.0.get(at.as_str()).map_or(&[], Vec::as_slice)
     }
-}
-
-/// A figure as printed, without the marks of its notes.
-fn without_marks(text: &str) -> &str {
-    text.split("[^").next().unwrap_or(text)
 }
 
 #[cfg(test)]

@@ -3,9 +3,9 @@
 use jiff::{Timestamp, civil::Date, tz::Offset};
 
 use super::{
-    Address, Cell, CellIx, Chart, Claim, ClaimIx, Erratum, Evaluation, Expression, Hedge, Inline, Interval, Language,
-    Lock, Measure, Narrative, Number, Paper, Period, Published, Revision, SectionIx, Table, TableIx, Target, Verdict,
-    index, plain,
+    Address, Cell, CellIx, Chart, Claim, ClaimIx, Erratum, Evaluation, Expression, FigureSet, Hedge, Inline, Interval,
+    Language, Lock, Measure, Narrative, Number, Paper, Period, Published, Revision, SectionIx, Table, TableIx, Target,
+    Verdict, index, plain,
 };
 use crate::diag::Span;
 
@@ -270,6 +270,18 @@ impl Edition {
     #[must_use]
     pub fn same_table(&self, other: &Table) -> Option<&Table> {
         self.tables.iter().find(|table| table.series == other.series)
+    }
+
+    /// The address of figures as authors write it: `terugkeer.gedwongen@2022`, or a row, a column, a table.
+    #[must_use]
+    pub fn named(&self, FigureSet { table, row, column }: FigureSet) -> String {
+        let Some(table) = self.tables.get(table.0) else {
+            return String::new();
+        };
+        let row = row.and_then(|row| table.rows.get(row.0)).map_or_else(String::new, |row| format!(".{}", row.id));
+        let column =
+            column.and_then(|at| table.columns.get(at.0)).map_or_else(String::new, |column| format!("@{}", column.id));
+        format!("{}{row}{column}", table.id)
     }
 
     /// Words of it as readers see them: without marks, and with the figures that are left to be filled in.

@@ -1,7 +1,5 @@
 //! Every report of a dossier: when it was the newest, and what was made of it since; and what was due and what came.
 
-use jiff::tz::Offset;
-
 use super::home::edition_card;
 use super::link::part;
 use super::requests::{kamerstuk, name};
@@ -10,6 +8,7 @@ use super::{Context, Draft, Over, Page, PageKind, Scope, day};
 use crate::address;
 use crate::history::{self, Archive, Due, Outcome, State};
 use crate::model::{Dossier, Edition, EditionIx, Language};
+use crate::options::today;
 use crate::wording::{self, archive_words, change_words, counted, fill};
 
 /// This kind of page.
@@ -117,7 +116,7 @@ fn corrected(draft: &Draft, archive: &Archive<'_>, at: EditionIx, edition: &Edit
 
 /// What was due on every request for regular reports; and those of which no day follows.
 fn calendar(draft: &Draft, archive: &Archive<'_>) -> (Vec<CalendarView>, Vec<AskedInShortView>) {
-    let today = Offset::UTC.to_datetime(draft.context.options.as_of).date();
+    let today = today(draft.context.options.as_of);
     let page = address::requests(archive.dossier, draft.context.folders());
     let (mut dated, mut others) = (Vec::new(), Vec::new());
     for ledger in archive.ledgers.iter().filter(|ledger| ledger.request.periodic) {

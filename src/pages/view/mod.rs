@@ -1,0 +1,149 @@
+//! What templates may see: plain text, markup of ours, links. Nothing of the model leaks into a template.
+//!
+//! A field that may be absent is `None` and prints nothing; a list may be empty.
+
+mod archive;
+mod changes;
+mod day;
+mod dossier;
+mod edition;
+mod glossary;
+mod home;
+mod requests;
+mod review;
+mod series;
+mod table;
+
+pub use archive::{ArchiveView, AskedInShortView, CalendarView, DayLineView, DueView, HappenedView, KeptView};
+pub use changes::{ChangeView, ChangesPartView, ChangesView, PieceOfChangeView, RevisedTableView, RevisedView};
+pub use day::{AskedView, DayView, FigureThenView, LaterView, TableThenView};
+pub use dossier::{BodyView, DossierView, EventView, RequestCard, SeriesLineView};
+pub use edition::{
+    AcceptedView, ClaimView, ContentsView, CorrectionView, EditionView, ExemptionView, FootnoteView, JudgedView,
+    LanguageView, Part, ReplacedView, SectionView, StatedView,
+};
+pub use glossary::{GlossaryView, TermView};
+pub use home::{DossierCard, EditionCard, HomeView};
+pub use requests::{AnswerView, LedgersView, RelatedView, RequestView, RequestsView};
+pub use review::{AcceptanceView, BoundView, ReviewView, ReviewedClaimView, ReviewedView};
+pub use series::{SaidView, SeriesHeadsView, SeriesView, VintagesView};
+pub use table::{
+    ApartView, BackView, CellView, ChartView, ColumnView, KeyView, MarkView, NoteView, PieceView, RowGroupView,
+    RowView, SignView, SourceView, TablePageView, TableView,
+};
+
+use serde::Serialize;
+
+use super::Context;
+use super::head::Meta;
+use super::link;
+
+/// What is the same on every page.
+#[derive(Debug, Serialize)]
+pub struct SiteView {
+    /// The site's title.
+    pub title: String,
+    /// What it is, in a sentence.
+    pub description: Option<String>,
+    /// What has to be said on every page.
+    pub notice: Option<String>,
+    /// The BCP 47 tag of the language of the page.
+    pub language: &'static str,
+    /// The tag of the language of what the page shows as it was written, tables and charts above all, where that is another.
+    pub original: Option<&'static str>,
+    /// Who publishes it.
+    pub publisher: Link,
+    /// Where the accessibility statement stands.
+    pub accessibility_statement: Option<String>,
+    /// Unpublished editions are shown, so every page says that it is not public.
+    pub concept: bool,
+}
+
+impl SiteView {
+    /// The site's own fields.
+    #[must_use]
+    pub fn of(context: &Context) -> SiteView {
+        let site = context.site;
+        SiteView {
+            title: site.title.clone(),
+            description: site.description.clone(),
+            notice: site.notice.clone(),
+            language: context.language.tag(),
+            original: (context.language != site.language).then(|| site.language.tag()),
+            publisher: Link {
+                text: site.publisher.name.clone(),
+                href: site.publisher.url.as_deref().and_then(link::outside),
+            },
+            accessibility_statement: site.accessibility_statement.as_deref().and_then(link::outside),
+            concept: context.options.preview,
+        }
+    }
+}
+
+/// What surrounds the content of a page.
+#[derive(Debug, Serialize)]
+pub struct Frame {
+    /// What the browser's tab shows.
+    pub title: String,
+    /// For search engines and link previews.
+    pub description: Option<String>,
+    /// The one address of this content; `None` where there is no such address.
+    pub canonical: Option<String>,
+    /// What it says of itself to programs.
+    pub metas: Vec<Meta>,
+    /// The same as schema.org has it, as JSON in which nothing closes a script.
+    pub linked_data: Option<String>,
+    /// The way to the site's first folder; empty, or ends with a slash.
+    pub root: String,
+    /// The way to the page from the first page on, without the page itself.
+    pub trail: Vec<Link>,
+    /// The pages of the dossier.
+    pub menu: Vec<MenuItem>,
+    /// The page for whoever signs; in a preview only, and not on that page itself.
+    pub review: Option<String>,
+}
+
+/// Words that lead somewhere, if it is known where.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Link {
+    /// The words.
+    pub text: String,
+    /// The address.
+    pub href: Option<String>,
+}
+
+impl Link {
+    /// Words that lead there.
+    #[must_use]
+    pub fn to(text: impl Into<String>, href: impl Into<String>) -> Link {
+        Link { text: text.into(), href: Some(href.into()) }
+    }
+}
+
+/// An entry of a menu.
+#[derive(Debug, Serialize)]
+pub struct MenuItem {
+    /// Its words.
+    pub text: String,
+    /// Its address.
+    pub href: String,
+    /// It is the page on which the menu stands.
+    pub current: bool,
+}
+
+/// A name with what belongs to it: `Datum: 6 juni 2023`.
+#[derive(Debug, Serialize)]
+pub struct Fact {
+    /// The name.
+    pub name: &'static str,
+    /// What belongs to it, one after the other.
+    pub values: Vec<Link>,
+}
+
+impl Fact {
+    /// A fact of one value without a link.
+    #[must_use]
+    pub fn plain(name: &'static str, value: impl Into<String>) -> Fact {
+        Fact { name, values: vec![Link { text: value.into(), href: None }] }
+    }
+}
