@@ -126,6 +126,9 @@ fn units(scene: &Scene<'_>) -> String {
 
 /// `2019 tot en met 2023 (tot juni)`, or how many categories there are.
 fn spanned(scene: &Scene<'_>, words: &ChartWords) -> String {
+    if scene.is_of_letters {
+        return words.letters.to_owned();
+    }
     match scene.categories.as_slice() {
         [only] => only.label.to_owned(),
         [first, .., last] if first.period.is_some() && last.period.is_some() => {
@@ -291,7 +294,7 @@ fn same(one: &Point<'_, '_>, other: &Point<'_, '_>) -> bool {
 
 fn inside(scene: &Scene<'_>, aside: &Category<'_>, words: &ChartWords) -> Option<String> {
     let around = aside.period?.inside?;
-    let known = scene.categories.iter().chain(&scene.asides).find(|category| category.column == around)?;
+    let known = scene.categories.iter().chain(&scene.asides).find(|category| category.column == Some(around))?;
     Some(fill(words.lies_inside, &[&capital(aside.label), known.label]))
 }
 

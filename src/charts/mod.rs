@@ -64,6 +64,8 @@ pub enum Panels {
     One,
     /// Every row, of whatever table.
     EachRow,
+    /// One row, as letter after letter told it.
+    Letters,
 }
 
 /// What the marks of a kind are.
@@ -150,6 +152,15 @@ pub const KINDS: &[Kind] = &[
         marks: Marks::Areas,
         unsuited: kinds::stacked::unsuited,
         draw: kinds::stacked::draw,
+    },
+    Kind {
+        name: "vintages",
+        summary: "a lane per period with its figure as first and as last published, for revisions",
+        words: |words| &words.vintages,
+        panels: Panels::Letters,
+        marks: Marks::PointsOfPeriods,
+        unsuited: kinds::vintages::unsuited,
+        draw: kinds::vintages::draw,
     },
 ];
 
@@ -263,6 +274,10 @@ fn scenes<'a>(
         let columns = panel.columns.as_deref();
         match panels {
             Panels::One => scenes.push(scene(panel.table, &panel.rows, columns)),
+            Panels::Letters => {
+                let drawn = Drawn { table: panel.table, rows: &panel.rows, columns };
+                scenes.push(Scene::of_letters(chart, dossier, (edition, language), drawn));
+            }
             Panels::EachRow => {
                 scenes.extend(panel.rows.iter().map(|row| scene(panel.table, std::slice::from_ref(row), columns)));
             }
@@ -271,7 +286,7 @@ fn scenes<'a>(
     if scenes.is_empty() {
         scenes.push(scene(TableIx(usize::MAX), &[], None));
     }
-    if panels == Panels::One {
+    if panels != Panels::EachRow {
         scenes.truncate(1);
     }
     scenes
@@ -281,12 +296,18 @@ fn shows(scenes: &[Scene<'_>]) -> Vec<Shows> {
     let mut all: Vec<Shows> = Vec::new();
     for scene in scenes {
         let rows = scene.series.iter().map(|series| series.row);
-        let mut columns: Vec<ColumnIx> = scene.categories.iter().chain(&scene.asides).map(|of| of.column).collect();
+        let of_lanes = scene.series.iter().filter_map(|series| series.column);
+        let of_bands = scene.categories.iter().chain(&scene.asides).filter_map(|of| of.column);
+        let mut columns: Vec<ColumnIx> = of_lanes.chain(of_bands).collect();
         columns.sort_unstable();
         match all.iter_mut().find(|shows| shows.table == scene.table && shows.columns == columns) {
             Some(shows) => shows.rows.extend(rows),
             None => all.push(Shows { table: scene.table, rows: rows.collect(), columns }),
         }
+    }
+    // Of lanes that are periods each has the same row.
+    for shows in &mut all {
+        shows.rows.dedup();
     }
     all
 }

@@ -31,14 +31,18 @@ pub struct Scene<'a> {
     pub series: Vec<Series<'a>>,
     /// The row of the table that is the sum of all of these, where there is one; not drawn as a series.
     pub total: Option<Series<'a>>,
+    /// How many rows were asked for.
+    pub rows_asked: usize,
+    /// Its categories are letters and its series periods.
+    pub is_of_letters: bool,
 }
 
 /// A column of the table.
 #[derive(Clone, Copy, Debug)]
 pub struct Category<'a> {
-    /// Which one.
-    pub column: ColumnIx,
-    /// Its header as printed.
+    /// Which one; `None` of a letter.
+    pub column: Option<ColumnIx>,
+    /// Its header as printed; of a letter its title.
     pub label: &'a str,
     /// Its period; `None` where it is no period.
     pub period: Option<&'a PeriodColumn>,
@@ -49,6 +53,8 @@ pub struct Category<'a> {
 pub struct Series<'a> {
     /// Which one.
     pub row: RowIx,
+    /// The column, where the series is one of its periods.
+    pub column: Option<ColumnIx>,
     /// Its header as printed.
     pub label: &'a str,
     /// What it counts.
@@ -114,14 +120,52 @@ impl<'a> Scene<'a> {
         drawn: Drawn<'_>,
     ) -> Scene<'a> {
         let Drawn { table, rows, columns } = drawn;
-        let mut scene =
-            Scene { chart, table, dossier, language, categories: vec![], asides: vec![], series: vec![], total: None };
+        let mut scene = Scene::empty(chart, dossier, language, (table, rows.len()));
         if let Some(table) = edition.tables.get(table.0) {
-            let asked = |category: &Category<'_>| columns.is_none_or(|columns| columns.contains(&category.column));
+            let asked = |category: &Category<'_>| category.is_among(columns);
             (scene.asides, scene.categories) = ordered(table).into_iter().filter(asked).partition(Category::is_aside);
             let series = rows.iter().filter_map(|row| scene.series_of(table, *row));
             scene.series = series.collect();
             scene.total = total_of(table, rows).and_then(|total| scene.series_of(table, total));
+        }
+        scene
+    }
+
+    fn empty(
+        chart: &'a Chart,
+        dossier: &'a Dossier,
+        language: Language,
+        (table, rows_asked): (TableIx, usize),
+    ) -> Scene<'a> {
+        let (categories, asides, series, total) = (Vec::new(), Vec::new(), Vec::new(), None);
+        let is_of_letters = false;
+        Scene { chart, table, dossier, language, categories, asides, series, total, rows_asked, is_of_letters }
+    }
+
+    /// What the letters up to that one said of the first row: first and last, a series per period of which at least two
+    /// say something.
+    #[must_use]
+    pub fn of_letters(
+        chart: &'a Chart,
+        dossier: &'a Dossier,
+        (edition, language): (&'a Edition, Language),
+        Drawn { table, rows, columns }: Drawn<'_>,
+    ) -> Scene<'a> {
+        let mut scene = Scene { is_of_letters: true, ..Scene::empty(chart, dossier, language, (table, rows.len())) };
+        let Some((own, row)) = edition.tables.get(table.0).zip(rows.first().copied()) else { return scene };
+        let words = wording::chart_words(language);
+        scene.categories =
+            [words.first_told, words.last_told].map(|label| Category { column: None, label, period: None }).to_vec();
+        let letters = letters(dossier, edition, (own, row));
+        let (unit, measure) = (own.unit_of(row), own.measure_of(row));
+        let is_drawn = |of: &Category<'_>| of.is_among(columns) && !of.is_aside();
+        for Category { column, label, period } in ordered(own).into_iter().filter(is_drawn) {
+            let Some(period) = period else { continue };
+            let told: Vec<Shown> = letters.iter().filter_map(|letter| letter.said(period, measure, language)).collect();
+            if let [first, .., last] = told.as_slice() {
+                let (shown, parts, asides) = (vec![first.clone(), last.clone()], Vec::new(), Vec::new());
+                scene.series.push(Series { row, column, label, unit, measure, parts, shown, asides });
+            }
         }
         scene
     }
@@ -134,6 +178,7 @@ impl<'a> Scene<'a> {
         };
         Some(Series {
             row,
+            column: None,
             label: &table.rows.get(row.0)?.label,
             unit: table.unit_of(row),
             measure,
@@ -165,8 +210,43 @@ impl<'a> Category<'a> {
         self.period.is_some_and(|period| period.partial)
     }
 
+    fn is_among(&self, columns: Option<&[ColumnIx]>) -> bool {
+        columns.is_none_or(|columns| self.column.is_some_and(|column| columns.contains(&column)))
+    }
+
     fn is_aside(&self) -> bool {
         self.period.is_some_and(|period| period.inside.is_some())
+    }
+}
+
+/// A letter that has a row, and counts it alike.
+struct Letter<'a> {
+    table: &'a Table,
+    row: RowIx,
+}
+
+/// Those up to that edition, the oldest first.
+fn letters<'a>(dossier: &'a Dossier, edition: &'a Edition, (own, at): (&'a Table, RowIx)) -> Vec<Letter<'a>> {
+    let series = own.rows.get(at.0).map(|row| row.series.as_str());
+    // Newest first. The edition that draws may hold a table over all letters in the place of its own, so what it says is
+    // taken from the dossier too.
+    let from = dossier.editions.iter().position(|other| other.id == edition.id);
+    let letter = |of: &'a Edition| {
+        let table = of.same_table(own)?;
+        let row = RowIx(table.rows.iter().position(|row| Some(row.series.as_str()) == series)?);
+        let counts = |table: &Table, row: RowIx| (table.unit_of(row).to_owned(), table.measure_of(row));
+        (counts(table, row) == counts(own, at)).then_some(Letter { table, row })
+    };
+    from.and_then(|from| dossier.editions.get(from..)).unwrap_or_default().iter().rev().filter_map(letter).collect()
+}
+
+impl Letter<'_> {
+    /// What it says of that period; `None` where it gives no figure.
+    fn said(&self, wanted: &PeriodColumn, measure: Measure, language: Language) -> Option<Shown> {
+        let days = |of: &PeriodColumn| (of.period.start, of.period.end);
+        let is_it = |category: &Category<'_>| category.period.is_some_and(|of| days(of) == days(wanted));
+        let own = ordered(self.table).into_iter().find(is_it)?;
+        Some(shown(self.table, self.row, &own, measure, language)).filter(|said| said.reach().is_some())
     }
 }
 
@@ -200,8 +280,11 @@ fn total_of(table: &Table, rows: &[RowIx]) -> Option<RowIx> {
 
 /// The columns as categories: periods by date whatever the order of print, then the others as printed.
 fn ordered<'t>(table: &'t Table) -> Vec<Category<'t>> {
-    let category =
-        |(column, of): (ColumnIx, &'t Column)| Category { column, label: &of.label, period: of.period.as_ref() };
+    let category = |(column, of): (ColumnIx, &'t Column)| Category {
+        column: Some(column),
+        label: &of.label,
+        period: of.period.as_ref(),
+    };
     let mut categories: Vec<Category<'t>> = table.columns().map(category).collect();
     categories.sort_by_key(|category| {
         let order = category.period.map(|period| period.period.order());
@@ -211,8 +294,8 @@ fn ordered<'t>(table: &'t Table) -> Vec<Category<'t>> {
 }
 
 fn shown(table: &Table, row: RowIx, category: &Category<'_>, measure: Measure, language: Language) -> Shown {
-    let interval = table.interval(row, category.column);
-    let (text, extent, provisional) = match table.cell(row, category.column) {
+    let interval = category.column.and_then(|column| table.interval(row, column));
+    let (text, extent, provisional) = match category.column.and_then(|column| table.cell(row, column)) {
         Some(cell) => {
             (printed(cell), extent(cell), matches!(cell.standing, Standing::Provisional | Standing::NearFinal))
         }

@@ -21,6 +21,8 @@ pub struct ChartWords {
     pub range: KindWords,
     /// What is said of stacked columns.
     pub stacked: KindWords,
+    /// What is said of figures letter after letter.
+    pub vintages: KindWords,
 
     // Description
     /// `{0}` kind, `{1}` what it spans, `{2}` unit.
@@ -33,6 +35,12 @@ pub struct ChartWords {
     pub spanning: &'static str,
     /// `{0}` how many categories.
     pub categories: &'static str,
+    /// What it spans where each figure is told as letters gave it.
+    pub letters: &'static str,
+    /// What a letter said that was the first to say it.
+    pub first_told: &'static str,
+    /// What the last of several letters said.
+    pub last_told: &'static str,
     /// `{0}` first figure, `{1}` its period, `{2}` last figure, `{3}` its period.
     pub from_to: &'static str,
     /// `{0}` figure, `{1}` its periods.
@@ -140,12 +148,16 @@ const DUTCH: ChartWords = ChartWords {
         part: "gearceerd",
         range: "gestreept kader, zo hoog als het hoogstens is",
     },
+    vintages: KindWords { name: "Puntdiagram van brief tot brief", part: "open teken", range: "gestreept kader" },
     line: KindWords { name: "Lijndiagram", part: "open teken", range: "gestreept kader" },
     opening: "{0}, {1}, in {2}.",
     opening_more: "Verder {1}, in {2}.",
     empty: "{0} zonder cijfers.",
     spanning: "{0} tot en met {1}",
     categories: "{0} categorieën",
+    letters: "zoals eerst en zoals het laatst gepubliceerd",
+    first_told: "eerst gepubliceerd",
+    last_told: "laatst gepubliceerd",
     from_to: "van {0} ({1}) naar {2} ({3})",
     figure_in: "{0} in {1}",
     figure_of: "{0} ({1})",
@@ -185,12 +197,16 @@ const ENGLISH: ChartWords = ChartWords {
         part: "hatched",
         range: "dashed box, as high as it can be at most",
     },
+    vintages: KindWords { name: "Dot plot from letter to letter", part: "hollow mark", range: "dashed box" },
     line: KindWords { name: "Line chart", part: "hollow mark", range: "dashed box" },
     opening: "{0}, {1}, in {2}.",
     opening_more: "Also {1}, in {2}.",
     empty: "{0} without figures.",
     spanning: "{0} to {1}",
     categories: "{0} categories",
+    letters: "as first and as last published",
+    first_told: "first published",
+    last_told: "last published",
     from_to: "from {0} ({1}) to {2} ({3})",
     figure_in: "{0} in {1}",
     figure_of: "{0} ({1})",

@@ -23,6 +23,11 @@ const HALF: f64 = 0.14;
 
 /// Draws one lane per series.
 pub(in crate::charts) fn draw(scenes: &[Scene<'_>], layout: &Layout) -> Picture {
+    draw_to(scenes, layout, |scene| Scale::of(&[scene]))
+}
+
+/// The same on another scale.
+pub(super) fn draw_to(scenes: &[Scene<'_>], layout: &Layout, scale: fn(&Scene<'_>) -> Scale) -> Picture {
     let [scene, ..] = scenes else { return Picture::default() };
     let canvas = Canvas::new(&scene.chart.id, layout.name);
     let labels = scene.series.iter().map(|series| series.label);
@@ -30,7 +35,7 @@ pub(in crate::charts) fn draw(scenes: &[Scene<'_>], layout: &Layout) -> Picture 
     let texts = || scene.figures().map(|shown| shown.text.as_str());
     let room = lanes::room_for(texts(), layout, layout.width * FIGURES);
     let room_left = if scene.categories.len() > 1 { room } else { 0.0 };
-    let scale = Scale::of(&[scene]);
+    let scale = scale(scene);
     let figures = (room_left, room);
     let plan = Plan { room: Room::all(layout), names, names_width, figures, lane, has_grid: true };
     let lanes = Lanes::new(&canvas, layout, &scale, plan);
@@ -44,7 +49,8 @@ pub(in crate::charts) fn draw(scenes: &[Scene<'_>], layout: &Layout) -> Picture 
         unlabelled = scene.series.iter().enumerate().map(|(lane, series)| label(&lanes, lane, series)).sum();
     });
     let bottom = super::ended(&canvas, scenes, layout, lanes.bottom());
-    Picture { sheet: canvas.finish((layout.width, bottom)), unlabelled, ..Picture::default() }
+    let is_without_zero = !scale.has_zero();
+    Picture { sheet: canvas.finish((layout.width, bottom)), unlabelled, is_without_zero, ..Picture::default() }
 }
 
 fn draw_lane(lanes: &Lanes<'_>, scene: &Scene<'_>, lane: usize, series: &Series<'_>) {

@@ -8,6 +8,7 @@ pub(super) mod range;
 pub(super) mod slope;
 pub(super) mod stacked;
 pub(super) mod stages;
+pub(super) mod vintages;
 
 use super::{
     frame::Layout,
