@@ -31,8 +31,14 @@ const LEGIBLE: f64 = 48.0;
 /// since readers look for the newest first.
 pub(super) fn names(scene: &Scene<'_>, layout: &Layout, band: f64) -> Vec<Name> {
     let short = shortened(&scene.categories, layout, band);
-    let widest = short.iter().map(|main| metrics::width(main, layout.text)).fold(0.0, f64::max);
-    let each = every(band, widest.min(LEGIBLE) + BETWEEN);
+    let widest =
+        |texts: &mut dyn Iterator<Item = &str>| texts.map(|text| metrics::width(text, layout.text)).fold(0.0, f64::max);
+    let all = widest(&mut short.iter().map(String::as_str));
+    let word = widest(&mut short.iter().flat_map(|main| main.split_whitespace()));
+    let in_time = scene.categories.iter().all(|category| category.period.is_some());
+    // A period without a name is found between its neighbours, so none is cut; a category is nowhere else.
+    let needed = if in_time { all.min(LEGIBLE).max(word.min(layout.width / 4.0)) } else { all.min(LEGIBLE) };
+    let each = every(band, needed + BETWEEN, short.len() > 1 && in_time);
     let room = band * count(each) - BETWEEN;
     // At an end of the axis a name that is wider than its band moves inwards, towards its neighbour.
     let room_at_end = room.min(band * (count(each) + 1.0) / 2.0 - BETWEEN / 2.0);
@@ -63,9 +69,12 @@ fn shortened(categories: &[Category<'_>], layout: &Layout, band: f64) -> Vec<Str
     mains.into_iter().map(str::to_owned).collect()
 }
 
-/// How many bands one name needs.
-fn every(band: f64, needed: f64) -> usize {
-    (1..100).find(|bands| band * count(*bands) >= needed).unwrap_or(100)
+/// How many bands one name needs; at an end it has its own and half of the others.
+fn every(band: f64, needed: f64, has_ends: bool) -> usize {
+    let fits = |bands: &usize| {
+        band * count(*bands) >= needed && (!has_ends || band * (count(*bands) + 1.0) / 2.0 >= needed - BETWEEN / 2.0)
+    };
+    (1..100).find(fits).unwrap_or(100)
 }
 
 /// The middle of a band, as from where to where in bands.

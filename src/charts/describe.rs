@@ -111,7 +111,7 @@ fn explained(scene: &Scene<'_>, words: &ChartWords) -> Vec<String> {
     let signs = notes::withheld_signs(scene);
     let signs = signs.iter().map(|(sign, range)| fill(words.stands_for, &[sign, range]));
     let asides = scene.asides.iter().filter_map(|aside| inside(scene, aside, words));
-    parts.chain(signs).chain(asides).collect()
+    notes::breaks(scene, words).into_iter().chain(parts).chain(signs).chain(asides).collect()
 }
 
 fn units(scene: &Scene<'_>) -> String {

@@ -155,6 +155,7 @@ impl<'a> Frame<'a> {
             Frame { scene, layout, room, canvas, plane, plot, scale, names, wanted, lines, taken: Vec::new() };
         frame.taken = frame.scale.ticks.iter().filter_map(|tick| frame.beside_axis(tick)).collect();
         frame.draw_gridlines();
+        frame.draw_breaks();
         frame.draw_events(&placed, &flags);
         frame
     }
@@ -330,6 +331,16 @@ impl<'a> Frame<'a> {
         let left = right - metrics::width(&tick.label, size);
         let bottom = self.height_of(tick.value) + size * 0.36;
         (left >= self.room.left).then_some(Area { left, top: bottom - size * 0.72, right, bottom })
+    }
+
+    fn draw_breaks(&self) {
+        let foot = self.height_of(self.foot().0);
+        self.canvas.group("breaks", |canvas| {
+            for (at, _, reason) in self.scene.breaks() {
+                let x = self.at(count(at), self.foot().0).0;
+                canvas.line([(x, self.plot.top), (x, foot)], Ink::Break, reason);
+            }
+        });
     }
 
     fn draw_events(&self, placed: &[Placed<'_>], flags: &[Flag]) {

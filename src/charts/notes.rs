@@ -30,12 +30,18 @@ pub(super) fn notes(scenes: &[Scene<'_>], kind: &Kind, drawn: &[&Picture]) -> Ve
 fn of_panel(scene: &Scene<'_>, kind: &Kind) -> Vec<String> {
     let words = chart_words(scene.language);
     let drawn = (kind.words)(words);
-    let mut notes = partial(scene, words, drawn);
+    let mut notes = breaks(scene, words);
+    notes.extend(partial(scene, words, drawn));
     notes.extend(provisional(scene, words, drawn));
     notes.extend(withheld(scene, words, drawn));
     notes.extend(computed(scene, words, drawn));
     notes.extend(missing(scene, words));
     notes
+}
+
+/// From when on something else is counted, and what.
+pub(super) fn breaks(scene: &Scene<'_>, words: &ChartWords) -> Vec<String> {
+    scene.breaks().map(|(_, category, why)| fill(words.series_break, &[category.label, why])).collect()
 }
 
 fn partial(scene: &Scene<'_>, words: &ChartWords, drawn: &KindWords) -> Vec<String> {

@@ -23,11 +23,18 @@ pub(super) fn column(label: &str, written: &str, inside: Option<usize>) -> Colum
     let period = period(written);
     let partial = period.is_part_of_a_year();
     let period = Some(PeriodColumn { period, or: None, partial, inside: inside.map(ColumnIx) });
-    Column { id: label.to_lowercase(), label: label.into(), period, notes: vec![], span: span() }
+    Column { id: label.to_lowercase(), label: label.into(), period, notes: vec![], series_break: None, span: span() }
 }
 
 pub(super) fn category(label: &str) -> Column {
-    Column { id: label.to_lowercase(), label: label.into(), period: None, notes: vec![], span: span() }
+    Column {
+        id: label.to_lowercase(),
+        label: label.into(),
+        period: None,
+        notes: vec![],
+        series_break: None,
+        span: span(),
+    }
 }
 
 /// A cell as printed, in a table that rounds to that unit.

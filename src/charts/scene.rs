@@ -46,6 +46,8 @@ pub struct Category<'a> {
     pub label: &'a str,
     /// Its period; `None` where it is no period.
     pub period: Option<&'a PeriodColumn>,
+    /// What is counted otherwise from it on, so that it does not go on with what stands before it.
+    pub series_break: Option<&'a str>,
 }
 
 /// A row of the table.
@@ -122,8 +124,7 @@ impl<'a> Scene<'a> {
         let Drawn { table, rows, columns } = drawn;
         let mut scene = Scene::empty(chart, dossier, language, (table, rows.len()));
         if let Some(table) = edition.tables.get(table.0) {
-            let asked = |category: &Category<'_>| category.is_among(columns);
-            (scene.asides, scene.categories) = ordered(table).into_iter().filter(asked).partition(Category::is_aside);
+            (scene.asides, scene.categories) = asked(ordered(table), columns).into_iter().partition(Category::is_aside);
             let series = rows.iter().filter_map(|row| scene.series_of(table, *row));
             scene.series = series.collect();
             scene.total = total_of(table, rows).and_then(|total| scene.series_of(table, total));
@@ -154,12 +155,11 @@ impl<'a> Scene<'a> {
         let mut scene = Scene { is_of_letters: true, ..Scene::empty(chart, dossier, language, (table, rows.len())) };
         let Some((own, row)) = edition.tables.get(table.0).zip(rows.first().copied()) else { return scene };
         let words = wording::chart_words(language);
-        scene.categories =
-            [words.first_told, words.last_told].map(|label| Category { column: None, label, period: None }).to_vec();
+        scene.categories = [words.first_told, words.last_told].map(Category::of_letter).to_vec();
         let letters = letters(dossier, edition, (own, row));
         let (unit, measure) = (own.unit_of(row), own.measure_of(row));
         let is_drawn = |of: &Category<'_>| of.is_among(columns) && !of.is_aside();
-        for Category { column, label, period } in ordered(own).into_iter().filter(is_drawn) {
+        for Category { column, label, period, series_break: _ } in ordered(own).into_iter().filter(is_drawn) {
             let Some(period) = period else { continue };
             let told: Vec<Shown> = letters.iter().filter_map(|letter| letter.said(period, measure, language)).collect();
             if let [first, .., last] = told.as_slice() {
@@ -188,6 +188,12 @@ impl<'a> Scene<'a> {
         })
     }
 
+    /// The categories from which on something else is counted, with their places; what is first has nothing before it.
+    pub fn breaks(&self) -> impl Iterator<Item = (usize, &Category<'a>, &'a str)> {
+        let categories = self.categories.iter().enumerate().skip(1);
+        categories.filter_map(|(at, category)| Some((at, category, category.series_break?)))
+    }
+
     /// Every figure that is drawn.
     pub fn figures(&self) -> impl Iterator<Item = &Shown> {
         self.series.iter().flat_map(|series| &series.shown)
@@ -195,6 +201,10 @@ impl<'a> Scene<'a> {
 }
 
 impl<'a> Category<'a> {
+    fn of_letter(label: &'a str) -> Category<'a> {
+        Category { column: None, label, period: None, series_break: None }
+    }
+
     /// A header such as `2023 (tot juni)` in two: what stands before the parentheses and what in them.
     #[must_use]
     pub fn parts(&self) -> (&'a str, Option<&'a str>) {
@@ -271,6 +281,23 @@ impl Shown {
     }
 }
 
+/// Those that are asked for; a break in the series stands between those around it, whether or not its own period is asked
+/// for.
+fn asked<'t>(all: Vec<Category<'t>>, columns: Option<&[ColumnIx]>) -> Vec<Category<'t>> {
+    let mut passed = None;
+    let mut found = Vec::with_capacity(all.len());
+    for category in all {
+        let series_break = category.series_break.or(passed);
+        if category.is_among(columns) {
+            found.push(Category { series_break, ..category });
+            passed = None;
+        } else {
+            passed = series_break;
+        }
+    }
+    found
+}
+
 /// The row that adds up just these rows.
 fn total_of(table: &Table, rows: &[RowIx]) -> Option<RowIx> {
     let these: BTreeSet<&RowIx> = rows.iter().collect();
@@ -284,6 +311,7 @@ fn ordered<'t>(table: &'t Table) -> Vec<Category<'t>> {
         column: Some(column),
         label: &of.label,
         period: of.period.as_ref(),
+        series_break: of.series_break.and_then(|note| Some(table.notes.get(note.0)?.text.as_str())),
     };
     let mut categories: Vec<Category<'t>> = table.columns().map(category).collect();
     categories.sort_by_key(|category| {

@@ -88,7 +88,7 @@ impl Colours {
              .ink{{fill:{ink}}}.mut{{fill:{muted}}}.gr{{fill:{ground}}}\
              .va{{paint-order:stroke;stroke:{ground};stroke-width:3px;stroke-linejoin:round}}.on{{stroke-width:5px}}\
              .bg{{fill:{ground}}}path.ln{{fill:none}}path.grid{{stroke:{grid}}}path.base{{stroke:{base}}}\
-             path.ev{{stroke:{muted};stroke-dasharray:1.5 3}}"
+             path.ev{{stroke:{muted};stroke-dasharray:1.5 3}}path.br{{stroke:{ink};stroke-dasharray:6 4}}"
         );
         for (at, colour) in series.iter().enumerate() {
             let class = at + 1;

@@ -55,6 +55,17 @@ pub(super) fn in_time(scene: &Scene<'_>) -> Option<Unsuited> {
     })
 }
 
+/// Figures on both sides of a break in the series are of two things, and no change from the one to the other.
+pub(super) fn unbroken(scene: &Scene<'_>) -> Option<Unsuited> {
+    let (_, category, _) = scene.breaks().next()?;
+    Some(Unsuited {
+        why: format!("compares figures across the break in the series before `{}`", category.label),
+        instead:
+            "choose periods on one side of it with `columns = [\u{2026}]`, or use `kind = \"line\"`, which shows it"
+                .into(),
+    })
+}
+
 /// Parts add up to something only if they are counted, and counted once.
 pub(super) fn adds_up(scene: &Scene<'_>) -> Option<Unsuited> {
     if let Some(ratio) = scene.series.iter().find(|series| series.measure == Measure::Ratio) {

@@ -7,7 +7,7 @@
 //!
 //! * Root: `chart`, with `wide` or `slim` for the layout, of which a page shows the one that fits.
 //! * What a mark stands for, which sets its colour: `ink` text, `mut` muted text, `grid`, `base` the zero line,
-//!   `ev` an event, `gr` text on a mark, in the colour of the page, `s1` to `s4` a series.
+//!   `ev` an event, `br` a break in a series, `gr` text on a mark, in the colour of the page, `s1` to `s4` a series.
 //! * How it is drawn: `fl` filled, `ho` outline only (series 5 to 8), `ha` hatched (part of a year, or provisional;
 //!   its `fill` attribute names the pattern), `rg` dashed box (a range), `st` strip (between figures that are ranges),
 //!   `ln` line, `tx` text.
@@ -58,6 +58,8 @@ pub(super) enum Ink {
     Base,
     /// An event.
     Event,
+    /// A break in a series.
+    Break,
     /// The colour of the page, for text on a mark.
     Ground,
     /// A series, counted from zero.
@@ -66,9 +68,9 @@ pub(super) enum Ink {
 
 /// Red and green of the colours that are names; blue is the place in `CLASSES`.
 const NAMED: (u8, u8) = (0xa5, 0x5a);
-const CLASSES: [&str; 10] = ["ink", "mut", "grid", "base", "ev", "gr", "s1", "s2", "s3", "s4"];
+const CLASSES: [&str; 11] = ["ink", "mut", "grid", "base", "ev", "br", "gr", "s1", "s2", "s3", "s4"];
 /// Where the series begin in `CLASSES`.
-const FIRST_SERIES: u8 = 6;
+const FIRST_SERIES: u8 = 7;
 
 impl Ink {
     fn place(self) -> u8 {
@@ -78,7 +80,8 @@ impl Ink {
             Ink::Grid => 2,
             Ink::Base => 3,
             Ink::Event => 4,
-            Ink::Ground => 5,
+            Ink::Break => 5,
+            Ink::Ground => 6,
             Ink::Series(at) => FIRST_SERIES + u8::try_from(at % SERIES).unwrap_or(0),
         }
     }

@@ -32,7 +32,14 @@ pub(super) fn withheld() -> Cell {
 pub(super) fn column(id: &str, label: &str, period: Option<&str>, or: Option<&str>) -> Column {
     let read = |text: &str| Period::parse(text).unwrap();
     let of = |text| PeriodColumn { period: read(text), or: or.map(read), partial: or.is_some(), inside: None };
-    Column { id: id.into(), label: label.into(), period: period.map(of), notes: Vec::new(), span: NOWHERE }
+    Column {
+        id: id.into(),
+        label: label.into(),
+        period: period.map(of),
+        notes: Vec::new(),
+        series_break: None,
+        span: NOWHERE,
+    }
 }
 
 pub(super) fn table(columns: Vec<Column>, rows: Vec<Row>, notes: &[&str]) -> Table {

@@ -155,7 +155,11 @@ fn whole<'d>(
     table.own_notes = notes.of(printed, &printed.own_notes);
     let mut slots = Vec::new();
     for (slot, from, column) in joint.columns() {
-        table.columns.push(Column { notes: notes.of(from, &column.notes), ..column.clone() });
+        table.columns.push(Column {
+            notes: notes.of(from, &column.notes),
+            series_break: notes.of(from, column.series_break.as_slice()).first().copied(),
+            ..column.clone()
+        });
         slots.push(slot);
     }
     place_among_each_other(&mut table.columns);

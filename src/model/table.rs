@@ -175,6 +175,8 @@ pub struct Column {
     pub period: Option<PeriodColumn>,
     /// The notes that hang on it.
     pub notes: Vec<NoteIx>,
+    /// The one of them that says what is counted otherwise from this period on, so that no line joins it to those before.
+    pub series_break: Option<NoteIx>,
     /// Where its header is written.
     pub span: Span,
 }

@@ -79,7 +79,14 @@ mod tests {
             inside: None,
         };
         let span = Span::new(FileId(0), 0..0);
-        Column { id: text.into(), label: text.into(), period: Some(period), notes: Vec::new(), span }
+        Column {
+            id: text.into(),
+            label: text.into(),
+            period: Some(period),
+            notes: Vec::new(),
+            series_break: None,
+            span,
+        }
     }
 
     fn all(texts: &[&str]) -> Vec<Stretch> {

@@ -230,7 +230,7 @@ pub(super) fn table() -> Table {
 fn column(id: &str, label: &str, period: &str, partial: bool) -> Column {
     let period = PeriodColumn { period: Period::parse(period).unwrap(), or: None, partial, inside: None };
     let notes = if partial { vec![NoteIx(0)] } else { Vec::new() };
-    Column { id: id.into(), label: label.into(), period: Some(period), notes, span: nowhere() }
+    Column { id: id.into(), label: label.into(), period: Some(period), notes, series_break: None, span: nowhere() }
 }
 
 fn withheld() -> Cell {

@@ -486,6 +486,8 @@ shape! {
     TableColumnShape {
         /// Its header, where edition.toml does not give it.
         label: Option<Text>,
+        /// The note that says what is counted otherwise from this period on.
+        series_break: Option<Text> => Id,
         /// What is counted in a category.
         unit: Option<Text>,
         /// What kind of quantity a category is.

@@ -89,6 +89,8 @@ pub struct ChartWords {
     pub of_which: &'static str,
     /// The scale does not begin at zero.
     pub not_from_zero: &'static str,
+    /// `{0}` a period, `{1}` what is counted otherwise from then on.
+    pub series_break: &'static str,
     /// Some figures stand in the table only.
     pub unlabelled: &'static str,
 
@@ -181,6 +183,7 @@ const DUTCH: ChartWords = ChartWords {
     missing: "\u{2013}: {0}.",
     of_which: "Waarvan {0}: {1}.",
     not_from_zero: "De as begint niet bij nul.",
+    series_break: "Reeksbreuk vóór {0}: {1}",
     unlabelled: "Niet elk getal past in de grafiek; alle getallen staan in de tabel.",
     no_figures: "Geen cijfers",
 };
@@ -230,6 +233,7 @@ const ENGLISH: ChartWords = ChartWords {
     missing: "\u{2013}: {0}.",
     of_which: "Of which {0}: {1}.",
     not_from_zero: "The axis does not begin at zero.",
+    series_break: "Break in the series before {0}: {1}",
     unlabelled: "Not every number fits in the chart; all of them are in the table.",
     no_figures: "No figures",
 };

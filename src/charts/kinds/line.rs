@@ -93,7 +93,8 @@ fn join(frame: &mut Frame<'_>, scene: &Scene<'_>, series: &Series<'_>, at: usize
         let [one, other] = pair else { continue };
         let in_time = scene.categories.iter().skip(band).take(2).all(|category| category.period.is_some());
         let (Some(from), Some(to)) = (one.reach(), other.reach()) else { continue };
-        if one.part || other.part || !in_time {
+        let is_broken = scene.categories.get(band + 1).is_some_and(|category| category.series_break.is_some());
+        if one.part || other.part || !in_time || is_broken {
             continue;
         }
         let ends = [from, to].map(|(low, high)| (low.to_f64(), high.to_f64()));

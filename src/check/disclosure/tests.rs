@@ -356,7 +356,14 @@ fn span() -> Span {
 
 fn column(text: &str) -> Column {
     let period = PeriodColumn { period: Period::parse(text).unwrap(), or: None, partial: false, inside: None };
-    Column { id: text.into(), label: text.into(), period: Some(period), notes: vec![], span: span() }
+    Column {
+        id: text.into(),
+        label: text.into(),
+        period: Some(period),
+        notes: vec![],
+        series_break: None,
+        span: span(),
+    }
 }
 
 fn cell(number: i64, printed: Printed) -> Cell {

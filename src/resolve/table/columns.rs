@@ -89,6 +89,8 @@ fn column(column: &PlainColumn<'_>, declared: &Declared<'_>, notes: &mut Notes<'
     let mut hangs = notes.attach(*marks, report);
     let by_table = declared.by_table(&id.value);
     hangs.extend(by_table.map(|shape| notes.attach(&shape.notes, report)).unwrap_or_default());
+    let series_break = by_table.map(|shape| notes.attach(&shape.series_break, report)).unwrap_or_default();
+    hangs.extend(series_break.iter().filter(|note| !hangs.contains(note)).copied().collect::<Vec<_>>());
     let period = match declared.by_edition(&id.value) {
         Some(ColumnShape { period, or, label: _, span: _ }) => {
             let period = period.as_ref().and_then(|period| values::period(period, report));
@@ -101,7 +103,14 @@ fn column(column: &PlainColumn<'_>, declared: &Declared<'_>, notes: &mut Notes<'
     let label = label.or_else(|| period.as_ref().map(|(period, _)| header(period, declared.language)));
     let label = label.unwrap_or_else(|| id.value.clone());
     let period = period.map(|(period, or)| PeriodColumn { period, or, partial: false, inside: None });
-    Column { id: id.value.clone(), label, period, notes: hangs, span: id.span }
+    Column {
+        id: id.value.clone(),
+        label,
+        period,
+        notes: hangs,
+        series_break: series_break.first().copied(),
+        span: id.span,
+    }
 }
 
 /// What a period is called where its source's header is not given: `2023-05` is for authors. May break between words.
