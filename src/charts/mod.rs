@@ -51,6 +51,8 @@ pub struct Kind {
     pub panels: Panels,
     /// What its marks are, and of what the key is.
     pub marks: Marks,
+    /// Its scale can reach as far as what earlier letters said.
+    pub scales_over_letters: bool,
     /// Why it does not suit these figures; `None` if it does.
     pub unsuited: fn(&[Scene<'_>]) -> Option<Unsuited>,
     /// Draws the figures to those measures; one scene unless it draws several panels.
@@ -87,6 +89,7 @@ pub const KINDS: &[Kind] = &[
         words: |words| &words.columns,
         panels: Panels::One,
         marks: Marks::Areas,
+        scales_over_letters: true,
         unsuited: kinds::columns::unsuited,
         draw: kinds::columns::draw,
     },
@@ -96,6 +99,7 @@ pub const KINDS: &[Kind] = &[
         words: |words| &words.line,
         panels: Panels::One,
         marks: Marks::Points,
+        scales_over_letters: true,
         unsuited: kinds::line::unsuited,
         draw: kinds::line::draw,
     },
@@ -105,6 +109,7 @@ pub const KINDS: &[Kind] = &[
         words: |words| &words.dot,
         panels: Panels::One,
         marks: Marks::PointsOfPeriods,
+        scales_over_letters: true,
         unsuited: kinds::dot::unsuited,
         draw: kinds::dot::draw,
     },
@@ -114,6 +119,7 @@ pub const KINDS: &[Kind] = &[
         words: |words| &words.slope,
         panels: Panels::One,
         marks: Marks::Points,
+        scales_over_letters: true,
         unsuited: kinds::slope::unsuited,
         draw: kinds::slope::draw,
     },
@@ -123,6 +129,7 @@ pub const KINDS: &[Kind] = &[
         words: |words| &words.multiples,
         panels: Panels::EachRow,
         marks: Marks::Areas,
+        scales_over_letters: true,
         unsuited: kinds::multiples::unsuited,
         draw: kinds::multiples::draw,
     },
@@ -132,6 +139,7 @@ pub const KINDS: &[Kind] = &[
         words: |words| &words.stages,
         panels: Panels::EachRow,
         marks: Marks::Areas,
+        scales_over_letters: false,
         unsuited: kinds::stages::unsuited,
         draw: kinds::stages::draw,
     },
@@ -141,6 +149,7 @@ pub const KINDS: &[Kind] = &[
         words: |words| &words.range,
         panels: Panels::One,
         marks: Marks::Areas,
+        scales_over_letters: false,
         unsuited: kinds::range::unsuited,
         draw: kinds::range::draw,
     },
@@ -150,6 +159,7 @@ pub const KINDS: &[Kind] = &[
         words: |words| &words.stacked,
         panels: Panels::One,
         marks: Marks::Areas,
+        scales_over_letters: false,
         unsuited: kinds::stacked::unsuited,
         draw: kinds::stacked::draw,
     },
@@ -159,6 +169,7 @@ pub const KINDS: &[Kind] = &[
         words: |words| &words.vintages,
         panels: Panels::Letters,
         marks: Marks::PointsOfPeriods,
+        scales_over_letters: false,
         unsuited: kinds::vintages::unsuited,
         draw: kinds::vintages::draw,
     },
@@ -248,7 +259,7 @@ pub fn unsuited(chart: &Chart, dossier: &Dossier, edition: &Edition) -> Option<U
     let kind = kind(&chart.kind);
     // Only labels and figures are asked for, which are the same in every language.
     let scenes = scenes(chart, kind.panels, dossier, edition, Language::English);
-    suits::has_figures(&scenes).or_else(|| (kind.unsuited)(&scenes))
+    suits::has_figures(&scenes).or_else(|| suits::reaches_letters(&scenes, kind)).or_else(|| (kind.unsuited)(&scenes))
 }
 
 /// The kind of that name. Resolution knows no other names, so what is unknown here is a slip of ours, and columns

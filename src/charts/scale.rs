@@ -59,7 +59,8 @@ impl Scale {
     /// Round all that is drawn, and zero: the length of a column is its value only if it begins there.
     pub(super) fn of(scenes: &[&Scene<'_>]) -> Scale {
         let figures = scenes.iter().flat_map(|scene| scene.figures());
-        let reaches: Vec<(Number, Number)> = figures.filter_map(super::scene::Shown::reach).collect();
+        let before = scenes.iter().flat_map(|scene| scene.before.iter().copied());
+        let reaches: Vec<(Number, Number)> = figures.filter_map(super::scene::Shown::reach).chain(before).collect();
         let low = reaches.iter().map(|(low, _)| low.to_f64()).fold(0.0, f64::min);
         let high = reaches.iter().map(|(_, high)| high.to_f64()).fold(0.0, f64::max);
         Scale::around(low, high, is_whole(scenes), scenes.first().map_or(Language::Dutch, |scene| scene.language))

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use crate::{
     model::{
         Cell, Chart, Column, ColumnIx, Dossier, Edition, Gap, Interval, Language, Measure, Number, PeriodColumn, Row,
-        RowIx, Standing, Table, TableIx, Value,
+        RowIx, Scaling, Standing, Table, TableIx, Value,
     },
     wording,
 };
@@ -35,6 +35,8 @@ pub struct Scene<'a> {
     pub rows_asked: usize,
     /// Its categories are letters and its series periods.
     pub is_of_letters: bool,
+    /// How far the figures of its rows reach that earlier letters gave, where its scale is to reach as far.
+    pub before: Vec<(Number, Number)>,
 }
 
 /// A column of the table.
@@ -125,6 +127,10 @@ impl<'a> Scene<'a> {
         let mut scene = Scene::empty(chart, dossier, language, (table, rows.len()));
         if let Some(table) = edition.tables.get(table.0) {
             (scene.asides, scene.categories) = asked(ordered(table), columns).into_iter().partition(Category::is_aside);
+            if chart.scale == Some(Scaling::Letters) {
+                let letters = rows.iter().flat_map(|row| letters(dossier, edition, (table, *row)));
+                scene.before = letters.flat_map(|letter| letter.reaches(language)).collect();
+            }
             let series = rows.iter().filter_map(|row| scene.series_of(table, *row));
             scene.series = series.collect();
             scene.total = total_of(table, rows).and_then(|total| scene.series_of(table, total));
@@ -139,8 +145,8 @@ impl<'a> Scene<'a> {
         (table, rows_asked): (TableIx, usize),
     ) -> Scene<'a> {
         let (categories, asides, series, total) = (Vec::new(), Vec::new(), Vec::new(), None);
-        let is_of_letters = false;
-        Scene { chart, table, dossier, language, categories, asides, series, total, rows_asked, is_of_letters }
+        let (is_of_letters, before) = (false, Vec::new());
+        Scene { chart, table, dossier, language, categories, asides, series, total, rows_asked, is_of_letters, before }
     }
 
     /// What the letters up to that one said of the first row: first and last, a series per period of which at least two
@@ -251,6 +257,13 @@ fn letters<'a>(dossier: &'a Dossier, edition: &'a Edition, (own, at): (&'a Table
 }
 
 impl Letter<'_> {
+    /// How far each of its figures reaches; parts of a year never reach beyond the whole.
+    fn reaches(&self, language: Language) -> Vec<(Number, Number)> {
+        let measure = self.table.measure_of(self.row);
+        let all = ordered(self.table).into_iter().filter(|category| !category.is_aside());
+        all.filter_map(|category| shown(self.table, self.row, &category, measure, language).reach()).collect()
+    }
+
     /// What it says of that period; `None` where it gives no figure.
     fn said(&self, wanted: &PeriodColumn, measure: Measure, language: Language) -> Option<Shown> {
         let days = |of: &PeriodColumn| (of.period.start, of.period.end);

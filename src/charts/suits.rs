@@ -4,8 +4,9 @@
 
 use std::collections::BTreeSet;
 
+use super::Kind;
 use super::scene::{Scene, Series, Shown};
-use crate::model::{Measure, Unsuited};
+use crate::model::{Measure, Scaling, Unsuited};
 
 /// Figures of one axis may differ by this factor before the smaller are lost.
 const RATIO: f64 = 20.0;
@@ -13,6 +14,16 @@ const RATIO: f64 = 20.0;
 /// The first reason for which figures do not suit a chart with one axis.
 pub(super) fn one_axis(scene: &Scene<'_>) -> Option<Unsuited> {
     of_one_unit(scene).or_else(|| of_one_size(scene))
+}
+
+/// A scale over letters is of single figures: what is stacked, a range or a stage has another one.
+pub(super) fn reaches_letters(scenes: &[Scene<'_>], kind: &Kind) -> Option<Unsuited> {
+    let scene = scenes.first()?;
+    let asked = scene.chart.scale == Some(Scaling::Letters) && !kind.scales_over_letters;
+    asked.then(|| Unsuited {
+        why: format!("has no scale over letters, being of the kind `{}`", kind.name),
+        instead: "leave `scale` out, or use `kind = \"columns\"` or `\"line\"`".into(),
+    })
 }
 
 /// Two units on one axis would be two axes in one.

@@ -4,12 +4,12 @@
 use proptest::prelude::*;
 
 use super::{
-    KINDS, draw,
+    Drawing, KINDS, draw,
     labels::{Area, touch},
     metrics, samples,
 };
 use crate::model::{
-    Cell, Column, ColumnIx, EventIx, Gap, Interval, Language, Measure, Moment, Number, RowIx, Standing, Value,
+    Cell, Column, ColumnIx, EventIx, Gap, Interval, Language, Measure, Moment, Number, RowIx, Scaling, Standing, Value,
 };
 
 /// An element's name and attributes, as far as these tests ask.
@@ -411,4 +411,37 @@ proptest! {
             }
         }
     }
+}
+
+/// The briefing, with a letter before and one after it, of which each had one figure that is larger than all others.
+fn between_letters(kind: &str, scale: Option<Scaling>) -> Drawing {
+    let (mut dossier, mut edition) = samples::briefing();
+    edition.id = "b".into();
+    let other = |id: &str, figure: &str| {
+        let mut other = samples::briefing().1;
+        other.id = id.into();
+        other.tables[1].rows[1].cells[0] = samples::cell(figure, 1);
+        other
+    };
+    dossier.editions = vec![other("c", "900"), edition.clone(), other("a", "400")];
+    let mut chart = samples::chart("vertrek", 1, &[1]);
+    (chart.kind, chart.scale) = (kind.into(), scale);
+    draw(&chart, &dossier, &edition, Language::Dutch)
+}
+
+#[test]
+fn a_scale_over_letters_reaches_as_far_as_earlier_ones_and_no_later_one() {
+    for kind in KINDS.iter().filter(|kind| kind.scales_over_letters && kind.name != "multiples") {
+        let tops = [None, Some(Scaling::Letters)].map(|scale| {
+            let drawing = between_letters(kind.name, scale);
+            [">400<", ">1.000<"].map(|label| drawing.svg.contains(label))
+        });
+        assert_eq!(tops, [[false, false], [true, false]], "{}", kind.name);
+    }
+}
+
+#[test]
+fn vintages_are_those_of_earlier_letters_and_of_no_later_one() {
+    let svg = between_letters("vintages", None).svg;
+    assert!(svg.contains(">400<") && !svg.contains(">900<"));
 }

@@ -35,18 +35,21 @@ pub struct Chart {
     pub span: Span,
 }
 
-/// Whether panels share a scale.
+/// What a scale has to reach.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scaling {
     /// All have one.
     Shared,
     /// Each has its own.
     Own,
+    /// Each has its own, which reaches as far as what earlier letters said of its rows: what stands beside each other in two
+    /// letters can be compared by eye.
+    Letters,
 }
 
 impl Scaling {
     /// The names in TOML files, in the order of the variants.
-    pub const NAMES: [&'static str; 2] = ["shared", "own"];
+    pub const NAMES: [&'static str; 3] = ["shared", "own", "letters"];
 
     /// The scaling of that name.
     #[must_use]
@@ -54,6 +57,7 @@ impl Scaling {
         match name {
             "shared" => Some(Scaling::Shared),
             "own" => Some(Scaling::Own),
+            "letters" => Some(Scaling::Letters),
             _ => None,
         }
     }
@@ -64,6 +68,7 @@ impl Scaling {
         match self {
             Scaling::Shared => "shared",
             Scaling::Own => "own",
+            Scaling::Letters => "letters",
         }
     }
 }

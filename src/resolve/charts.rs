@@ -61,7 +61,8 @@ fn chart(
     };
     if !has_panels {
         let several = panels.iter().flatten().nth(1).map(|panel| ("panels", panel.span));
-        let scaled = scale.as_ref().map(|scale| ("scale", scale.span));
+        let of_panels = scale.as_ref().filter(|scale| Scaling::from_name(&scale.value) != Some(Scaling::Letters));
+        let scaled = of_panels.map(|scale| ("scale", scale.span));
         for (key, span) in [several, scaled].into_iter().flatten() {
             report.push(of_one_panel(kind, key, span, scope));
         }

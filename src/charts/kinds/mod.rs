@@ -24,7 +24,7 @@ use crate::{
 /// The scale of one of several panels: its own, or that of all of them where they share one.
 fn scale_of(scenes: &[Scene<'_>], scene: &Scene<'_>, unless_said: Scaling) -> Scale {
     match scene.chart.scale.unwrap_or(unless_said) {
-        Scaling::Own => Scale::of(&[scene]),
+        Scaling::Own | Scaling::Letters => Scale::of(&[scene]),
         Scaling::Shared => Scale::of(&scenes.iter().collect::<Vec<_>>()),
     }
 }
