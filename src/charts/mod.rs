@@ -246,8 +246,8 @@ pub fn draw(chart: &Chart, dossier: &Dossier, edition: &Edition, language: Langu
             scenes.first().map(|scene| key(scene, kind)).unwrap_or_default()
         },
         key_is_for_slim: wide.names_series,
-        svg: wide.sheet.inline(&chart.id, frame::WIDE.name),
-        slim: slim.sheet.inline(&chart.id, frame::SLIM.name),
+        svg: wide.sheet.inline(&chart.id, frame::WIDE.name, chart.is_reachable),
+        slim: slim.sheet.inline(&chart.id, frame::SLIM.name, chart.is_reachable),
         sheet: wide.sheet,
         narrow: slim.sheet,
     }

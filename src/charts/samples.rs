@@ -148,6 +148,7 @@ pub(super) fn chart(id: &str, table: usize, rows: &[usize]) -> Chart {
         notes: vec![],
         alt: None,
         claim: None,
+        is_reachable: false,
         span: span(),
     }
 }

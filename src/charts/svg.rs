@@ -264,12 +264,14 @@ impl Sheet {
 
     /// For a page. The page holds the title and the description that it names, since a `<title>` in here would follow
     /// the pointer over all of the chart.
-    pub(super) fn inline(&self, id: &str, layout: &str) -> String {
+    pub(super) fn inline(&self, id: &str, layout: &str, is_reachable: bool) -> String {
         let (id, width, height) = (escaped(id), Steps(self.size.0), Steps(self.size.1));
+        // What is in a picture is nothing of its own, so with marks of their own it is a group.
+        let role = if is_reachable { "group" } else { "img" };
+        let markup = if is_reachable { reachable(&self.markup) } else { self.markup.clone() };
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart {layout}\" viewBox=\"0 0 {width} {height}\" \
-             role=\"img\" aria-labelledby=\"{id}-title\" aria-describedby=\"{id}-description\">{}</svg>",
-            self.markup
+             role=\"{role}\" aria-labelledby=\"{id}-title\" aria-describedby=\"{id}-description\">{markup}</svg>"
         )
     }
 
@@ -283,6 +285,18 @@ impl Sheet {
     pub(super) fn within(&self, across: f64, down: f64) -> String {
         format!("<g transform=\"translate({} {})\">{}</g>", Steps(steps(across)), Steps(steps(down)), self.markup)
     }
+}
+
+/// The marks that have a title with a place of their own for the keyboard, named by it.
+fn reachable(markup: &str) -> String {
+    let mut parts = markup.split("><title>");
+    let mut whole = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        // Text is escaped, so the title ends where the next tag begins.
+        let title = part.split('<').next().unwrap_or_default();
+        whole.extend([" tabindex=\"0\" role=\"img\" aria-label=\"", title, "\"><title>", part]);
+    }
+    whole
 }
 
 /// The style of what has an outline only.
@@ -504,7 +518,7 @@ mod tests {
         let bar = Rectangle::new([(steps(1.0), steps(2.0)), (steps(4.5), steps(8.0))], filled(Ink::Series(1)));
         canvas.put(&canvas.root, &bar, Look::Hatched, "a < b");
         assert_eq!(
-            canvas.finish((20.0, 10.0)).inline("vertrek", "wide"),
+            canvas.finish((20.0, 10.0)).inline("vertrek", "wide", false),
             "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart wide\" viewBox=\"0 0 20 10\" role=\"img\" \
              aria-labelledby=\"vertrek-title\" aria-describedby=\"vertrek-description\"><defs>\
              <pattern id=\"vertrek-wide-s2\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" \
@@ -522,7 +536,7 @@ mod tests {
         canvas.text(line, "va");
         let expected = "<text class=\"mut tx va\" x=\"2\" y=\"9\" font-size=\"12.5\" text-anchor=\"middle\">\
                         &lt;5 &amp; \u{fffd}</text>";
-        assert!(canvas.finish((20.0, 10.0)).inline("c", "wide").contains(expected));
+        assert!(canvas.finish((20.0, 10.0)).inline("c", "wide", false).contains(expected));
     }
 
     #[test]

@@ -273,7 +273,8 @@ fn said(stated: &Stated) -> String {
 
 /// What is asked for, in one line, with what it shows of its dossier.
 fn drawn(chart: &Chart, dossier: &Dossier, edition: &Edition) -> String {
-    let Chart { id: _, kind, title, subtitle, panels, scale, events, notes, alt, claim, span: _ } = chart;
+    let Chart { id: _, kind, title, subtitle, panels, scale, events, notes, alt, claim, is_reachable: _, span: _ } =
+        chart;
     let events = events.iter().filter_map(|at| dossier.timeline.get(at.0)).map(|event| {
         let when = match &event.moment {
             Moment::At(period) | Moment::Since(period) | Moment::Planned(period) => period.text.as_str(),

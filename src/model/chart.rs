@@ -31,6 +31,8 @@ pub struct Chart {
     pub alt: Option<String>,
     /// The claim of the text that says what its title says.
     pub claim: Option<String>,
+    /// Each mark can be reached with the keyboard; else the table beside it is the way.
+    pub is_reachable: bool,
     /// Where its title is written.
     pub span: Span,
 }

@@ -42,14 +42,27 @@ pub(super) fn chart(edition: &Edition, chart: &Chart, drawing: &Drawing, languag
     })
 }
 
-/// The files in which the chart of that id can be had, beside that page.
-pub(super) fn files(context: &Context, here: &Here, (dossier, edition): (&Dossier, &Edition), id: &str) -> Vec<Link> {
-    let (pictures, folders) = (&context.site.pictures, context.folders());
-    let file = |extension: &str| {
-        let path = address::drawing(dossier, edition, id, extension, folders);
+/// The files in which the chart can be had, beside that page: as pictures, and the figures of each of its tables.
+pub(super) fn files(
+    context: &Context,
+    here: &Here,
+    (dossier, edition): (&Dossier, &Edition),
+    drawing: &Drawing,
+) -> Vec<Link> {
+    let (site, folders) = (context.site, context.folders());
+    let picture = |extension: &String| {
+        let path = address::drawing(dossier, edition, &drawing.id, extension, folders);
         Link::to(extension.to_uppercase(), here.to(&path))
     };
-    pictures.iter().map(|extension| file(extension)).collect()
+    let tables: Vec<&Table> = drawing.tables.iter().filter_map(|shows| edition.tables.get(shows.table.0)).collect();
+    let data = |format: &'_ &String| tables.iter().map(|table| (*table, (*format).clone())).collect::<Vec<_>>();
+    let figures = site.formats.iter().filter(|format| *format == "csv").flat_map(|format| data(&format));
+    let figures = figures.map(|(table, format)| {
+        let path = address::download(dossier, edition, table, &format, folders);
+        let of = if tables.len() > 1 { format!(" ({})", table.title) } else { String::new() };
+        Link::to(format!("{}{of}", format.to_uppercase()), here.to(&path))
+    });
+    site.pictures.iter().map(picture).chain(figures).collect()
 }
 
 /// The sources of those tables, each once.

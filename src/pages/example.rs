@@ -195,6 +195,7 @@ fn chart() -> Chart {
         notes: Vec::new(),
         alt: None,
         claim: None,
+        is_reachable: false,
         span: nowhere(),
     }
 }

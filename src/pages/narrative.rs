@@ -260,8 +260,10 @@ impl<'a> Teller<'a> {
         }
         let drawing = self.drawings.get(at);
         let view = drawing.and_then(|drawing| drawings::chart(self.edition, chart, drawing, self.language));
-        let files = drawings::files(self.context, self.here, (self.dossier, self.edition), &chart.id);
-        let view = view.map(|view| ChartView { files, ..view });
+        let of = (self.dossier, self.edition);
+        let view = view
+            .zip(drawing)
+            .map(|(view, drawing)| ChartView { files: drawings::files(self.context, self.here, of, drawing), ..view });
         self.finish_html();
         self.done.push(Part { chart: view, ..Part::default() });
     }

@@ -37,7 +37,7 @@ fn page(context: &Context, dossier: &Dossier, edition: &Edition, made: Made<'_>,
         charts: drawn
             .filter_map(|(chart, drawing)| {
                 let view = drawings::chart(edition, chart, drawing, language)?;
-                Some(ChartView { files: drawings::files(context, &draft.here, (dossier, edition), &chart.id), ..view })
+                Some(ChartView { files: drawings::files(context, &draft.here, (dossier, edition), drawing), ..view })
             })
             .collect(),
     };

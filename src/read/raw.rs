@@ -577,6 +577,8 @@ shape! {
         alt: Option<Text>,
         /// The claim of the text that its title repeats.
         claim: Option<Text> => Read,
+        /// Each mark can be reached with the keyboard and says its figure.
+        keyboard: Option<Located<bool>>,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Charts: which rows of which table they draw, and which events they mark.
 
 use super::dossier::Names;
-use super::{Scope, address::Figures, codes, fresh, text, unknown_reference, unknown_value};
+use super::{Scope, address::Figures, codes, fresh, is_true, text, unknown_reference, unknown_value};
 use crate::diag::{Diagnostic, Report, Span};
 use crate::model::{Chart, EventIx, Measure, Panel, RowIx, Scaling, TableIx};
 use crate::read::{ChartShape, Text};
@@ -31,8 +31,22 @@ fn chart(
     scope: Scope<'_>,
     report: &mut Report,
 ) -> Option<Chart> {
-    let ChartShape { kind, title, subtitle, table, rows, columns, panels, scale, events, note, alt, claim, span: _ } =
-        shape;
+    let ChartShape {
+        kind,
+        title,
+        subtitle,
+        table,
+        rows,
+        columns,
+        panels,
+        scale,
+        events,
+        note,
+        alt,
+        claim,
+        keyboard,
+        span: _,
+    } = shape;
     let known = scope.known.charts.iter().find(|known| known.name == kind.value);
     if known.is_none() {
         report.push(unknown_value("kind of chart", kind, scope.known.charts.iter().map(|known| known.name)));
@@ -78,6 +92,7 @@ fn chart(
         notes: note.iter().map(|note| note.value.clone()).collect(),
         alt: text(alt.as_ref()),
         claim: claim.as_ref().map(|claim| claim.value.clone()),
+        is_reachable: is_true(keyboard.as_ref()),
         span: title.span,
     })
 }

@@ -117,6 +117,7 @@ pub(super) const WORDS: Words = Words {
     note: "Note",
     signs: "Signs",
     downloads: "Downloads",
+    permalink: "Link to this chart",
     charts: "Charts",
     to_table_page: "Table on its own page",
     lines_on_own_page: "lines, on a page of their own",

@@ -117,6 +117,7 @@ pub(super) const WORDS: Words = Words {
     note: "Noot",
     signs: "Verklaring van tekens",
     downloads: "Downloads",
+    permalink: "Koppeling naar deze grafiek",
     charts: "Grafieken",
     to_table_page: "Tabel op een eigen pagina",
     lines_on_own_page: "regels, op een eigen pagina",

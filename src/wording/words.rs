@@ -221,6 +221,8 @@ pub struct Words {
     pub signs: &'static str,
     /// Heading.
     pub downloads: &'static str,
+    /// Leads to the chart in which it stands, to be copied.
+    pub permalink: &'static str,
     /// Heading.
     pub charts: &'static str,
     /// The way to a table's own page.
