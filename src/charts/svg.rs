@@ -513,6 +513,16 @@ mod tests {
     use super::{Anchor, Canvas, Ink, Line, Look, Rectangle, filled, series_class, steps};
 
     #[test]
+    fn a_mark_that_can_be_reached_is_named_by_its_title_whatever_that_holds() {
+        let canvas = Canvas::new("c", "wide");
+        canvas.line([(0.0, 0.0), (1.0, 1.0)], Ink::Series(0), "a \" <b> & c");
+        let svg = canvas.finish((20.0, 10.0)).inline("c", "wide", true);
+        let title = "a &quot; &lt;b&gt; &amp; c";
+        assert!(svg.contains(&format!(" tabindex=\"0\" role=\"img\" aria-label=\"{title}\"><title>{title}</title>")));
+        assert!(svg.contains("role=\"group\""));
+    }
+
+    #[test]
     fn a_mark_carries_classes_and_a_title_and_no_colour() {
         let canvas = Canvas::new("vertrek", "wide");
         let bar = Rectangle::new([(steps(1.0), steps(2.0)), (steps(4.5), steps(8.0))], filled(Ink::Series(1)));

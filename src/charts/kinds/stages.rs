@@ -30,42 +30,62 @@ const LINES: usize = 3;
 /// Above the headings.
 const MARGIN: f64 = 8.0;
 
+/// How panels stand beside and below each other.
+struct Grid {
+    /// How wide the names of periods are that stand left of all panels; zero where each panel has its own.
+    shared_names: f64,
+    /// How wide they are within each panel; zero where they stand left of all.
+    own_names: f64,
+    /// The height of a lane.
+    lane: f64,
+    /// How many panels stand beside each other.
+    columns: usize,
+    /// How wide each is.
+    width: f64,
+}
+
+impl Grid {
+    fn of(scenes: &[Scene<'_>], layout: &Layout) -> Grid {
+        let labels = || scenes.iter().flat_map(|scene| scene.categories.iter().map(|category| category.label));
+        let (_, names, lane) = lanes::names(labels(), layout, layout.width * NAMES);
+        // Panels of other tables have other periods, and then names of their own.
+        let are_alike = scenes.first().is_some_and(|first| scenes.iter().all(|one| labels_of(one) == labels_of(first)));
+        let (shared_names, own_names) = if are_alike { (names, 0.0) } else { (0.0, names) };
+        let shared = (layout.width - shared_names).max(1.0);
+        let fits = |panels: &usize| shared / count(*panels) - own_names >= NARROWEST;
+        let columns = (1..=scenes.len()).rev().find(fits).unwrap_or(1);
+        Grid { shared_names, own_names, lane, columns, width: (layout.width - shared_names) / count(columns) }
+    }
+
+    /// Where the panel of that place in its line stands, and how wide the names in it are.
+    fn place(&self, nth: usize, top: f64) -> (Room, Option<f64>) {
+        // The first of a line has the names of all of them.
+        let is_first = nth == 0 && self.shared_names > 0.0;
+        let left = if is_first { 0.0 } else { self.shared_names + self.width * count(nth) };
+        let right = self.shared_names + self.width * count(nth + 1);
+        let names = if is_first { Some(self.shared_names) } else { Some(self.own_names).filter(|own| *own > 0.0) };
+        (Room { left, top, right, beside: 0.0 }, names)
+    }
+}
+
 /// Draws one panel per row, as many beside each other as fit.
 pub(in crate::charts) fn draw(scenes: &[Scene<'_>], layout: &Layout) -> Picture {
     let Some(first) = scenes.first() else { return Picture::default() };
     let canvas = Canvas::new(&first.chart.id, layout.name);
-    let labels = || scenes.iter().flat_map(|scene| scene.categories.iter().map(|category| category.label));
-    let (_, names_width, lane) = lanes::names(labels(), layout, layout.width * NAMES);
-    // Panels of other tables have other periods, and then names of their own.
-    let are_alike = scenes.iter().all(|scene| labels_of(scene) == labels_of(first));
-    let own_names = if are_alike { 0.0 } else { names_width };
-    let shared = (layout.width - if are_alike { names_width } else { 0.0 }).max(1.0);
-    let fit = (1..=scenes.len()).rev().find(|panels| shared / count(*panels) - own_names >= NARROWEST).unwrap_or(1);
+    let grid = Grid::of(scenes, layout);
     let (mut top, mut unlabelled) = (0.0, 0);
-    for (row, line) in scenes.chunks(fit).enumerate() {
-        let width = (layout.width - if are_alike { names_width } else { 0.0 }) / count(fit);
-        let headings: Vec<Vec<String>> = line
-            .iter()
-            .enumerate()
-            .map(|(nth, scene)| heading(scene, row * fit + nth + 1, layout, width - own_names - MARGIN))
-            .collect();
+    for (row, line) in scenes.chunks(grid.columns).enumerate() {
+        let first = row * grid.columns;
+        let room = grid.width - grid.own_names - MARGIN;
+        let headings: Vec<Vec<String>> =
+            line.iter().enumerate().map(|(nth, scene)| heading(scene, first + nth + 1, layout, room)).collect();
         let lines = headings.iter().map(Vec::len).max().unwrap_or(0);
         let below = top + MARGIN + count(lines) * layout.small * LEADING;
         let mut bottom = below;
         for (nth, (scene, lines)) in line.iter().zip(&headings).enumerate() {
-            let is_named = !are_alike || nth == 0;
-            let left = if are_alike && nth > 0 { names_width + width * count(nth) } else { width * count(nth) };
-            let right = if are_alike { names_width + width * count(nth + 1) } else { width * count(nth + 1) };
-            let room = Room { left, top: below, right, beside: 0.0 };
+            let (room, names) = grid.place(nth, below);
             let scale = super::scale_of(scenes, scene, Scaling::Shared);
-            let (panel, without) = draw_panel(
-                &canvas,
-                layout,
-                scene,
-                &scale,
-                (room, is_named.then_some(names_width), lane),
-                row * fit + nth,
-            );
+            let (panel, without) = draw_panel(&canvas, layout, scene, &scale, (room, names, grid.lane), first + nth);
             lanes::heading(&canvas, lines, (panel.left, below), layout.small);
             unlabelled += without;
             bottom = f64::max(bottom, panel.bottom);
