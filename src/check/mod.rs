@@ -15,6 +15,7 @@ mod chart_too_many_series;
 mod chart_unsuited;
 mod citation_differs;
 mod citation_unreadable;
+mod claim_across_break;
 mod claim_not_borne_out;
 mod counted;
 mod cut_offs_differ;
@@ -166,6 +167,7 @@ pub const RULES: &[Rule] = &[
     Rule { code: &other_row::CODE, find: other_row::find, looks_at: LooksAt::Words },
     Rule { code: &unclaimed_trend::CODE, find: unclaimed_trend::find, looks_at: LooksAt::Words },
     Rule { code: &claim_not_borne_out::CODE, find: claim_not_borne_out::find, looks_at: LooksAt::Edition },
+    Rule { code: &claim_across_break::CODE, find: claim_across_break::find, looks_at: LooksAt::Edition },
     Rule { code: &rounding_broken::CODE, find: rounding_broken::find, looks_at: LooksAt::Edition },
     Rule { code: &date_ahead::CODE, find: date_ahead::find, looks_at: LooksAt::Edition },
     Rule { code: &embargo_offset::CODE, find: embargo_offset::find, looks_at: LooksAt::Edition },
