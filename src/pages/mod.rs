@@ -306,7 +306,7 @@ impl<'a> Draft<'a> {
 
     /// The way to the page for whoever signs, which is there in a preview only.
     fn review(&self) -> Option<String> {
-        let page = self.words().review_page;
+        let page = self.context.folders().review_page;
         (self.context.options.preview && self.path != page).then(|| self.here.to(page))
     }
 
