@@ -17,8 +17,9 @@ pub(super) fn find(case: &Case<'_>, report: &mut Report) {
 
 fn finding(case: &Case<'_>, one: &Renamed<'_>) -> Diagnostic {
     let Renamed { what, at, span, label, before, earlier_span, earlier } = one;
-    let (id, own) = (&earlier.id, at.rsplit('.').next().unwrap_or(at));
-    let old = before.rsplit('.').next().unwrap_or(before);
+    let id = &earlier.id;
+    // Behind the table, whose id holds no point.
+    let [own, old] = [at, before].map(|address| address.split_once('.').map_or(address.as_str(), |(_, row)| row));
     let (message, hint) = match what {
         Name::Table => (
             format!("the table `{label}` has the id `{at}`, and had `{before}` in edition `{id}`"),

@@ -90,17 +90,27 @@ fn rows<'d>(now: &'d Table, before: &'d Table, earlier: &'d Edition) -> Vec<Rena
         if goes_on || what == Name::Row && ids.contains(other.series.as_str()) {
             continue;
         }
-        found.push(Renamed {
-            what,
-            at: format!("{}.{}", now.id, row.id),
-            span: row.span,
-            label: &row.label,
-            before: format!("{}.{}", before.id, other.id),
-            earlier_span: other.span,
-            earlier,
-        });
+        let (own, old) = lines(&row.id, &other.id);
+        let (at, before) = (format!("{}.{own}", now.id), format!("{}.{old}", before.id));
+        // A line of several figures has changed its name once.
+        if found.iter().all(|known: &Renamed<'_>| (&known.at, &known.before) != (&at, &before)) {
+            let label = if own == row.id { row.label.as_str() } else { label_of_line(row) };
+            found.push(Renamed { what, at, span: row.span, label, before, earlier_span: other.span, earlier });
+        }
     }
     found
+}
+
+/// The ids of two rows without the category that they share: of rows that are about one of a line's, the lines.
+fn lines<'i>(own: &'i str, old: &'i str) -> (&'i str, &'i str) {
+    let parted = own.split_once('.').zip(old.split_once('.'));
+    parted.filter(|(own, old)| own.1 == old.1).map_or((own, old), |(own, old)| (own.0, old.0))
+}
+
+/// The header of a row without what its category is called.
+fn label_of_line(row: &Row) -> &str {
+    let behind = row.about.as_deref().and_then(|about| row.label.strip_suffix(about));
+    behind.and_then(|line| line.strip_suffix(", ")).unwrap_or(&row.label)
 }
 
 fn is_the_same(one: &Row, other: &Row) -> bool {
