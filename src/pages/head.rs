@@ -1,5 +1,5 @@
-//! What a page says of itself to programs: previews of links (Open Graph), the Dutch government's metadata (OWMS 4.0, as
-//! Dublin Core in the head), and reports and tables as schema.org has them.
+//! What a page says of itself to programs: previews of links (Open Graph), Dublin Core in the head, as OWMS 4.0
+//! of the Dutch government has it, and reports and tables as schema.org has them.
 //!
 //! Nothing here is seen on the page, and nothing is said that the page does not say. A concept says nothing at all.
 
@@ -58,12 +58,13 @@ pub(super) fn metas(draft: &Draft, (title, description): (&str, Option<&str>), c
     // The one thing that some readers of Open Graph ask for under another name.
     let large =
         card.map(|_| Meta { key: "name", name: "twitter:card", scheme: None, content: "summary_large_image".into() });
-    graph.chain(large).chain(owms(draft, title, canonical)).collect()
+    graph.chain(large).chain(dublin_core(draft, title, canonical)).collect()
 }
 
-/// The core of OWMS 4.0 (standaarden.overheid.nl/owms), of a report and its tables. The scheme stands in `title`, since
-/// `scheme` is no attribute of HTML any more.
-fn owms(draft: &Draft, title: &str, canonical: &str) -> Vec<Meta> {
+/// What of the core of OWMS 4.0 (standaarden.overheid.nl/owms) is true of any site, of a report and its tables. Authority
+/// and type are terms of the Dutch state, which a site that is not its own must not claim. The scheme stands in `title`,
+/// since `scheme` is no attribute of HTML any more.
+fn dublin_core(draft: &Draft, title: &str, canonical: &str) -> Vec<Meta> {
     let Some(edition) = draft.edition() else {
         return Vec::new();
     };
@@ -72,9 +73,7 @@ fn owms(draft: &Draft, title: &str, canonical: &str) -> Vec<Meta> {
     let mut all = vec![
         meta("DCTERMS.identifier", Some("XSD.anyURI"), canonical.to_owned()),
         meta("DCTERMS.title", None, title.to_owned()),
-        meta("DCTERMS.type", Some("RIJKSOVERHEID.Informatietype"), "kamerstuk".to_owned()),
         meta("DCTERMS.language", Some("XSD.language"), locale(draft.context.language).replace('_', "-")),
-        meta("OVERHEID.authority", None, publisher.clone()),
         meta("DCTERMS.creator", None, publisher.clone()),
     ];
     if let Some(day) = corrected(draft, edition).max(edition.date) {
