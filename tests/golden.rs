@@ -2,6 +2,9 @@
 //!
 //! `tests/golden/<case>/site` is built as if it were the first of July 2023, and must become
 //! `tests/golden/<case>/expected`. A case whose name begins with `preview` is built with `--preview`. A new case is a new folder; `BLESS=1 cargo test` fills in what is expected.
+//!
+//! The files of `static/` are not expected again in every case, and stand in pages by their plain names: a change of
+//! style is no change of any page.
 #![cfg(test)]
 
 use std::fs;
@@ -62,7 +65,35 @@ fn made(site: &Path, out: &Path, options: &Options) -> Result<Tree, String> {
     let Some(_) = outcome.counts else {
         return Err(outcome.report.print(&outcome.sources, Form::Human, false));
     };
-    Ok(tree(out.as_std_path()).into_iter().map(without_pixels).collect())
+    Ok(without_built_in(tree(out.as_std_path()), site.as_std_path()).into_iter().map(without_pixels).collect())
+}
+
+/// Without the files of `static/` that the site has not replaced, which pages then load by their plain names.
+fn without_built_in(made: Tree, site: &Path) -> Tree {
+    let built_in = |path: &str| {
+        let plain = plain(path)?;
+        let file = plain.strip_prefix("assets/")?;
+        let is_built_in = Path::new(env!("CARGO_MANIFEST_DIR")).join("static").join(file).is_file();
+        (is_built_in && !site.join("static").join(file).is_file()).then_some(plain)
+    };
+    let names: Vec<(String, String)> = made.keys().filter_map(|path| Some((path.clone(), built_in(path)?))).collect();
+    let others = made.into_iter().filter(|(path, _)| built_in(path).is_none());
+    let renamed = |(path, bytes): (String, Vec<u8>)| match is_html(&path).then(|| String::from_utf8(bytes.clone())) {
+        Some(Ok(html)) => {
+            let html = names.iter().fold(html, |html, (path, plain)| html.replace(path, plain));
+            (path, html.into_bytes())
+        }
+        _ => (path, bytes),
+    };
+    others.map(renamed).collect()
+}
+
+/// `assets/kamerbrief.css` of `assets/kamerbrief.0a1b2c3d.css`.
+fn plain(path: &str) -> Option<String> {
+    let (before, extension) = path.rsplit_once('.')?;
+    let (name, hash) = before.rsplit_once('.')?;
+    let is_hash = hash.len() == 8 && hash.bytes().all(|byte| byte.is_ascii_hexdigit());
+    is_hash.then(|| format!("{name}.{extension}"))
 }
 
 /// Of a picture only how large it is: its drawing is expected beside it, as SVG.
