@@ -38,7 +38,7 @@ pub(crate) fn outputs(
     for asset in &assets.outputs {
         sink(asset)?;
     }
-    let colours = Colours::of(assets.style_sheet());
+    let colours = Colours::of(&assets.style_sheets());
     let press = Press { context, templates, colours, root, sink };
     let mut listed = press
         .print(pages::of_site(&press.context), newest(site.dossiers.iter().flat_map(|dossier| &dossier.editions)))?;

@@ -78,14 +78,20 @@ fn without_built_in(made: Tree, site: &Path) -> Tree {
     };
     let names: Vec<(String, String)> = made.keys().filter_map(|path| Some((path.clone(), built_in(path)?))).collect();
     let others = made.into_iter().filter(|(path, _)| built_in(path).is_none());
-    let renamed = |(path, bytes): (String, Vec<u8>)| match is_html(&path).then(|| String::from_utf8(bytes.clone())) {
-        Some(Ok(html)) => {
-            let html = names.iter().fold(html, |html, (path, plain)| html.replace(path, plain));
-            (path, html.into_bytes())
+    let renamed = |(path, bytes): (String, Vec<u8>)| match names_files(&path).then(|| String::from_utf8(bytes.clone()))
+    {
+        Some(Ok(text)) => {
+            let text = names.iter().fold(text, |text, (path, plain)| text.replace(path, plain));
+            (path, text.into_bytes())
         }
         _ => (path, bytes),
     };
     others.map(renamed).collect()
+}
+
+/// A page, or the list of what was written.
+fn names_files(path: &str) -> bool {
+    is_html(path) || path == ".kamerbrief"
 }
 
 /// `assets/kamerbrief.css` of `assets/kamerbrief.0a1b2c3d.css`.
@@ -213,8 +219,7 @@ fn a_preview_says_on_every_page_what_it_is_and_is_not_to_be_found() {
     assert!(!pages.is_empty() && !expected.contains_key("sitemap.xml"));
     for (path, bytes) in pages {
         let html = String::from_utf8_lossy(bytes);
-        for mark in ["<title>CONCEPT", "<p>CONCEPT", "content: \"CONCEPT", "<meta name=\"robots\" content=\"noindex\">"]
-        {
+        for mark in ["<title>CONCEPT", "<p>CONCEPT", "<meta name=\"robots\" content=\"noindex\">"] {
             assert!(html.contains(mark), "`{mark}` is not in {path}");
         }
     }

@@ -124,6 +124,7 @@ pub(super) fn site(dossiers: Vec<Dossier>) -> Site {
         language: Language::Dutch,
         languages: vec![Language::Dutch],
         base_url: "https://kamerbrief.example/".into(),
+        logo: None,
         accessibility_statement: None,
         formats: Vec::new(),
         pictures: Vec::new(),

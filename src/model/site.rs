@@ -22,6 +22,8 @@ pub struct Site {
     pub languages: Vec<Language>,
     /// The address at which it will be read; ends with a slash. For canonical addresses and 404 only.
     pub base_url: String,
+    /// The file in `static/` that is the logo of its publisher.
+    pub logo: Option<String>,
     /// Where the accessibility statement stands.
     pub accessibility_statement: Option<String>,
     /// The names of the formats in which tables can be downloaded.

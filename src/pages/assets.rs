@@ -12,6 +12,12 @@ use crate::output::Output;
 #[folder = "static/"]
 struct Embedded;
 
+/// What a site adds to the built-in sheet.
+const OWN_STYLE: &str = "site.css";
+
+/// The built-in letters, in all weights.
+const LETTERS: &str = "fonts/source-sans-3.woff2";
+
 /// What pages load.
 #[derive(Clone, Debug, Default)]
 pub struct Assets {
@@ -28,6 +34,10 @@ impl Assets {
         let mut files: BTreeMap<String, Vec<u8>> = Embedded::iter()
             .filter_map(|name| Embedded::get(&name).map(|file| (name.into_owned(), file.data.into_owned())))
             .collect();
+        // Whoever brings letters wants no others, nor their licence.
+        if overrides.iter().any(|file| file.path.starts_with("fonts/")) {
+            files.retain(|name, _| !name.starts_with("fonts/"));
+        }
         files.extend(overrides.iter().map(|file| (file.path.clone(), file.bytes.clone())));
         let (sheets, others): (BTreeMap<_, _>, BTreeMap<_, _>) =
             files.into_iter().partition(|(name, _)| is_sheet(name));
@@ -44,12 +54,30 @@ impl Assets {
         assets
     }
 
-    /// The style sheet that every page loads; empty where a site has replaced it by no text.
+    /// The style sheets that say how pages look, the site's own first, as charts in files of their own ask for colours.
     #[must_use]
-    pub fn style_sheet(&self) -> &str {
-        let path = self.paths.get("kamerbrief.css");
-        let output = path.and_then(|path| self.outputs.iter().find(|output| output.path == *path));
-        output.and_then(|output| std::str::from_utf8(&output.bytes).ok()).unwrap_or_default()
+    pub fn style_sheets(&self) -> String {
+        let paths = [OWN_STYLE, "kamerbrief.css"].into_iter().filter_map(|name| self.paths.get(name));
+        let output = |path: &String| self.outputs.iter().find(|output| output.path == *path);
+        paths.filter_map(output).map(|sheet| String::from_utf8_lossy(&sheet.bytes)).collect()
+    }
+
+    /// Where a file stands, by its plain name.
+    #[must_use]
+    pub fn path(&self, name: &str) -> Option<String> {
+        self.paths.get(name).cloned()
+    }
+
+    /// Where the sheet stands that a site adds to the built-in one.
+    #[must_use]
+    pub fn own_style(&self) -> Option<String> {
+        self.path(OWN_STYLE)
+    }
+
+    /// Where the built-in letters stand; `None` where the site has its own.
+    #[must_use]
+    pub fn letters(&self) -> Option<String> {
+        self.path(LETTERS)
     }
 
     fn add(&mut self, name: &str, bytes: Vec<u8>) {
@@ -94,14 +122,35 @@ fn with_addresses(sheet: Vec<u8>, paths: &BTreeMap<String, String>) -> Vec<u8> {
 #[cfg(test)]
 mod tests {
     use super::{Assets, Output};
+    use crate::model::Language;
+    use crate::wording;
+
+    #[test]
+    fn every_sheet_of_a_concept_says_so_on_paper_in_every_language() {
+        let sheets = Assets::new(&[]).style_sheets();
+        for language in Language::ALL {
+            let (tag, concept) = (language.tag(), wording::words(language).concept);
+            let page = format!("@page concept-{tag} {{ @top-center {{ content: \"{concept}\";");
+            let used = format!(":lang({tag}) > body:has(> .concept) {{ page: concept-{tag}; }}");
+            assert!(sheets.contains(&page) && sheets.contains(&used), "{page} {used}");
+        }
+    }
 
     #[test]
     fn a_file_of_the_site_replaces_the_built_in_one_of_that_name() {
         let built_in = Assets::new(&[]);
         let replaced = Assets::new(&[Output::new("kamerbrief.css", "a{}"), Output::new("fonts/a.woff2", "x")]);
-        assert_eq!(replaced.outputs.len(), built_in.outputs.len() + 1);
+        assert_eq!(replaced.outputs.len(), built_in.outputs.len() - 1);
         assert_ne!(replaced.paths["kamerbrief.css"], built_in.paths["kamerbrief.css"]);
         assert_eq!(replaced.paths["fonts/a.woff2"], "assets/fonts/a.2d711642.woff2");
+    }
+
+    #[test]
+    fn letters_of_the_site_leave_out_the_built_in_ones() {
+        assert!(Assets::new(&[]).letters().is_some());
+        let own = Assets::new(&[Output::new("fonts/own.woff2", "x")]);
+        let fonts: Vec<&String> = own.paths.keys().filter(|name| name.starts_with("fonts/")).collect();
+        assert_eq!((own.letters(), fonts), (None, vec!["fonts/own.woff2"]));
     }
 
     #[test]

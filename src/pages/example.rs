@@ -52,6 +52,7 @@ fn site() -> Site {
         language: Language::Dutch,
         languages: vec![Language::Dutch],
         base_url: "https://kamerbrief.example/".into(),
+        logo: None,
         accessibility_statement: None,
         formats: vec!["csv".into()],
         pictures: vec!["svg".into()],

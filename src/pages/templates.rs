@@ -215,7 +215,8 @@ mod tests {
         with_context(|context| {
             let templates = Templates::new(context, &[own]).unwrap();
             let page = super::super::home::pages(context).remove(0);
-            let fields = "title description notice language original publisher accessibility_statement concept ";
+            let fields = "title description notice language original publisher logo accessibility_statement concept \
+                          own_style letters ";
             assert_eq!(String::from_utf8(templates.render(&page).unwrap().bytes).unwrap(), fields);
         });
     }

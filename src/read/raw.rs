@@ -23,6 +23,8 @@ shape! {
         description: Option<Text>,
         /// What has to be said on every page.
         notice: Option<Text>,
+        /// The file in `static/` that pages show as the logo of the publisher.
+        logo: Option<Text>,
         /// Where the accessibility statement stands.
         accessibility_statement: Option<Text> => PageAddress,
         /// Signs that mean something else on this site.

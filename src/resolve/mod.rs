@@ -79,7 +79,7 @@ pub fn site(folder: &mut Folder, known: &Known) -> (Option<Site>, Report) {
     let Some(file) = &folder.site else {
         return (None, report);
     };
-    let mut site = head(file, known, &mut report);
+    let mut site = head(file, &folder.statics, known, &mut report);
     let dossiers = std::mem::take(&mut folder.dossiers);
     let languages = site.languages.clone();
     let signs = table::signs_of(&file.signs.0, Signs::default(), &mut report);
@@ -93,7 +93,7 @@ pub fn site(folder: &mut Folder, known: &Known) -> (Option<Site>, Report) {
     (Some(site), report)
 }
 
-fn head(file: &SiteFile, known: &Known, report: &mut Report) -> Site {
+fn head(file: &SiteFile, statics: &[String], known: &Known, report: &mut Report) -> Site {
     let SiteFile {
         title,
         publisher,
@@ -103,6 +103,7 @@ fn head(file: &SiteFile, known: &Known, report: &mut Report) -> Site {
         pictures,
         description,
         notice,
+        logo,
         accessibility_statement,
         rules,
         signs: _,
@@ -123,12 +124,24 @@ fn head(file: &SiteFile, known: &Known, report: &mut Report) -> Site {
         language: languages.first().copied().unwrap_or(Language::Dutch),
         languages,
         base_url,
+        logo: logo.as_ref().and_then(|name| picture(name, statics, report)),
         accessibility_statement: accessibility_statement.as_ref().and_then(|url| values::url(url, report)),
         formats: wanted(formats.as_deref(), &known.formats, "format", report),
         pictures: wanted(pictures.as_deref(), &known.pictures, "format of charts", report),
         levels: rules.0.iter().filter_map(|(rule, level)| weighed(rule, level, known, report)).collect(),
         dossiers: Vec::new(),
     }
+}
+
+/// The name of a file in `static/`.
+fn picture(name: &Text, statics: &[String], report: &mut Report) -> Option<String> {
+    let known = || statics.iter().filter_map(|path| path.strip_prefix("static/"));
+    if known().any(|file| file == name.value) {
+        return Some(name.value.clone());
+    }
+    let finding = unknown_reference("file of `static/`", &name.value, name.span, known());
+    report.push(finding.hint("put the file there, or take `logo` out"));
+    None
 }
 
 fn language(tag: &Text, report: &mut Report) -> Option<Language> {

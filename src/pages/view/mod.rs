@@ -53,10 +53,16 @@ pub struct SiteView {
     pub original: Option<&'static str>,
     /// Who publishes it.
     pub publisher: Link,
+    /// The picture of its publisher, from its first folder on.
+    pub logo: Option<String>,
     /// Where the accessibility statement stands.
     pub accessibility_statement: Option<String>,
     /// Unpublished editions are shown, so every page says that it is not public.
     pub concept: bool,
+    /// The style sheet that the site adds, from its first folder on.
+    pub own_style: Option<String>,
+    /// The built-in letters, from its first folder on; `None` where the site has its own.
+    pub letters: Option<String>,
 }
 
 impl SiteView {
@@ -74,8 +80,11 @@ impl SiteView {
                 text: site.publisher.name.clone(),
                 href: site.publisher.url.as_deref().and_then(link::outside),
             },
+            logo: site.logo.as_ref().and_then(|name| context.assets.path(name)),
             accessibility_statement: site.accessibility_statement.as_deref().and_then(link::outside),
             concept: context.options.preview,
+            own_style: context.assets.own_style(),
+            letters: context.assets.letters(),
         }
     }
 }

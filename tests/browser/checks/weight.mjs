@@ -20,7 +20,7 @@ export default function ({ sites }) {
 
 function weighed({ site, page }) {
   const html = readFileSync(join(site.root, page), "utf8");
-  const linked = [...html.matchAll(/<(?:link rel="stylesheet" href|script src)="([^"]+)"/g)].map(([, path]) => readFileSync(join(site.root, dirname(page), path)));
+  const linked = [...html.matchAll(/<(?:link rel="stylesheet" href|script [^>]*src)="([^"]+)"/g)].map(([, path]) => readFileSync(join(site.root, dirname(page), path)));
   const charts = html.split('<figure class="drawing"').length - 1;
   return { told: `${site.name}:${page}`, charts, text: sum([html, ...linked].map((part) => gzipSync(part).length)) };
 }

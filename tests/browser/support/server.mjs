@@ -1,12 +1,12 @@
 // Serves every site below a path of its own, as a ministry's server would: nothing but its own files, under a policy
-// that allows no script and nothing from elsewhere.
+// that allows nothing within a page and nothing from elsewhere.
 
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
 import { pathOf } from "./sites.mjs";
 
-const policy = "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; script-src 'self'; base-uri 'none'; form-action 'none'";
+const policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
 const types = {
   ".html": "text/html; charset=utf-8", ".css": "text/css", ".svg": "image/svg+xml", ".js": "text/javascript",
   ".woff2": "font/woff2", ".png": "image/png", ".json": "application/json", ".xml": "application/xml", ".csv": "text/csv",
