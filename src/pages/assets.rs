@@ -149,7 +149,7 @@ mod tests {
     fn letters_of_the_site_leave_out_the_built_in_ones() {
         assert!(Assets::new(&[]).letters().is_some());
         let own = Assets::new(&[Output::new("fonts/own.woff2", "x")]);
-        let fonts: Vec<&String> = own.paths.keys().filter(|name| name.starts_with("fonts/")).collect();
+        let fonts: Vec<&str> = own.paths.keys().map(String::as_str).filter(|name| name.starts_with("fonts/")).collect();
         assert_eq!((own.letters(), fonts), (None, vec!["fonts/own.woff2"]));
     }
 

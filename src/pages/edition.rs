@@ -5,18 +5,18 @@ use super::link::{fragment, part};
 use super::narrative::{self, Told};
 use super::requests::{self, behind_its_name};
 use super::view::{
-    AcceptedView, ApartView, ChartView, ClaimView, ContentsView, EditionView, ExemptionView, Fact, LanguageView, Link,
-    StatedView,
+    AcceptedView, ApartView, ChartView, Citation, ClaimView, ContentsView, EditionView, ExemptionView, Fact,
+    LanguageView, Link, StatedView,
 };
-use super::{Context, Draft, Made, Page, PageKind, Scope, archive, drawings, errata, figures, judged};
+use super::{Context, Draft, Made, Page, PageKind, Scope, archive, drawings, errata, figures, glossary, judged};
 use crate::address;
 use crate::charts::Drawing;
 use crate::claims::ToldClaim;
 use crate::history;
 use crate::model::{
-    Accepted, Claim, ClaimIx, Dossier, Edition, Language, Measure, Number, Provenance, Stated, Table, TableIx,
+    Accepted, Claim, ClaimIx, Dossier, Edition, Language, Measure, Number, Provenance, Session, Stated, Table, TableIx,
 };
-use crate::wording::{self, Words};
+use crate::wording;
 
 /// This kind of page.
 pub(super) const KIND: PageKind = PageKind {
@@ -97,6 +97,9 @@ fn view(draft: &Draft, dossier: &Dossier, edition: &Edition, made: Made<'_>) -> 
         newer: made.newer.map(|newest| newer(draft, dossier, newest)),
         archive: made.newer.map(|_| archive::way(draft, dossier)),
         changes: made.difference.map(|_| changes(draft, dossier, edition)),
+        terms: Vec::new(),
+        all_terms: glossary::way(draft, dossier),
+        citations: citations(draft, edition),
         corrections: errata::corrections(draft, dossier, edition, made.corrections),
         contents: narrative::contents(edition),
         tables: Vec::new(),
@@ -118,10 +121,10 @@ fn view(draft: &Draft, dossier: &Dossier, edition: &Edition, made: Made<'_>) -> 
         footnotes: Vec::new(),
     };
     add_what_the_words_leave_out(&mut view, &told, draft, dossier, edition, made.drawings);
-    (view.sections, view.footnotes) = (told.sections, told.footnotes);
+    (view.sections, view.footnotes, view.terms) = (told.sections, told.footnotes, told.terms);
     let before = contents_entry(draft.words().errata, "errata");
     view.contents.splice(..0, Some(before).filter(|_| !view.corrections.is_empty()));
-    view.contents.extend(after_the_words(&view, draft.words()));
+    view.contents.extend(after_the_words(&view, draft));
     view
 }
 
@@ -152,6 +155,27 @@ fn facts(draft: &Draft, edition: &Edition) -> Vec<Fact> {
         paper.map(|paper| Fact { name: words.own_kamerstuk, values: vec![behind_its_name(paper)] }),
     ];
     facts.into_iter().flatten().collect()
+}
+
+/// As regulations cite a paper of the Kamer, where its year is known, and by the address of the page. A concept is nobody's
+/// to cite.
+fn citations(draft: &Draft, edition: &Edition) -> Vec<Citation> {
+    if draft.context.options.preview {
+        return Vec::new();
+    }
+    let reading = wording::reading_words(draft.context.language);
+    let session = edition.date.and_then(Session::of);
+    let paper =
+        edition.kamerstuk.as_ref().map(|paper| session.map_or_else(|| paper.clone(), |year| paper.came_in(year)));
+    let paper = paper.and_then(|paper| paper.formal()).map(|text| Citation { name: reading.as_paper, text });
+    let own = draft.original.as_deref().unwrap_or(&draft.path);
+    let page = address::canonical(draft.context.base_url(), own).map(|address| {
+        let publisher = &draft.context.site.publisher.name;
+        let day =
+            edition.date.map(|day| format!(", {}", wording::date(day, draft.context.language))).unwrap_or_default();
+        Citation { name: reading.as_page, text: format!("{}. {publisher}{day}. {address}", edition.title) }
+    });
+    paper.into_iter().chain(page).collect()
 }
 
 /// Every table and chart is on the page, or the way to it.
@@ -269,7 +293,8 @@ fn attachments(draft: &Draft, dossier: &Dossier, edition: &Edition) -> Vec<Link>
 }
 
 /// The entries of what follows the words, as far as there is any; their order is that of the template.
-fn after_the_words(view: &EditionView, words: &'static Words) -> Vec<ContentsView> {
+fn after_the_words(view: &EditionView, draft: &Draft) -> Vec<ContentsView> {
+    let (words, reading) = (draft.words(), wording::reading_words(draft.context.language));
     let parts = [
         ("tabellen", words.tables, view.tables.is_empty() && view.apart.is_empty()),
         ("grafieken", words.charts, view.charts.is_empty()),
@@ -280,6 +305,8 @@ fn after_the_words(view: &EditionView, words: &'static Words) -> Vec<ContentsVie
         ("getallen", words.exemptions, view.exemptions.is_empty()),
         ("bijlagen", words.attachments, view.attachments.is_empty()),
         ("voetnoten", words.footnotes, view.footnotes.is_empty()),
+        ("begrippen", reading.terms, view.terms.is_empty()),
+        ("verwijzen", reading.citing, view.citations.is_empty()),
     ];
     parts.into_iter().filter(|(.., empty)| !empty).map(|(name, text, _)| contents_entry(text, name)).collect()
 }

@@ -225,6 +225,7 @@ fn copied_row(table: &Table, at: RowIx, row: &Row, columns: &[(ColumnIx, &Column
 fn cell_of(table: &Table, cell: &Cell, column: &Column, language: Language) -> CellView {
     CellView {
         id: None,
+        order: order(cell),
         text: cell.printed.clone(),
         pieces: Vec::new(),
         marks: Vec::new(),
@@ -233,13 +234,27 @@ fn cell_of(table: &Table, cell: &Cell, column: &Column, language: Language) -> C
     }
 }
 
+/// The ends of what a cell can be, `1 4` of a withheld `<5`; one that is open is told by the other.
+fn order(cell: &Cell) -> Option<String> {
+    let Interval { low, high } = cell.interval()?;
+    Some(format!("{} {}", low.or(high)?, high.or(low)?))
+}
+
 fn computed(table: &Table, row: RowIx, at: ColumnIx, column: &Column, language: Language) -> CellView {
     let words = words(language);
     let text = match table.interval(row, at) {
         Some(interval) => wording::interval(interval, table.decimals_of(row), language),
         None => words.unknown.to_owned(),
     };
-    CellView { id: None, text, pieces: Vec::new(), marks: Vec::new(), partial: column.is_partial(), spoken: None }
+    CellView {
+        id: None,
+        order: None,
+        text,
+        pieces: Vec::new(),
+        marks: Vec::new(),
+        partial: column.is_partial(),
+        spoken: None,
+    }
 }
 
 /// What is to be said after a sign that would be passed over in silence.

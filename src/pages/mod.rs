@@ -2,7 +2,7 @@
 //! template, to HTML.
 //!
 //! Functions and values only: what is on disk is handed in, what is made is handed back. Whatever a page shows
-//! without a script is all there is, for no page has one.
+//! without a script is all there is to know; the one script of all pages, `static/kamerbrief.js`, adds ways to use it.
 
 mod archive;
 mod assets;

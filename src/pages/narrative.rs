@@ -4,8 +4,8 @@
 
 use super::html::Html;
 use super::link::{self, Here, fragment, part};
-use super::view::{ChartView, ContentsView, FootnoteView, Part, SectionView};
-use super::{Context, Draft, drawings, figures, requests};
+use super::view::{ChartView, ContentsView, FootnoteView, Part, SectionView, TermView};
+use super::{Context, Draft, drawings, figures, glossary, requests};
 use crate::address;
 use crate::charts::Drawing;
 use crate::model::{
@@ -23,6 +23,8 @@ pub(super) struct Told {
     pub(super) footnotes: Vec<FootnoteView>,
     /// The words of each exemption, each once.
     pub(super) exempt: Vec<Vec<String>>,
+    /// The terms that the words use, by the alphabet.
+    pub(super) terms: Vec<TermView>,
     /// Which tables have their place among the words.
     pub(super) tables: Vec<bool>,
     /// Which charts have.
@@ -44,7 +46,9 @@ pub(super) fn tell(draft: &Draft, dossier: &Dossier, edition: &Edition, drawings
         FootnoteView { backs: figures::backs(&id, footnote.references), parts, id }
     });
     let footnotes = footnotes.collect();
-    Told { sections, footnotes, exempt: teller.exempt, tables: teller.tables, charts: teller.charts }
+    let terms = dossier.terms.iter().zip(&teller.terms).filter(|(_, used)| **used);
+    let terms = glossary::by_alphabet(terms.filter_map(|(term, _)| term.as_ref()).collect());
+    Told { sections, footnotes, exempt: teller.exempt, terms, tables: teller.tables, charts: teller.charts }
 }
 
 /// The table of contents of an edition's sections.
@@ -85,6 +89,7 @@ struct Teller<'a> {
     /// A link holds no other.
     is_in_link: bool,
     exempt: Vec<Vec<String>>,
+    terms: Vec<bool>,
     tables: Vec<bool>,
     charts: Vec<bool>,
     claims: Vec<bool>,
@@ -107,6 +112,7 @@ impl<'a> Teller<'a> {
             html: Html::default(),
             is_in_link: false,
             exempt: vec![Vec::new(); edition.exemptions.len()],
+            terms: vec![false; dossier.terms.len()],
             tables: vec![false; edition.tables.len()],
             charts: vec![false; edition.charts.len()],
             claims: vec![false; edition.claims.len()],
@@ -353,10 +359,8 @@ impl<'a> Teller<'a> {
                 let href = request.map(|request| self.here.to_part(&page, &part::request(request)));
                 self.leads("request", href, words);
             }
-            Target::Term(TermIx(at)) => {
-                let page = address::glossary(self.dossier, self.folders);
-                let term = self.dossier.terms.get(*at).and_then(Option::as_ref);
-                let href = term.map(|term| self.here.to_part(&page, &part::term(term)));
+            Target::Term(term) => {
+                let href = self.explained(*term);
                 self.leads("term", href, words);
             }
             Target::Edition { edition, anchor } => {
@@ -378,6 +382,13 @@ impl<'a> Teller<'a> {
             Target::Url(url) => self.leads("external", link::outside(url), words),
             Target::Broken => self.inlines(words),
         }
+    }
+
+    /// Where a term is explained: at the end of the page, so that paper has it too.
+    fn explained(&mut self, TermIx(at): TermIx) -> Option<String> {
+        let term = self.dossier.terms.get(at)?.as_ref()?;
+        *self.terms.get_mut(at)? = true;
+        Some(fragment(&part::term(term)))
     }
 
     /// The words as a link, or plain where there is nowhere to lead.

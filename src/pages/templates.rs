@@ -12,7 +12,7 @@ use tera::{ErrorKind, ReportError, Tera};
 use super::view::SiteView;
 use super::{Context, Page};
 use crate::output::Output;
-use crate::wording::Words;
+use crate::wording::{self, ReadingWords, Words};
 
 #[derive(RustEmbed)]
 #[folder = "templates/"]
@@ -59,6 +59,9 @@ pub struct Templates {
 struct Everywhere<'a> {
     site: SiteView,
     words: &'static Words,
+    reading: &'static ReadingWords,
+    /// What the script of the pages says, as JSON.
+    script_words: String,
     asset: &'a BTreeMap<String, String>,
 }
 
@@ -95,8 +98,15 @@ impl Templates {
         }
         let mut tera = Tera::new();
         tera.add_raw_templates(&texts).map_err(|error| reported(&error, &texts))?;
-        let everywhere =
-            Everywhere { site: SiteView::of(context), words: context.words(), asset: &context.assets.paths };
+        let reading = wording::reading_words(context.language);
+        let everywhere = Everywhere {
+            site: SiteView::of(context),
+            words: context.words(),
+            reading,
+            // Words of ours, which JSON can always hold.
+            script_words: serde_json::to_string(&reading.script).unwrap_or_default(),
+            asset: &context.assets.paths,
+        };
         *tera.global_context() =
             tera::Context::from_serialize(&everywhere).map_err(|error| reported(&error, &texts))?;
         Ok(Templates { tera })
@@ -215,8 +225,11 @@ mod tests {
         with_context(|context| {
             let templates = Templates::new(context, &[own]).unwrap();
             let page = super::super::home::pages(context).remove(0);
-            let fields = "title description notice language original publisher logo accessibility_statement concept \
-                          own_style letters ";
+            let fields = [
+                "title description notice language original publisher logo accessibility_statement",
+                "concept own_style letters ",
+            ]
+            .join(" ");
             assert_eq!(String::from_utf8(templates.render(&page).unwrap().bytes).unwrap(), fields);
         });
     }

@@ -16,6 +16,7 @@ mod lexicon;
 mod nl;
 mod numbers;
 mod parting;
+mod reading;
 mod said;
 mod verdicts;
 mod words;
@@ -37,6 +38,7 @@ pub use lexicon::{
 };
 pub use numbers::{interval, number};
 pub use parting::parted;
+pub use reading::{ReadingWords, ScriptWords, reading_words};
 pub use said::{Said, SaidKind, hedge_before, said, said_before, unit_before};
 pub use verdicts::{amount, calculation, why};
 pub use words::Words;

@@ -17,6 +17,8 @@ pub use written::unbroken;
 
 use std::fmt;
 
+use jiff::civil::{Date, Weekday, date};
+
 /// A parliamentary paper, or a place in one.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Paper {
@@ -108,6 +110,17 @@ pub enum Chamber {
 /// A parliamentary year, by the year in which it begins: 2009 for `2009/10`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Session(pub u16);
+
+impl Session {
+    /// That of a day: a year begins on the third Tuesday of September (article 65 of the Grondwet), as it
+    /// has since 1887; `None` of days before.
+    #[must_use]
+    pub fn of(day: Date) -> Option<Session> {
+        let opening = date(day.year(), 9, 1).nth_weekday_of_month(3, Weekday::Tuesday).ok()?;
+        let year = if day < opening { day.year() - 1 } else { day.year() };
+        u16::try_from(year).ok().filter(|year| *year >= 1887).map(Session)
+    }
+}
 
 /// From one page to another, or one page twice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

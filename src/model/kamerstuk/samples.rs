@@ -490,3 +490,16 @@ proptest! {
         let _ = unbroken(&text);
     }
 }
+
+#[test]
+fn a_parliamentary_year_begins_on_the_third_tuesday_of_september() {
+    let year = |day: &str| Session::of(day.parse().unwrap()).map(|year| year.to_string());
+    assert_eq!(year("2022-09-19").as_deref(), Some("2021/22"));
+    assert_eq!(year("2022-09-20").as_deref(), Some("2022/23"));
+    assert_eq!(year("2023-06-06").as_deref(), Some("2022/23"));
+    assert_eq!(year("1886-10-01"), None);
+    let paper = Paper::parse("36200-V-64").unwrap();
+    let formal = |paper: &Paper| paper.formal().map(|text| plain(&text));
+    assert_eq!(formal(&paper), None);
+    assert_eq!(formal(&paper.came_in(Session(2022))).as_deref(), Some("Kamerstukken II 2022/23, 36200 V, nr. 64"));
+}

@@ -41,6 +41,17 @@ impl Paper {
         }
     }
 
+    /// The same with the parliamentary year in which it came, where it says none itself.
+    #[must_use]
+    pub fn came_in(&self, session: Session) -> Paper {
+        match self {
+            Paper::Kamerstuk(paper) => {
+                Paper::Kamerstuk(Kamerstuk { session: paper.session.or(Some(session)), ..paper.clone() })
+            }
+            other => other.clone(),
+        }
+    }
+
     /// As regulations cite it: `Kamerstukken II 2009/10, 27858, nr. 88, p. 3`, a bill alone `Kamerstukken 31945`. `None`
     /// where the year is not known, without which that form is not complete.
     #[must_use]

@@ -64,6 +64,7 @@ fn cell(table: &Table, pieces: &[Piece], language: Language, marks: &mut Marks) 
     }
     CellView {
         id: None,
+        order: None,
         text: String::new(),
         pieces: pieces.iter().map(|piece| view_of(table, piece, language)).collect(),
         marks: marked,

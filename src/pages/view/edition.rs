@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{ApartView, BackView, ChartView, Fact, Link, RequestView, TableView};
+use super::{ApartView, BackView, ChartView, Fact, Link, RequestView, TableView, TermView};
 use crate::pages::html::Html;
 
 /// The page of an edition.
@@ -22,6 +22,12 @@ pub struct EditionView {
     pub archive: Option<Link>,
     /// The way to what is otherwise since the edition before; `None` for the oldest.
     pub changes: Option<Link>,
+    /// The terms that its words use, by the alphabet.
+    pub terms: Vec<TermView>,
+    /// The way to all terms.
+    pub all_terms: Link,
+    /// How to cite it, each with what way that is.
+    pub citations: Vec<Citation>,
     /// What was corrected after publication, the newest first.
     pub corrections: Vec<CorrectionView>,
     /// The table of contents.
@@ -72,6 +78,15 @@ pub struct ReplacedView {
     pub line: Option<String>,
     /// Whether that is in the language of the page.
     pub own: bool,
+}
+
+/// A way to cite.
+#[derive(Debug, Serialize)]
+pub struct Citation {
+    /// What way it is.
+    pub name: &'static str,
+    /// The words to copy.
+    pub text: String,
 }
 
 /// A language in which the same can be read.

@@ -19,8 +19,8 @@ pub use changes::{ChangeView, ChangesPartView, ChangesView, PieceOfChangeView, R
 pub use day::{AskedView, DayView, FigureThenView, LaterView, TableThenView};
 pub use dossier::{BodyView, DossierView, EventView, RequestCard, SeriesLineView};
 pub use edition::{
-    AcceptedView, ClaimView, ContentsView, CorrectionView, EditionView, ExemptionView, FootnoteView, JudgedView,
-    LanguageView, Part, ReplacedView, SectionView, StatedView,
+    AcceptedView, Citation, ClaimView, ContentsView, CorrectionView, EditionView, ExemptionView, FootnoteView,
+    JudgedView, LanguageView, Part, ReplacedView, SectionView, StatedView,
 };
 pub use glossary::{GlossaryView, TermView};
 pub use home::{DossierCard, EditionCard, HomeView};

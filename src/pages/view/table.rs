@@ -94,6 +94,9 @@ pub struct CellView {
     /// What `#` addresses; `None` where the table is a copy of one that stands elsewhere.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
+    /// Its least and greatest value, for whoever sorts; `None` where nothing is known of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub order: Option<String>,
     /// As printed; empty where it stands in pieces.
     pub text: String,
     /// The pieces of a cell that holds several figures.
