@@ -190,8 +190,8 @@ pub struct Picture {
 
 /// A chart, ready to be set into a page.
 ///
-/// The page owes it two elements: its heading with the id `<id>-title`, and the description with the id
-/// `<id>-description`.
+/// The page owes it two elements: its heading with the id `<id>.titel`, and the description with the id
+/// `<id>.beschrijving`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Drawing {
     /// The id of the chart.

@@ -271,7 +271,7 @@ impl Sheet {
         let markup = if is_reachable { reachable(&self.markup) } else { self.markup.clone() };
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart {layout}\" viewBox=\"0 0 {width} {height}\" \
-             role=\"{role}\" aria-labelledby=\"{id}-title\" aria-describedby=\"{id}-description\">{markup}</svg>"
+             role=\"{role}\" aria-labelledby=\"{id}.titel\" aria-describedby=\"{id}.beschrijving\">{markup}</svg>"
         )
     }
 
@@ -530,7 +530,7 @@ mod tests {
         assert_eq!(
             canvas.finish((20.0, 10.0)).inline("vertrek", "wide", false),
             "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart wide\" viewBox=\"0 0 20 10\" role=\"img\" \
-             aria-labelledby=\"vertrek-title\" aria-describedby=\"vertrek-description\"><defs>\
+             aria-labelledby=\"vertrek.titel\" aria-describedby=\"vertrek.beschrijving\"><defs>\
              <pattern id=\"vertrek-wide-s2\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" \
              patternTransform=\"rotate(45)\"><rect class=\"bg\" width=\"6\" height=\"6\"/>\
              <path class=\"s2 hl\" d=\"M1.5 0V6\"/></pattern></defs>\

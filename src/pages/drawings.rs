@@ -25,14 +25,14 @@ pub(super) fn chart(edition: &Edition, chart: &Chart, drawing: &Drawing, languag
     };
     let copies: Vec<_> = tables.iter().zip(&drawing.tables).enumerate().map(as_copy).collect();
     Some(ChartView {
-        heading: format!("{}-title", drawing.id),
+        heading: format!("{}.titel", drawing.id),
         title: chart.title.clone(),
         subtitle: chart.subtitle.clone(),
         key: drawing.key.iter().map(|(class, label)| KeyView { class: class.clone(), label: label.clone() }).collect(),
         key_is_for_slim: drawing.key_is_for_slim,
         wide: markup(&drawing.svg),
         slim: markup(&drawing.slim),
-        alternative: format!("{}-description", drawing.id),
+        alternative: format!("{}.beschrijving", drawing.id),
         description: drawing.description.clone(),
         notes: drawing.notes.clone(),
         files: Vec::new(),

@@ -9,6 +9,7 @@ pub const CODES: &[&Code] = &[
     &MISSING_KEY,
     &WRONG_TYPE,
     &BLANK_TEXT,
+    &HIDDEN_CHARACTER,
     &BARE_FLOAT,
     &UNREADABLE,
     &NOT_UTF8,
@@ -30,6 +31,7 @@ code!(UNKNOWN_KEY, "unknown-key", "a TOML table has a key that means nothing her
 code!(MISSING_KEY, "missing-key", "a TOML table lacks a key that it must have");
 code!(WRONG_TYPE, "wrong-type", "a TOML value is of another type than its key needs");
 code!(BLANK_TEXT, "blank-text", "a text for readers has no words");
+code!(HIDDEN_CHARACTER, "hidden-character", "a text holds a character that nobody sees and that changes what is read");
 code!(BARE_FLOAT, "bare-float", "a number with decimals stands without quotation marks");
 code!(UNREADABLE, "unreadable-file", "a file or folder cannot be read");
 code!(NOT_UTF8, "not-utf8", "a file is not UTF-8 text");

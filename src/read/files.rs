@@ -10,7 +10,7 @@ use camino::{Utf8DirEntry, Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
-use super::{codes, spreadsheet};
+use super::{codes, hidden, spreadsheet};
 use crate::diag::{Diagnostic, FileId, Place, Report, Sources, Span};
 
 /// Files larger than this are refused: no briefing has such, and a place in them would not fit its number.
@@ -118,12 +118,33 @@ pub(super) fn texts(root: &Utf8Path, paths: &[String], sources: &mut Sources, re
     let mut files = Vec::new();
     for (path, bytes) in paths.iter().zip(texts) {
         match bytes.map(String::from_utf8) {
-            Ok(Ok(text)) => files.push(sources.add(path.clone(), without_mark(text))),
+            Ok(Ok(text)) => {
+                let file = sources.add(path.clone(), without_mark(text));
+                // What TOML holds is looked at value by value, since it may be escaped.
+                if !path.ends_with(".toml") {
+                    report.findings.extend(unseen(file, sources.text(file)));
+                }
+                files.push(file);
+            }
             Ok(Err(error)) => report.push(not_utf8(path, &error, sources)),
             Err(finding) => report.push(finding),
         }
     }
     files
+}
+
+/// The first character of each line that nobody sees.
+fn unseen(file: FileId, text: &str) -> Vec<Diagnostic> {
+    let mut start = 0;
+    let mut found = Vec::new();
+    for line in text.split_inclusive('\n') {
+        if let Some((at, sign)) = hidden::first(line) {
+            let at = start + at;
+            found.push(hidden::finding(sign, Span::new(file, at..at + sign.len_utf8())));
+        }
+        start += line.len();
+    }
+    found
 }
 
 /// Without the byte order mark that some editors put before a text.

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, OffsetIter, Options, Parser, Tag, TagEnd};
 
-use super::codes;
+use super::{codes, hidden};
 use super::sentences::sentences;
 use super::shape::Text;
 use crate::diag::{Diagnostic, FileId, Located, Report, Run, Span};
@@ -486,11 +486,22 @@ impl<'t, F: pulldown_cmark::BrokenLinkCallback<'t>> Tree<'t, '_, F> {
         words
     }
 
+    /// What stands in the file itself was found there; here is what an entity stands for, which is longer than that.
+    fn refuse_hidden(&mut self, text: &str, range: &Range<usize>, span: Span) {
+        let is_entity = text.len() != range.len();
+        if let Some((_, sign)) = hidden::first(text).filter(|_| is_entity) {
+            self.report.push(hidden::finding(sign, span));
+        }
+    }
+
     fn inline(&mut self, (event, range): Placed<'t>, words: &mut Vec<RawInline>) {
         let span = self.span(&range);
         self.at = span;
         match event {
-            Event::Text(text) => push_text(words, &text, span),
+            Event::Text(text) => {
+                self.refuse_hidden(&text, &range, span);
+                push_text(words, &text, span);
+            }
             Event::SoftBreak => push_text(words, " ", span),
             Event::HardBreak => words.push(RawInline::Break),
             Event::Code(text) => words.push(RawInline::Code(Run::new(text.as_ref(), span))),

@@ -7,6 +7,7 @@ mod codes;
 mod files;
 mod grid;
 mod grid_csv;
+mod hidden;
 mod markdown;
 mod raw;
 mod sentences;

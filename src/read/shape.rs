@@ -8,7 +8,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::codes;
+use super::{codes, hidden};
 use super::told::{Holds, Value};
 use crate::diag::{Code, Diagnostic, FileId, Located, Report, Span, did_you_mean};
 
@@ -52,9 +52,15 @@ impl<'r> Reader<'r> {
         }
     }
 
-    /// Says that words for readers are none, wherever such stand in a value. What lies in the keys of a shape is for
-    /// that shape to say.
-    fn refuse_blank(&mut self, value: &Spanned<DeValue<'_>>, told: &Value, key: &str) {
+    /// Says that words for readers are none, or hold what nobody sees, wherever such stand in a value. What lies in the
+    /// keys of a shape is for that shape to say.
+    fn refuse_unseen(&mut self, value: &Spanned<DeValue<'_>>, told: &Value, key: &str) {
+        if let DeValue::String(text) = value.get_ref()
+            && let Some((at, sign)) = hidden::first(text)
+        {
+            let place = self.place_of(value, text, at, sign);
+            return self.say(place, hidden::finding(sign, place));
+        }
         match (value.get_ref(), told) {
             (DeValue::String(text), Value::Text(Holds::Words)) if is_blank(text) => {
                 let span = self.span(value.span());
@@ -62,13 +68,22 @@ impl<'r> Reader<'r> {
                 self.say(span, finding.hint("write what readers are to see, or leave the key out if it can be"));
             }
             (DeValue::Array(items), Value::List(told)) => {
-                items.iter().for_each(|item| self.refuse_blank(item, told, key));
+                items.iter().for_each(|item| self.refuse_unseen(item, told, key));
             }
             (DeValue::Table(table), Value::Names { values, .. }) => {
-                table.iter().for_each(|(name, value)| self.refuse_blank(value, values, name.get_ref()));
+                table.iter().for_each(|(name, value)| self.refuse_unseen(value, values, name.get_ref()));
             }
             _ => {}
         }
+    }
+
+    /// The character itself where it stands in the file as it does in the text, and the whole text where it is escaped.
+    fn place_of(&self, value: &Spanned<DeValue<'_>>, text: &str, at: usize, sign: char) -> Span {
+        let whole = value.span();
+        let quotes = [3, 1].into_iter().map(|quotes| whole.start + quotes + at..whole.start + quotes + at + sign.len_utf8());
+        let fits = |quotes: usize| whole.len() == text.len() + 2 * quotes;
+        let place = quotes.zip([3, 1]).find(|(_, quotes)| fits(*quotes)).map(|(place, _)| place);
+        self.span(place.unwrap_or(whole))
     }
 
     /// Says that a value is of the wrong type, and how to write it right.
@@ -287,7 +302,7 @@ pub(super) fn field<T: FromToml>(
 ) -> Option<T> {
     let slip = slips.iter().find(|(meant, _)| *meant == key).and_then(|(_, written)| table.get(written.as_str()));
     if let Some(value) = table.get(key).or(slip) {
-        reader.refuse_blank(value, &told(), key);
+        reader.refuse_unseen(value, &told(), key);
         return T::from_toml(value, reader);
     }
     let absent = T::absent();
