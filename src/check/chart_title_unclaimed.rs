@@ -2,7 +2,7 @@
 
 use super::Case;
 use crate::diag::{Diagnostic, Report, code};
-use crate::model::Chart;
+use crate::model::{Address, Chart, Claim};
 use crate::wording::trends;
 
 code!(
@@ -15,8 +15,10 @@ code!(
 pub(super) fn find(case: &Case<'_>, report: &mut Report) {
     for chart in &case.edition.charts {
         let finding = match &chart.claim {
-            Some(claim) if case.edition.claims.iter().any(|known| known.id == *claim) => None,
-            Some(claim) => Some(unknown(case, chart, claim)),
+            Some(claim) => match case.edition.claims.iter().find(|known| known.id == *claim) {
+                Some(known) => elsewhere(chart, known),
+                None => Some(unknown(case, chart, claim)),
+            },
             None => unclaimed(case, chart),
         };
         report.findings.extend(finding.map(|finding| finding.about(case.name(), chart.id.as_str())));
@@ -24,14 +26,31 @@ pub(super) fn find(case: &Case<'_>, report: &mut Report) {
 }
 
 fn unclaimed(case: &Case<'_>, chart: &Chart) -> Option<Diagnostic> {
-    let texts = [Some(&chart.title), chart.subtitle.as_ref(), chart.alt.as_ref()];
-    let words = texts.into_iter().flatten().find_map(|text| {
+    let words = chart.texts().into_iter().find_map(|(_, text)| {
         let first = trends(text, case.language).into_iter().next()?;
         text.get(first)
     })?;
     let message = format!("`{words}` in the chart `{}` says how figures run, and no claim holds it to them", chart.id);
     let hint = "say it in the text as a claim and name that here, `claim = \"\u{2026}\"`, or let the title say what is counted";
     Some(Diagnostic::new(&CODE, chart.span, message).hint(hint))
+}
+
+/// A claim about rows of which the chart shows none holds its title to nothing.
+fn elsewhere(chart: &Chart, claim: &Claim) -> Option<Diagnostic> {
+    let addresses = claim.assertion.addresses();
+    let is_drawn = |address: &&Address| match address {
+        Address::Cells { table, rows, .. } => rows.iter().any(|row| chart.rows(*table).any(|drawn| drawn == *row)),
+        Address::Stated(_) | Address::Columns(_) => false,
+    };
+    if addresses.iter().any(is_drawn) {
+        return None;
+    }
+    let message = format!(
+        "the claim `{}`, which the chart `{}` repeats, is about none of the rows that it draws",
+        claim.id, chart.id
+    );
+    let finding = Diagnostic::new(&CODE, chart.span, message).label(claim.span, "the claim");
+    Some(finding.hint("name the claim that the title makes, or draw the rows that it is about"))
 }
 
 fn unknown(case: &Case<'_>, chart: &Chart, claim: &str) -> Diagnostic {

@@ -10,6 +10,7 @@ mod asserted;
 mod beslisnota_missing;
 mod bound;
 mod chart_event_outside;
+mod chart_number_unbound;
 mod chart_title_unclaimed;
 mod chart_too_many_series;
 mod chart_unsuited;
@@ -205,6 +206,7 @@ pub const RULES: &[Rule] = &[
     Rule { code: &not_shown::CODE, find: not_shown::find, looks_at: LooksAt::Edition },
     Rule { code: &chart_event_outside::CODE, find: chart_event_outside::find, looks_at: LooksAt::Edition },
     Rule { code: &chart_too_many_series::CODE, find: chart_too_many_series::find, looks_at: LooksAt::Edition },
+    Rule { code: &chart_number_unbound::CODE, find: chart_number_unbound::find, looks_at: LooksAt::Edition },
     Rule { code: &chart_title_unclaimed::CODE, find: chart_title_unclaimed::find, looks_at: LooksAt::Edition },
     Rule { code: &chart_unsuited::CODE, find: chart_unsuited::find, looks_at: LooksAt::Edition },
     Rule { code: &dead_link::CODE, find: dead_link::find, looks_at: LooksAt::Words },

@@ -94,6 +94,15 @@ impl Chart {
         self.panels.iter().all(|panel| panel.table == first).then_some(first)
     }
 
+    /// What its author says beside it, each with what it is.
+    #[must_use]
+    pub fn texts(&self) -> Vec<(&'static str, &str)> {
+        let own =
+            [("the title", Some(&self.title)), ("the subtitle", self.subtitle.as_ref()), ("`alt`", self.alt.as_ref())];
+        let own = own.into_iter().filter_map(|(what, text)| Some((what, text?.as_str())));
+        own.chain(self.notes.iter().map(|note| ("a note", note.as_str()))).collect()
+    }
+
     /// Every row that it draws of that table, in the order of its panels.
     pub fn rows(&self, table: TableIx) -> impl Iterator<Item = RowIx> {
         self.panels.iter().filter(move |panel| panel.table == table).flat_map(|panel| panel.rows.iter().copied())

@@ -8,9 +8,9 @@ use std::ops::Range;
 
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, OffsetIter, Options, Parser, Tag, TagEnd};
 
-use super::{codes, hidden};
 use super::sentences::sentences;
 use super::shape::Text;
+use super::{codes, hidden};
 use crate::diag::{Diagnostic, FileId, Located, Report, Run, Span};
 
 /// One file of a narrative, as written.

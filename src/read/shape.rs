@@ -8,8 +8,8 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{codes, hidden};
 use super::told::{Holds, Value};
+use super::{codes, hidden};
 use crate::diag::{Code, Diagnostic, FileId, Located, Report, Span, did_you_mean};
 
 /// A text and where it stands.
@@ -80,7 +80,8 @@ impl<'r> Reader<'r> {
     /// The character itself where it stands in the file as it does in the text, and the whole text where it is escaped.
     fn place_of(&self, value: &Spanned<DeValue<'_>>, text: &str, at: usize, sign: char) -> Span {
         let whole = value.span();
-        let quotes = [3, 1].into_iter().map(|quotes| whole.start + quotes + at..whole.start + quotes + at + sign.len_utf8());
+        let quotes =
+            [3, 1].into_iter().map(|quotes| whole.start + quotes + at..whole.start + quotes + at + sign.len_utf8());
         let fits = |quotes: usize| whole.len() == text.len() + 2 * quotes;
         let place = quotes.zip([3, 1]).find(|(_, quotes)| fits(*quotes)).map(|(place, _)| place);
         self.span(place.unwrap_or(whole))

@@ -1,0 +1,68 @@
+//! A number beside a chart is one that the chart draws: it is passed on without the text in which numbers are bound.
+
+use super::Case;
+use super::counted::counted;
+use crate::diag::{Diagnostic, Report, code};
+use crate::model::{Chart, Column, Edition, Table};
+use crate::wording::{Known, named_years, numerals, recognised};
+
+code!(CODE, "chart-number-unbound", Warning, "the words of a chart say a number that it does not draw");
+
+pub(super) fn find(case: &Case<'_>, report: &mut Report) {
+    for chart in &case.edition.charts {
+        let found =
+            chart.texts().into_iter().flat_map(|(what, text)| strangers(case, chart, text).map(move |it| (what, it)));
+        let finding = |(what, words): (&str, &str)| {
+            let message =
+                format!("{what} of the chart `{}` says `{words}`, which is no figure that it draws", chart.id);
+            let hint = "say the figure as the table prints it, or leave it to the text, where it is bound";
+            Diagnostic::new(&CODE, chart.span, message).hint(hint).about(case.name(), chart.id.as_str())
+        };
+        report.findings.extend(found.map(finding));
+    }
+}
+
+/// The numbers of a text that are neither drawn, nor a year, a date, a paper and the like. Number words are left alone:
+/// beside a chart they mostly say how it was counted (`afgerond op vijftallen`).
+fn strangers<'t>(case: &Case<'_>, chart: &Chart, text: &'t str) -> impl Iterator<Item = &'t str> {
+    let counted = counted(case);
+    let known = Known { year: &|year| counted.is_year(year), counted: &|word| counted.is_word(word) };
+    let years = named_years(text, case.language).into_iter().map(|year| year.range);
+    let mut others = recognised(text, case.language, &known);
+    others.extend(years);
+    others.extend(labels(chart, case.edition).filter_map(|label| text.find(label).map(|at| at..at + label.len())));
+    let drawn = drawn(chart, case.edition);
+    let is_known = move |words: &str| drawn.iter().any(|printed| *printed == digits(words));
+    let free = numerals(text, case.language)
+        .into_iter()
+        .filter(|numeral| !numeral.in_words)
+        .map(|numeral| numeral.range)
+        .filter(move |range| !others.iter().any(|other| other.start <= range.start && range.end <= other.end));
+    free.filter_map(|range| text.get(range)).filter(move |words| !is_known(words))
+}
+
+/// What its rows and columns are called, which may hold numbers.
+fn labels<'e>(chart: &'e Chart, edition: &'e Edition) -> impl Iterator<Item = &'e str> {
+    let tables = chart.panels.iter().filter_map(|panel| edition.tables.get(panel.table.0));
+    tables.flat_map(|table: &Table| {
+        let columns = table.columns.iter().map(|column: &Column| column.label.as_str());
+        columns.chain(table.rows.iter().map(|row| row.label.as_str())).chain([table.title.as_str()])
+    })
+}
+
+/// The digits of every figure that it draws, as printed.
+fn drawn(chart: &Chart, edition: &Edition) -> Vec<String> {
+    let panels = chart.panels.iter().filter_map(|panel| Some((panel, edition.tables.get(panel.table.0)?)));
+    let cells = panels.flat_map(|(panel, table)| {
+        let columns = table.columns().map(|(at, _)| at);
+        let columns: Vec<_> =
+            columns.filter(|at| panel.columns.as_ref().is_none_or(|asked| asked.contains(at))).collect();
+        let of_row = move |row| columns.clone().into_iter().filter_map(move |column| table.cell(row, column));
+        panel.rows.iter().copied().flat_map(of_row)
+    });
+    cells.filter(|cell| cell.interval().is_some()).map(|cell| digits(&cell.printed)).collect()
+}
+
+fn digits(text: &str) -> String {
+    text.chars().filter(char::is_ascii_digit).collect()
+}
