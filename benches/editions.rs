@@ -126,7 +126,7 @@ fn build(root: &Utf8PathBuf, options: &Options, with: bool) -> Result<usize> {
         let wholes = if with { history::wholes(dossier, &history) } else { Vec::new() };
         let corrections = dossier.editions.iter().map(|edition| history::corrections(dossier, edition)).collect();
         let archive = with.then(|| Archive::of(dossier, &history, corrections));
-        let over = Over { wholes: &wholes, archive: archive.as_ref() };
+        let over = Over { wholes: &wholes, archive: archive.as_ref(), ..Over::default() };
         bytes += press.print(&pages::of_dossier(&context, dossier, over))?;
         for at in 0..dossier.editions.len() {
             bytes += press.edition(dossier, (&history, archive.as_ref()), EditionIx(at))?;

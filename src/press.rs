@@ -13,7 +13,7 @@ use rayon::prelude::*;
 use crate::charts::{self, Colours, Drawing};
 use crate::exports::{self, Letter, Listed, Sheet, Whole};
 use crate::faults::{self, Stop};
-use crate::history::{self, Archive, History};
+use crate::history::{self, Archive, Difference, History};
 use crate::model::{self, Dossier, Edition, EditionIx, Language, Site};
 use crate::options::Options;
 use crate::output::Output;
@@ -40,13 +40,14 @@ pub(crate) fn outputs(
     }
     let colours = Colours::of(&assets.style_sheets());
     let press = Press { context, templates, colours, root, sink };
-    let mut listed = press
-        .print(pages::of_site(&press.context), newest(site.dossiers.iter().flat_map(|dossier| &dossier.editions)))?;
     let both = site.dossiers.par_iter().zip(histories);
     let dossiers: Vec<OfDossier<'_>> = both.map(|(dossier, history)| OfDossier::of(dossier, history)).collect();
+    let overs: Vec<Over<'_>> = dossiers.iter().map(OfDossier::over).collect();
+    let changed = newest(site.dossiers.iter().flat_map(|dossier| &dossier.editions));
+    let mut listed = press.print(pages::of_site(&press.context, &overs), changed)?;
     let of_dossier = |of: &OfDossier<'_>| {
         let wholes = history::wholes(of.dossier, of.history);
-        let over = Over { wholes: &wholes, archive: of.archive() };
+        let over = Over { wholes: &wholes, ..of.over() };
         press.print(pages::of_dossier(&press.context, of.dossier, over), newest(&of.dossier.editions))
     };
     let printed: Vec<Result<Vec<Listed>, Stop>> = dossiers.par_iter().map(of_dossier).collect();
@@ -103,6 +104,9 @@ fn newest<'e>(editions: impl IntoIterator<Item = &'e Edition>) -> Option<Timesta
     editions.into_iter().map(Edition::changed).max()
 }
 
+/// The newest edition of a dossier.
+const NEWEST: EditionIx = EditionIx(0);
+
 /// A dossier, and what its editions are to each other.
 struct OfDossier<'s> {
     dossier: &'s Dossier,
@@ -111,13 +115,26 @@ struct OfDossier<'s> {
     series: BTreeSet<&'s str>,
     /// Its past.
     archive: Archive<'s>,
+    /// What the newest edition says otherwise than the one before it.
+    since: Option<Difference<'s>>,
 }
 
 impl<'s> OfDossier<'s> {
     fn of(dossier: &'s Dossier, history: &'s History) -> OfDossier<'s> {
         let corrections = dossier.editions.par_iter().map(|edition| history::corrections(dossier, edition)).collect();
         let archive = Archive::of(dossier, history, corrections);
-        OfDossier { dossier, history, series: history::with_series(dossier), archive }
+        let since = history::since_the_last(dossier, history, NEWEST);
+        OfDossier { dossier, history, series: history::with_series(dossier), archive, since }
+    }
+
+    /// What is known of all editions together, but for its tables over them.
+    fn over(&self) -> Over<'_> {
+        Over {
+            wholes: &[],
+            archive: self.archive(),
+            since: self.since.as_ref(),
+            corrections: self.archive.corrections(NEWEST),
+        }
     }
 
     fn archive(&self) -> Option<&Archive<'s>> {
@@ -159,7 +176,7 @@ impl Press<'_> {
     }
 
     fn edition(&self, of: &OfDossier<'_>, at: EditionIx) -> Result<Vec<Listed>, Stop> {
-        let OfDossier { dossier, history, series, archive } = of;
+        let OfDossier { dossier, history, series, archive, since: _ } = of;
         let Some(edition) = dossier.editions.get(at.0) else {
             return Ok(Vec::new());
         };

@@ -173,6 +173,7 @@ pub(super) fn dossier(timeline: Vec<Event>) -> Dossier {
         partner: None,
         summary: None,
         kamer_dossiers: vec![],
+        key_figures: vec![],
         timeline,
         bodies: vec![],
         requests: vec![],

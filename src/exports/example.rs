@@ -106,6 +106,7 @@ pub(super) fn dossier(id: &str, editions: Vec<Edition>) -> Dossier {
         partner: None,
         summary: None,
         kamer_dossiers: Vec::new(),
+        key_figures: Vec::new(),
         timeline: Vec::new(),
         bodies: Vec::new(),
         requests: Vec::new(),

@@ -15,6 +15,7 @@ mod ledger;
 mod lock;
 mod published;
 mod reasons;
+mod recent;
 mod redefined;
 mod renamed;
 mod revised;
@@ -34,6 +35,7 @@ pub use difference::{
 pub use errata::{corrected, is_shown, told};
 pub use ledger::{Ledger, Reply, ledgers};
 pub use lock::{Correction, Departure, corrections, departures, locked};
+pub use recent::{Beside, Recent, recent};
 pub use redefined::{Redefined, redefined};
 pub use renamed::{Name, Renamed, renamed};
 pub use revised::{Change, Reason, Revised, reasons, revised};

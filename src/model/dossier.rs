@@ -37,6 +37,9 @@ pub struct Dossier {
     pub summary: Option<String>,
     /// The dossiers of the Kamer that it belongs to.
     pub kamer_dossiers: Vec<Paper>,
+    /// The rows whose newest figures stand first, as `table` and `row` of the newest edition; one that readers may see may not
+    /// have all of them yet.
+    pub key_figures: Vec<(String, String)>,
     /// In the order of the file, which is the order of the story.
     pub timeline: Vec<Event>,
     /// In the order of the file.

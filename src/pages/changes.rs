@@ -58,6 +58,19 @@ fn page(
     draft.page("changes.html", &title, Some(&description), steps, ("changes", &view))
 }
 
+/// What a report says otherwise, in a line for each kind of thing that readers look for first, with how many there are.
+pub(super) fn in_short(draft: &Draft, dossier: &Dossier, difference: &Difference<'_>) -> Vec<Link> {
+    const FIRST: [&str; 5] = ["perioden", "herzien", "definities", "beweringen", "verzoeken"];
+    let page = address::changes(dossier, &difference.later.id, draft.context.folders());
+    let teller = Teller { draft, dossier, difference, words: change_words(draft.context.language) };
+    let line = |part: ChangesPartView| {
+        let count = part.items.len() + part.revised.map_or(0, |revised| revised.rows.len());
+        Link::to(format!("{}: {count}", part.title), draft.here.to_part(&page, &part.id))
+    };
+    let first = |part: &ChangesPartView| FIRST.iter().any(|name| part::own(name) == part.id);
+    teller.parts().into_iter().filter(first).map(line).collect()
+}
+
 /// What was corrected in the report itself; `None` where nothing was.
 fn corrected(
     draft: &Draft,

@@ -4,7 +4,7 @@ use super::home::edition_card;
 use super::link::part;
 use super::requests::{behind_its_name, kamerstuk, name};
 use super::view::{BodyView, DossierView, EventView, Fact, Link, RequestCard, SeriesLineView};
-use super::{Context, Draft, Over, Page, PageKind, Scope, archive, series};
+use super::{Context, Draft, Over, Page, PageKind, Scope, archive, glance, key_figures, series};
 use crate::address;
 use crate::history::Whole;
 use crate::model::{Body, BodyIx, Dossier, Event, Handling, Request};
@@ -25,7 +25,8 @@ fn pages(context: &Context, dossier: &Dossier, over: Over<'_>) -> Vec<Page> {
         subject: dossier.subject.clone(),
         facts: facts(&draft, dossier),
         summary: dossier.summary.clone(),
-        latest: dossier.editions.first().map(|edition| edition_card(&draft, dossier, edition)),
+        glance: glance::glance(&draft, dossier, over),
+        key_figures: key_figures::key_figures(&draft, dossier),
         latest_address: draft.here.to(&address::latest(dossier, draft.context.folders())),
         tables: newest_tables(&draft, dossier),
         series: over.wholes.iter().map(|whole| series_line(&draft, dossier, whole)).collect(),

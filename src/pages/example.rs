@@ -69,6 +69,7 @@ fn dossier() -> Dossier {
         partner: None,
         summary: None,
         kamer_dossiers: Vec::new(),
+        key_figures: Vec::new(),
         timeline: Vec::new(),
         bodies: Vec::new(),
         requests: Vec::new(),

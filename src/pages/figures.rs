@@ -258,7 +258,7 @@ fn computed(table: &Table, row: RowIx, at: ColumnIx, column: &Column, language: 
 }
 
 /// What is to be said after a sign that would be passed over in silence.
-fn spoken(table: &Table, cell: &Cell, words: &Words) -> Option<&'static str> {
+pub(super) fn spoken(table: &Table, cell: &Cell, words: &Words) -> Option<&'static str> {
     meaning_of_sign(table, cell, words).map(|(_, meaning)| meaning)
 }
 

@@ -3,7 +3,7 @@
 //! There is such a page where more than one dossier has requests; of one, its own page says all.
 
 use super::view::{LedgersView, Link, RequestView};
-use super::{Context, Draft, Page, PageKind, Scope, requests};
+use super::{Context, Draft, Over, Page, PageKind, Scope, requests};
 use crate::address;
 
 /// This kind of page.
@@ -23,7 +23,7 @@ pub(super) fn way(draft: &Draft) -> Link {
     Link::to(draft.words().all_requests, draft.here.to(&address::ledgers(draft.context.folders())))
 }
 
-fn pages(context: &Context) -> Vec<Page> {
+fn pages(context: &Context, _over: &[Over<'_>]) -> Vec<Page> {
     if !has_page(context) {
         return Vec::new();
     }

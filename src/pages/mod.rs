@@ -15,11 +15,13 @@ mod errata;
 #[cfg(test)]
 mod example;
 mod figures;
+mod glance;
 mod glossary;
 mod head;
 mod home;
 pub mod html;
 mod judged;
+mod key_figures;
 mod ledgers;
 pub mod link;
 mod narrative;
@@ -144,13 +146,17 @@ pub struct Over<'m> {
     pub wholes: &'m [Whole<'m>],
     /// Its past; `None` of fewer than two editions.
     pub archive: Option<&'m Archive<'m>>,
+    /// What the newest says otherwise than the one before it; `None` where there is no such.
+    pub since: Option<&'m Difference<'m>>,
+    /// What was corrected in the newest after its publication, the newest first.
+    pub corrections: &'m [Correction<'m>],
 }
 
 /// For what there is a page of a kind, and what makes it.
 #[derive(Clone, Copy, Debug)]
 pub enum Scope {
     /// For the site as a whole.
-    Site(fn(&Context) -> Vec<Page>),
+    Site(fn(&Context, &[Over<'_>]) -> Vec<Page>),
     /// For every dossier.
     Dossier(fn(&Context, &Dossier, Over<'_>) -> Vec<Page>),
     /// For every edition.
@@ -174,11 +180,11 @@ pub const KINDS: &[PageKind] = &[
     review::KIND,
 ];
 
-/// The pages of the site as a whole.
+/// The pages of the site as a whole, over its dossiers in their order.
 #[must_use]
-pub fn of_site(context: &Context) -> Vec<Page> {
+pub fn of_site(context: &Context, over: &[Over<'_>]) -> Vec<Page> {
     let made = KINDS.iter().map(|kind| match kind.pages {
-        Scope::Site(pages) => pages(context),
+        Scope::Site(pages) => pages(context, over),
         Scope::Dossier(_) | Scope::Edition(_) => Vec::new(),
     });
     made.flatten().collect()
@@ -358,7 +364,7 @@ mod tests {
             let templates = Templates::new(context, &[]).unwrap();
             let dossier = &context.site.dossiers[0];
             let edition = of_edition(context, dossier, &dossier.editions[0], Made::alone(&drawings(), &[]));
-            let pages: Vec<Page> = of_site(context)
+            let pages: Vec<Page> = of_site(context, &[])
                 .into_iter()
                 .chain(of_dossier(context, dossier, Over::default()))
                 .chain(edition)

@@ -12,7 +12,7 @@ use super::requests;
 use super::view::{
     AcceptanceView, BoundView, ContentsView, ExemptionView, Link, ReviewView, ReviewedClaimView, ReviewedView,
 };
-use super::{Context, Draft, Page, PageKind, Scope, figures, judged};
+use super::{Context, Draft, Over, Page, PageKind, Scope, figures, judged};
 use crate::address;
 use crate::claims::{self, Computed, ToldClaim, computed};
 use crate::model::{
@@ -27,7 +27,7 @@ pub(super) const KIND: PageKind = PageKind {
     pages: Scope::Site(pages),
 };
 
-fn pages(context: &Context) -> Vec<Page> {
+fn pages(context: &Context, _over: &[Over<'_>]) -> Vec<Page> {
     if !context.options.preview {
         return Vec::new();
     }

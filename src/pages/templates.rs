@@ -224,7 +224,7 @@ mod tests {
         let own = Override { name: String::from("home.html"), text };
         with_context(|context| {
             let templates = Templates::new(context, &[own]).unwrap();
-            let page = super::super::home::pages(context).remove(0);
+            let page = super::super::home::pages(context, &[]).remove(0);
             let fields = [
                 "title description notice language original publisher logo accessibility_statement",
                 "concept own_style letters ",
@@ -239,7 +239,7 @@ mod tests {
         let own = Override { name: String::from("home.html"), text: String::from("{{ site.title }} {{ page.titel }}") };
         with_context(|context| {
             let templates = Templates::new(context, &[own]).unwrap();
-            let page = super::super::home::pages(context).remove(0);
+            let page = super::super::home::pages(context, &[]).remove(0);
             let fault = templates.render(&page).unwrap_err();
             assert_eq!(fault.template, "home.html");
             let known = "canonical, description, linked_data, menu, metas, review, root, title, trail";

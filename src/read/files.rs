@@ -121,7 +121,7 @@ pub(super) fn texts(root: &Utf8Path, paths: &[String], sources: &mut Sources, re
             Ok(Ok(text)) => {
                 let file = sources.add(path.clone(), without_mark(text));
                 // What TOML holds is looked at value by value, since it may be escaped.
-                if !path.ends_with(".toml") {
+                if Utf8Path::new(path).extension() != Some("toml") {
                     report.findings.extend(unseen(file, sources.text(file)));
                 }
                 files.push(file);

@@ -59,6 +59,8 @@ shape! {
         summary: Option<Text>,
         /// The dossiers of the Kamer to which it belongs.
         dossiers: Vec<Text> => Kamerstuk,
+        /// The rows of the newest letter whose figures stand first: `table.row`.
+        key_figures: Vec<Text>,
         /// The timeline.
         event: Vec<EventShape>,
         /// Organisations and committees.

@@ -23,7 +23,7 @@ pub(super) struct Names<'d> {
 pub(super) fn dossier(folder: DossierFolder, scope: Scope<'_>) -> (Dossier, Report) {
     let mut report = Report::default();
     let DossierFolder { id, dossier, requests, terms, editions, broken } = folder;
-    let DossierFile { title, subject, partner, summary, dossiers, event, body, span } = &dossier;
+    let DossierFile { title, subject, partner, summary, dossiers, key_figures, event, body, span } = &dossier;
     if !ids::is_id(&id) {
         let message = format!("the folder `{id}` holds more than a-z, 0-9, `-` and `_`");
         report.push(Diagnostic::new(&codes::BAD_ID, *span, message));
@@ -73,6 +73,7 @@ pub(super) fn dossier(folder: DossierFolder, scope: Scope<'_>) -> (Dossier, Repo
             .map(|partner| Partner { name: partner.name.value.clone(), code: text(partner.code.as_ref()) }),
         summary: text(summary.as_ref()),
         kamer_dossiers: dossiers.iter().filter_map(|paper| values::kamerstuk(paper, &mut report)).collect(),
+        key_figures: key_figures.iter().filter_map(|name| key_figure(name, editions.first(), &mut report)).collect(),
         timeline: event.iter().map(|event| happened(event, &mut report)).collect(),
         bodies: bodies(body, &mut report),
         requests,
@@ -81,6 +82,24 @@ pub(super) fn dossier(folder: DossierFolder, scope: Scope<'_>) -> (Dossier, Repo
         span: *span,
     };
     (dossier, report)
+}
+
+/// A row of the newest edition.
+fn key_figure(name: &Text, newest: Option<&Edition>, report: &mut Report) -> Option<(String, String)> {
+    let tables = newest.map(|edition| edition.tables.as_slice()).unwrap_or_default();
+    let (table, row) = name.value.split_once('.').unwrap_or((&name.value, ""));
+    let known = tables.iter().find(|known| known.id == table);
+    if known.is_some_and(|table| table.row(row).is_some()) {
+        return Some((table.to_owned(), row.to_owned()));
+    }
+    // What an edition that could not be read whole lacks is told of there.
+    if newest.is_some_and(|edition| !edition.incomplete) {
+        let rows = tables.iter().flat_map(|table| table.rows.iter().map(|row| format!("{}.{}", table.id, row.id)));
+        let rows: Vec<String> = rows.collect();
+        let what = "row of the newest edition";
+        report.push(unknown_reference(what, &name.value, name.span, rows.iter().map(String::as_str)));
+    }
+    None
 }
 
 fn section_ids(edition: &EditionFolder) -> Vec<String> {

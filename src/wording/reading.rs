@@ -29,6 +29,50 @@ pub struct ReadingWords {
     pub press: &'static str,
     /// Shows the number of each sentence.
     pub sentences: &'static str,
+    /// Above the newest report of a dossier.
+    pub new: &'static str,
+    /// Above what it says otherwise than the one before it.
+    pub changed: &'static str,
+    /// Above what the Kamer asked of which more is to come.
+    pub open: &'static str,
+    /// There is none before it.
+    pub first_report: &'static str,
+    /// It says nothing otherwise that readers look for first.
+    pub nothing_changed: &'static str,
+    /// `{0}` the day on which it was corrected last.
+    #[serde(skip)]
+    pub corrected_on: &'static str,
+    /// Nothing is open.
+    pub nothing_open: &'static str,
+    /// `{0}` how many are not named.
+    #[serde(skip)]
+    pub more_open: &'static str,
+    /// Heading of the newest figures.
+    pub key_figures: &'static str,
+    /// Of what is sure of a figure beside a like one: `{0}` that one, `{1}` its period.
+    #[serde(skip)]
+    pub more_than: &'static str,
+    /// The same.
+    #[serde(skip)]
+    pub less_than: &'static str,
+    /// The same.
+    #[serde(skip)]
+    pub as_much_as: &'static str,
+    /// The ranges leave it open.
+    #[serde(skip)]
+    pub open_whether_more: &'static str,
+    /// There is no figure of the same part of another year.
+    #[serde(skip)]
+    pub no_part_like_it: &'static str,
+    /// There is no figure to compare it with.
+    #[serde(skip)]
+    pub nothing_like_it: &'static str,
+    /// `{0}` the figure of the last whole year, `{1}` that year.
+    #[serde(skip)]
+    pub last_whole: &'static str,
+    /// Of requests of which the last answer says nothing of where they stand; `{0}` how many.
+    #[serde(skip)]
+    pub unstated: &'static str,
     /// What a script says.
     pub script: ScriptWords,
 }
@@ -73,6 +117,23 @@ const DUTCH: ReadingWords = ReadingWords {
     copy_address: "Kopieer het adres",
     copy_picture: "Kopieer als afbeelding",
     press: "Kies een cijfer in de tabel.",
+    new: "Nieuw",
+    changed: "Veranderd",
+    open: "Nog open",
+    first_report: "Dit is de eerste brief van het dossier.",
+    nothing_changed: "Geen cijfer, definitie of verzoek staat er anders in.",
+    corrected_on: "Hersteld op {0}.",
+    nothing_open: "Op alles wat de Kamer vroeg, is geantwoord.",
+    more_open: "en nog {0}",
+    key_figures: "Kerncijfers",
+    more_than: "meer dan de {0} van {1}",
+    less_than: "minder dan de {0} van {1}",
+    as_much_as: "evenveel als de {0} van {1}",
+    open_whether_more: "of het meer of minder is dan de {0} van {1}, staat niet vast",
+    no_part_like_it: "geen vol jaar, en niets over hetzelfde deel van een ander jaar om mee te vergelijken",
+    nothing_like_it: "niets om mee te vergelijken",
+    last_whole: "laatste volle jaar ({1}): {0}",
+    unstated: "Beantwoord, zonder dat de stand is opgegeven: {0}",
     sentences: "Toon de nummers van zinnen",
     script: ScriptWords {
         close: "Sluiten",
@@ -97,6 +158,23 @@ const ENGLISH: ReadingWords = ReadingWords {
     copy_address: "Copy the address",
     copy_picture: "Copy as a picture",
     press: "Choose a figure in the table.",
+    new: "New",
+    changed: "Changed",
+    open: "Still open",
+    first_report: "This is the first report of the dossier.",
+    nothing_changed: "No figure, definition or request is otherwise.",
+    corrected_on: "Corrected on {0}.",
+    nothing_open: "Everything that parliament asked has been answered.",
+    more_open: "and {0} more",
+    key_figures: "Key figures",
+    more_than: "more than the {0} of {1}",
+    less_than: "less than the {0} of {1}",
+    as_much_as: "as much as the {0} of {1}",
+    open_whether_more: "whether it is more or less than the {0} of {1} is not certain",
+    no_part_like_it: "not a whole year, and nothing of the same part of another year to compare it with",
+    nothing_like_it: "nothing to compare it with",
+    last_whole: "last whole year ({1}): {0}",
+    unstated: "Answered, without saying where it stands: {0}",
     sentences: "Show the numbers of sentences",
     script: ScriptWords {
         close: "Close",

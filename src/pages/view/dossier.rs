@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{ChartView, EditionCard, Fact, Link};
+use super::{ChartView, EditionCard, Fact, GlanceView, Link};
 
 /// The page of a dossier.
 #[derive(Debug, Serialize)]
@@ -15,8 +15,10 @@ pub struct DossierView {
     pub facts: Vec<Fact>,
     /// Where it stands.
     pub summary: Option<String>,
-    /// The newest report.
-    pub latest: Option<EditionCard>,
+    /// What is new, changed and open.
+    pub glance: GlanceView,
+    /// Its newest figures.
+    pub key_figures: Vec<KeyFigureView>,
     /// The address at which the newest edition always is.
     pub latest_address: String,
     /// The tables of the newest report.
@@ -37,6 +39,27 @@ pub struct DossierView {
     pub editions: Vec<EditionCard>,
     /// The way to them with their past, where there is more than one.
     pub archive: Option<Link>,
+}
+
+/// The newest figure of a row.
+#[derive(Debug, Serialize)]
+pub struct KeyFigureView {
+    /// As printed.
+    pub figure: String,
+    /// What it counts, and where it stands.
+    pub place: Link,
+    /// Its period as printed.
+    pub when: String,
+    /// Its unit.
+    pub unit: String,
+    /// The table in which it stands.
+    pub table: String,
+    /// What a sign in it means.
+    pub sign: Option<&'static str>,
+    /// What it can be compared with, or that there is nothing.
+    pub beside: String,
+    /// The last whole year, where it is a part of one.
+    pub whole: Option<String>,
 }
 
 /// An event.

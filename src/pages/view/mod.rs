@@ -17,13 +17,13 @@ mod table;
 pub use archive::{ArchiveView, AskedInShortView, CalendarView, DayLineView, DueView, HappenedView, KeptView};
 pub use changes::{ChangeView, ChangesPartView, ChangesView, PieceOfChangeView, RevisedTableView, RevisedView};
 pub use day::{AskedView, DayView, FigureThenView, LaterView, TableThenView};
-pub use dossier::{BodyView, DossierView, EventView, RequestCard, SeriesLineView};
+pub use dossier::{BodyView, DossierView, EventView, KeyFigureView, RequestCard, SeriesLineView};
 pub use edition::{
     AcceptedView, Citation, ClaimView, ContentsView, CorrectionView, EditionView, ExemptionView, FootnoteView,
     JudgedView, LanguageView, Part, ReplacedView, SectionView, StatedView,
 };
 pub use glossary::{GlossaryView, TermView};
-pub use home::{DossierCard, EditionCard, HomeView};
+pub use home::{DossierCard, EditionCard, GlanceView, HomeView, OpenView};
 pub use requests::{AnswerView, LedgersView, RelatedView, RequestView, RequestsView};
 pub use review::{AcceptanceView, BoundView, ReviewView, ReviewedClaimView, ReviewedView};
 pub use series::{SaidView, SeriesHeadsView, SeriesView, VintagesView};
