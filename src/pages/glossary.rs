@@ -5,6 +5,7 @@ use super::view::{GlossaryView, TermView};
 use super::{Context, Draft, Over, Page, PageKind, Scope};
 use crate::address;
 use crate::model::{Dossier, Term};
+use crate::wording;
 
 /// This kind of page.
 pub(super) const KIND: PageKind =
@@ -19,7 +20,7 @@ fn pages(context: &Context, dossier: &Dossier, _over: Over<'_>) -> Vec<Page> {
     let draft = Draft::of_dossier(context, dossier, address::glossary(dossier, context.folders()));
     terms.sort_by_key(|term| (term.term.to_lowercase(), &term.id));
     let view = GlossaryView { terms: terms.into_iter().map(explained).collect() };
-    let description = format!("{}: {}", words.glossary, dossier.title);
+    let description = wording::labelled(words.glossary, &dossier.title, context.language);
     vec![draft.page("glossary.html", words.glossary, Some(&description), Vec::new(), ("glossary", &view))]
 }
 

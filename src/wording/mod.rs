@@ -11,6 +11,7 @@ mod correcting;
 mod dates;
 mod en;
 mod formulas;
+mod fr;
 mod letters;
 mod lexicon;
 mod nl;
@@ -49,6 +50,7 @@ pub fn words(language: Language) -> &'static Words {
     match language {
         Language::Dutch => &nl::WORDS,
         Language::English => &en::WORDS,
+        Language::French => &fr::WORDS,
     }
 }
 
@@ -68,7 +70,8 @@ pub fn verdict(verdict: Verdict, language: Language) -> &'static str {
 /// Whether figures of this unit are per cent: `%`, and also `% of decisions`, but not percentage points.
 #[must_use]
 pub fn is_percent(unit: &str) -> bool {
-    let of_what = ["%", "procent", "percent", "per cent"].iter().find_map(|word| unit.trim().strip_prefix(word));
+    let of_what =
+        ["%", "procent", "percent", "per cent", "pour cent"].iter().find_map(|word| unit.trim().strip_prefix(word));
     of_what.is_some_and(|rest| {
         let next = rest.trim_start();
         rest.is_empty() || (rest.len() > next.len() && !next.starts_with("punt") && !next.starts_with("point"))
@@ -79,7 +82,8 @@ pub fn is_percent(unit: &str) -> bool {
 /// not say it.
 #[must_use]
 pub fn whole_of_shares(unit: &str) -> Option<Number> {
-    let is_per_mille = || ["‰", "promille", "per mille", "per mil"].iter().any(|word| begins_with(unit, word));
+    let is_per_mille =
+        || ["‰", "promille", "per mille", "per mil", "pour mille"].iter().any(|word| begins_with(unit, word));
     if is_percent(unit) { Some(Number::whole(100)) } else { is_per_mille().then(|| Number::whole(1_000)) }
 }
 
@@ -91,7 +95,7 @@ fn begins_with(unit: &str, word: &str) -> bool {
 /// Whether figures of this unit are percentage points.
 #[must_use]
 pub fn is_points(unit: &str) -> bool {
-    ["procentpunt", "percentage point", "%-punt", "%-point", "% punt", "% point"]
+    ["procentpunt", "percentage point", "%-punt", "%-point", "% punt", "% point", "point de pour", "points de pour"]
         .iter()
         .any(|word| unit.trim().starts_with(word))
 }
@@ -102,6 +106,31 @@ pub fn capital(words: &str) -> String {
     let mut letters = words.chars();
     let first: String = letters.next().map(|letter| letter.to_uppercase().collect()).unwrap_or_default();
     first + letters.as_str()
+}
+
+/// What is quoted, or a name, in quotation marks.
+#[must_use]
+pub fn quoted(text: &str, language: Language) -> String {
+    let [open, close] = words(language).quotes;
+    [open, text, close].concat()
+}
+
+/// `Bron: DT&V`
+#[must_use]
+pub fn labelled(label: &str, text: &str, language: Language) -> String {
+    [label, words(language).colon, " ", text].concat()
+}
+
+/// `65,3%`
+#[must_use]
+pub fn percent(number: &str, language: Language) -> String {
+    [number, words(language).percent_sign].concat()
+}
+
+/// Parts of a sentence with a semicolon between them.
+#[must_use]
+pub fn parts(parts: &[String], language: Language) -> String {
+    parts.join(&[words(language).semicolon, " "].concat())
 }
 
 /// `a, b en c`

@@ -56,6 +56,7 @@ mod tests {
         assert_eq!(number(Number::decimal(-12345, 1), 1, Language::Dutch), "\u{2212}1.234,5");
         assert_eq!(number(Number::decimal(5, 2), 2, Language::English), "0.05");
         assert_eq!(number(Number::whole(1_000_000), 0, Language::English), "1,000,000");
+        assert_eq!(number(Number::decimal(-12345, 1), 1, Language::French), "\u{2212}1\u{202f}234,5");
     }
 
     #[test]
@@ -70,5 +71,6 @@ mod tests {
     fn ranges_are_said_with_both_ends() {
         let withheld = Interval::between(Number::whole(1), Number::whole(4));
         assert_eq!(interval(withheld, 0, Language::Dutch), "1 tot en met 4");
+        assert_eq!(interval(withheld, 0, Language::French), "1 à 4");
     }
 }
