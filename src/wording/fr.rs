@@ -166,7 +166,7 @@ pub(super) const WORDS: Words = Words {
     review_text: "À l’intention du signataire\u{a0}: ce que les rapports affirment, à quoi leurs chiffres sont rattachés et ce que l’expéditeur accepte. Cette page n’existe que dans un projet.",
     review_claims_text: "Les chiffres du texte sont comparés à leurs tableaux. Pour chaque affirmation, il est calculé si les chiffres la confirment, compte tenu de tout ce que peuvent signifier les chiffres arrondis ou non communiqués. Il vous appartient de juger si la formule dit bien ce que disent les mots.",
     to_review: "Vers le contrôle",
-    in_words: "En toutes lettres",
+    in_words: "En clair",
     verdict: "Appréciation",
     not_computed: "calcul impossible",
     calculation: "Calcul",

@@ -144,14 +144,15 @@ fn fraction(text: &str, language: Language) -> Option<Number> {
     lexicon.parts.iter().find_map(of)
 }
 
-/// `een op de drie`, `2 van de 3`
+/// `een op de drie`, `2 van de 3`, and with what is counted between them: `une demande sur trois`.
 fn ratio(text: &str, language: Language) -> Option<Number> {
     let (above, below) = lexicon(language).ratios.iter().find_map(|words| text.split_once(words.as_str()))?;
     let count = |text: &str| match Number::parse(text.trim(), language) {
         Some((number, _)) => Some(number),
         None => word(text, language),
     };
-    count(above)?.over(count(below)?).filter(|share| *share <= Number::ONE)
+    let counted = || count(above.split_once(' ').filter(|(_, rest)| !rest.contains(' '))?.0);
+    count(above).or_else(counted)?.over(count(below)?).filter(|share| *share <= Number::ONE)
 }
 
 #[cfg(test)]
@@ -209,6 +210,7 @@ mod tests {
             ("la moitié", Hedge::Exactly, "0.5"),
             ("trois quarts", Hedge::Exactly, "0.75"),
             ("un sur cinq", Hedge::Exactly, "0.2"),
+            ("plus d’une demande sur cinq", Hedge::Above, "0.2"),
             ("sept dixièmes", Hedge::Exactly, "0.7"),
         ] {
             assert_eq!(french(text), Some((hedge, number.into())), "{text}");

@@ -160,6 +160,26 @@ mod tests {
     }
 
     #[test]
+    fn french_has_a_word_for_every_number_below_a_hundred() {
+        let known: Vec<i64> = lexicon(Language::French).numbers.values().copied().collect();
+        let missing: Vec<i64> = (0..100).filter(|number| !known.contains(number)).collect();
+        assert_eq!(missing, Vec::<i64>::new());
+    }
+
+    #[test]
+    fn every_number_word_is_found_in_a_text_and_has_the_value_that_is_listed() {
+        for language in Language::ALL {
+            let lexicon = lexicon(language);
+            let words = lexicon.numbers.iter().filter(|(word, _)| !lexicon.not_alone.contains(word));
+            for (word, number) in words {
+                assert_eq!(super::value(word, language), Some(*number), "{word}");
+                let found = numerals(word, language);
+                assert!(found.len() == 1 && found[0].range == (0..word.len()), "{word}: {found:?}");
+            }
+        }
+    }
+
+    #[test]
     fn in_french_a_date_and_a_paper_are_no_figures() {
         hold_no_figures(
             Language::French,

@@ -227,10 +227,10 @@ mod tests {
         for (text, found) in [
             ("vingt et une personnes", vec!["vingt et une"]),
             ("deux cent cinquante-trois cas", vec!["deux cent cinquante-trois"]),
-            ("les deux tiers des demandes", vec!["les deux tiers des"]),
+            ("les deux tiers des demandes", vec!["les deux tiers"]),
             ("une demande sur trois", vec!["une demande sur trois"]),
-            ("plus d’une centaine de cas", vec!["une centaine de"]),
-            ("des milliers de personnes", vec!["des milliers de"]),
+            ("plus d’une centaine de cas", vec!["une centaine"]),
+            ("des milliers de personnes", vec!["des milliers"]),
             ("19\u{202f}637 ou 19 637", vec!["19\u{202f}637", "19 637"]),
             ("une deuxième rencontre au centre, un premier pas", vec![]),
         ] {
