@@ -223,15 +223,16 @@ const ENGLISH: Phrases = Phrases {
     not: "not true is: {0}",
 };
 
+// Verbs, since an adjective would agree with what is compared.
 const FRENCH_ORDERS: Orders = Orders {
-    less: "{0} est inférieur à {1}",
-    at_most: "{0} est inférieur ou égal à {1}",
-    no_higher: "{0} est inférieur ou égal à {1}",
-    equal: "{0} est égal à {1}",
-    at_least: "{0} est supérieur ou égal à {1}",
-    as_high: "{0} est supérieur ou égal à {1}",
-    greater: "{0} est supérieur à {1}",
-    about: "{0} est à peu près égal à {1}",
+    less: "{0} est en dessous de {1}",
+    at_most: "{0} ne dépasse pas {1}",
+    no_higher: "{0} ne dépasse pas {1}",
+    equal: "{0} équivaut à {1}",
+    at_least: "{0} atteint au moins {1}",
+    as_high: "{0} atteint au moins {1}",
+    greater: "{0} dépasse {1}",
+    about: "{0} avoisine {1}",
 };
 
 const FRENCH: Phrases = Phrases {
@@ -270,26 +271,16 @@ const FRENCH: Phrases = Phrases {
     growth: "la variation en pour cent de {0} à {1}",
     said: FRENCH_ORDERS,
     said_of_several: Orders {
-        less: "{0} sont inférieurs à {1}",
-        at_most: "{0} sont inférieurs ou égaux à {1}",
-        no_higher: "{0} sont inférieurs ou égaux à {1}",
-        equal: "{0} sont égaux à {1}",
-        at_least: "{0} sont supérieurs ou égaux à {1}",
-        as_high: "{0} sont supérieurs ou égaux à {1}",
-        greater: "{0} sont supérieurs à {1}",
-        about: "{0} sont à peu près égaux à {1}",
+        less: "{0} sont en dessous de {1}",
+        at_most: "{0} ne dépassent pas {1}",
+        no_higher: "{0} ne dépassent pas {1}",
+        equal: "{0} équivalent à {1}",
+        at_least: "{0} atteignent au moins {1}",
+        as_high: "{0} atteignent au moins {1}",
+        greater: "{0} dépassent {1}",
+        about: "{0} avoisinent {1}",
     },
-    // Behind `il est faux que` stands the subjunctive.
-    denied: Orders {
-        less: "{0} soit inférieur à {1}",
-        at_most: "{0} soit inférieur ou égal à {1}",
-        no_higher: "{0} soit inférieur ou égal à {1}",
-        equal: "{0} soit égal à {1}",
-        at_least: "{0} soit supérieur ou égal à {1}",
-        as_high: "{0} soit supérieur ou égal à {1}",
-        greater: "{0} soit supérieur à {1}",
-        about: "{0} soit à peu près égal à {1}",
-    },
+    denied: FRENCH_ORDERS,
     tolerance: "à {0} près",
     each: "chacun des éléments suivants\u{a0}: {0}",
     any: "au moins l’un des éléments suivants\u{a0}: {0}",

@@ -170,7 +170,7 @@ pub(super) const WORDS: Words = Words {
     verdict: "Appréciation",
     not_computed: "calcul impossible",
     calculation: "Calcul",
-    more_comparisons: "autres comparaisons ne sont pas reproduites ici",
+    more_comparisons: "autre(s) comparaison(s) non reproduite(s) ici",
     rests_on_provisional: "Cette appréciation repose en partie sur des chiffres provisoires.",
     accepted_as: "Accepté comme",
     reason: "Motif",

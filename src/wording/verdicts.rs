@@ -23,7 +23,7 @@ pub fn calculation(compared: &Compared, edition: &Edition, columns: &Columns<'_>
     let (holds, fails, open, cannot) = match language {
         Language::Dutch => ("Klopt: ", "Klopt niet dat ", "Open: ", "Niet te zeggen: "),
         Language::English => ("True: ", "Not true that ", "Open: ", "Cannot be said: "),
-        Language::French => ("Vrai\u{a0}: ", "Il est faux que ", "Indécis\u{a0}: ", "Impossible à dire\u{a0}: "),
+        Language::French => ("Vrai\u{a0}: ", "Faux\u{a0}: ", "Indécis\u{a0}: ", "Impossible à dire\u{a0}: "),
     };
     let judged = match compared.truth {
         Truth::Holds => holds,
