@@ -109,7 +109,7 @@ pub(super) const WORDS: Words = Words {
     figures_as_table: "Chiffres sous forme de tableau",
     description: "Description",
     language: "français",
-    figures_as_in_source: "Les tableaux et les graphiques figurent ici dans la langue d’origine, de même que les chiffres qu’ils contiennent\u{a0}: 1.770 se lit mille sept cent soixante-dix, et 12,5 douze et demi.",
+    figures_as_in_source: "Les tableaux et les graphiques figurent ici dans la langue d’origine. Les chiffres y sont écrits selon l’usage de cette langue, où un point ou une virgule peut séparer les milliers.",
     row_header: "Élément",
     period: "Période",
     source: "Source",

@@ -142,3 +142,21 @@ pub fn list(parts: &[String], language: Language) -> String {
         [others @ .., last] => format!("{} {} {last}", others.join(", "), words(language).and),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Number, is_percent, is_points, whole_of_shares};
+
+    #[test]
+    fn shares_and_points_are_known_by_their_unit_in_every_language() {
+        for unit in ["%", "% van de besluiten", "procent", "per cent of decisions", "pour cent des demandes"] {
+            assert!(is_percent(unit) && !is_points(unit), "{unit}");
+        }
+        for unit in ["procentpunt", "percentage points", "point de pourcentage", "points de pourcentage", "%-punt"] {
+            assert!(is_points(unit) && !is_percent(unit), "{unit}");
+        }
+        for unit in ["promille", "per mille", "pour mille habitants", "‰"] {
+            assert_eq!(whole_of_shares(unit), Some(Number::whole(1_000)), "{unit}");
+        }
+    }
+}
