@@ -235,6 +235,8 @@ pub(crate) enum Language {
     Nl,
     /// English
     En,
+    /// French
+    Fr,
 }
 
 impl From<Language> for kamerbrief::Language {
@@ -242,6 +244,7 @@ impl From<Language> for kamerbrief::Language {
         match language {
             Language::Nl => kamerbrief::Language::Dutch,
             Language::En => kamerbrief::Language::English,
+            Language::Fr => kamerbrief::Language::French,
         }
     }
 }

@@ -131,7 +131,7 @@ fn slips_are_refused() {
     let slips = [
         ("site", "titel = \"X\"", "'titel' was unexpected"),
         ("site", "title = \"X\"", "\"publisher\" is a required property"),
-        ("site", "title = \"X\"\npublisher = { name = \"Y\" }\nlanguages = [\"nl\", \"fr\"]", "\"fr\" is not one of"),
+        ("site", "title = \"X\"\npublisher = { name = \"Y\" }\nlanguages = [\"nl\", \"de\"]", "\"de\" is not one of"),
         ("site", "title = \"X\"\npublisher = { name = \"Y\" }\nrules.not-shown = \"fatal\"", "\"fatal\" is not one of"),
         (
             "site",

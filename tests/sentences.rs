@@ -2,7 +2,7 @@
 //!
 //! A case of `tests/sentences/dutch.txt` is a sentence over the tables of the Morocco briefing, the definitions of its
 //! claims, and, indented, what is found in it; nothing where the sentence is right. An empty line parts two cases.
-//! Those of `english.txt` are the words of a translation, whose original makes the claims that are defined there.
+//! Those of `english.txt` and `french.txt` are the words of a translation, whose original makes the claims that are defined there.
 //! `BLESS=1 cargo test` fills in what is found.
 #![cfg(test)]
 
@@ -37,12 +37,15 @@ struct Sentences {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Place {
     Edition,
-    Translation,
+    /// In the language of that tag.
+    Translation(&'static str),
 }
 
 const DUTCH: Sentences = Sentences { file: "dutch.txt", section: "10-zinnen.md", place: Place::Edition, cases: 200 };
 const ENGLISH: Sentences =
-    Sentences { file: "english.txt", section: "en/10-zinnen.md", place: Place::Translation, cases: 40 };
+    Sentences { file: "english.txt", section: "en/10-zinnen.md", place: Place::Translation("en"), cases: 40 };
+const FRENCH: Sentences =
+    Sentences { file: "french.txt", section: "fr/10-zinnen.md", place: Place::Translation("fr"), cases: 60 };
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -76,14 +79,14 @@ fn site(cases: &[Case], of: &Sentences) -> Tree {
     let paragraphs: Vec<String> = cases.iter().map(|case| paragraph(case, of.place)).collect();
     let text = format!("# Zinnen\n\n{}\n", paragraphs.join("\n\n"));
     placed.insert(format!("{EDITION}/{}", of.section), text.into_bytes());
-    if of.place == Place::Translation {
-        translate(&mut placed, cases);
+    if let Place::Translation(tag) = of.place {
+        translate(&mut placed, cases, tag);
     }
     placed
 }
 
 /// Makes the briefing one in two languages, whose original makes the claims of the cases.
-fn translate(site: &mut Tree, cases: &[Case]) {
+fn translate(site: &mut Tree, cases: &[Case], tag: &str) {
     let lines = cases.iter().flat_map(|case| &case.text).filter(|line| is_definition(line));
     let claims = lines.map(|line| {
         let name = line.split(['[', ']']).nth(1).unwrap();
@@ -91,9 +94,9 @@ fn translate(site: &mut Tree, cases: &[Case]) {
     });
     let text = format!("# Zinnen\n\n{}\n", claims.collect::<Vec<_>>().join("\n\n"));
     site.insert(format!("{EDITION}/10-zinnen.md"), text.into_bytes());
-    site.insert(format!("{EDITION}/en/edition.toml"), b"title = \"Sentences\"\n".to_vec());
+    site.insert(format!("{EDITION}/{tag}/edition.toml"), b"title = \"Sentences\"\n".to_vec());
     let settings = site.get_mut("content/site.toml").unwrap();
-    *settings = String::from_utf8_lossy(settings).replace("[\"nl\"]", "[\"nl\", \"en\"]").into_bytes();
+    *settings = String::from_utf8_lossy(settings).replace("[\"nl\"]", &format!("[\"nl\", \"{tag}\"]")).into_bytes();
 }
 
 fn is_definition(line: &str) -> bool {
@@ -103,7 +106,7 @@ fn is_definition(line: &str) -> bool {
 /// A definition needs an empty line between it and the sentence that it is of; in a translation it has no place.
 fn paragraph(case: &Case, place: Place) -> String {
     let (definitions, words): (Vec<_>, Vec<_>) = case.text.iter().cloned().partition(|line| is_definition(line));
-    if definitions.is_empty() || place == Place::Translation {
+    if definitions.is_empty() || place != Place::Edition {
         words.join("\n")
     } else {
         format!("{}\n\n{}", words.join("\n"), definitions.join("\n"))
@@ -122,6 +125,11 @@ fn every_dutch_sentence_has_the_findings_that_it_deserves() {
 #[test]
 fn every_english_sentence_has_the_findings_that_it_deserves() {
     held(&ENGLISH);
+}
+
+#[test]
+fn every_french_sentence_has_the_findings_that_it_deserves() {
+    held(&FRENCH);
 }
 
 fn held(of: &Sentences) {

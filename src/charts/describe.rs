@@ -153,7 +153,8 @@ fn told(scene: &Scene<'_>, series: &Series<'_>, words: &ChartWords, detail: Deta
         one_by_one(scene, &whole, words)
     };
     clauses.extend(parts.iter().map(|part| part_told(series, part, &whole, scene, words)));
-    (!clauses.is_empty()).then(|| format!("{}: {}.", series.label, clauses.join("; ")))
+    let told = || wording::parts(&clauses, scene.language);
+    (!clauses.is_empty()).then(|| wording::labelled(series.label, &told(), scene.language) + ".")
 }
 
 /// From the first to the last exact figure, the extremes between them, and what is no exact figure.
@@ -300,9 +301,10 @@ fn inside(scene: &Scene<'_>, aside: &Category<'_>, words: &ChartWords) -> Option
 
 /// `In juli 2021: actieplan getekend; sinds september 2022: …`
 fn events_told(scene: &Scene<'_>, words: &ChartWords) -> Option<String> {
-    let told = |placed: &Placed<'_>| format!("{}: {}", when(scene, placed, words), placed.event.label);
+    let told =
+        |placed: &Placed<'_>| wording::labelled(&when(scene, placed, words), &placed.event.label, scene.language);
     let all: Vec<String> = events::placed(scene).iter().map(told).collect();
-    (!all.is_empty()).then(|| capital(&format!("{}.", all.join("; "))))
+    (!all.is_empty()).then(|| capital(&(wording::parts(&all, scene.language) + ".")))
 }
 
 fn when(scene: &Scene<'_>, placed: &Placed<'_>, words: &ChartWords) -> String {

@@ -352,7 +352,7 @@ impl<'a> Frame<'a> {
             for (placed, flag) in placed.iter().zip(flags) {
                 let top = self.room.top + MARGIN + count(flag.row) * size * LEADING;
                 let moment = wording::moment(&placed.event.moment, self.scene.language);
-                let title = format!("{}: {moment}", placed.event.label);
+                let title = wording::labelled(&placed.event.label, &moment, self.scene.language);
                 canvas.line([(flag.line, top), (flag.line, self.height_of(self.foot().0))], Ink::Event, &title);
                 let (x, anchor) = if flag.leftward {
                     (flag.line - events::ASIDE, Anchor::End)

@@ -115,6 +115,11 @@ pub struct Drawn<'d> {
 }
 
 impl<'a> Scene<'a> {
+    /// What a mark says of itself: `Gedwongen vertrek, 2022: 30`.
+    pub(super) fn titled(&self, series: &str, category: &str, text: &str) -> String {
+        wording::labelled(&format!("{series}, {category}"), text, self.language)
+    }
+
     /// The figures of a panel. Where the table is not there, which resolution rules out, the scene is empty.
     #[must_use]
     pub fn new(

@@ -165,8 +165,9 @@ fn every_chart_of_the_briefing_is_sound_in_both_layouts() {
 
 #[test]
 fn every_figure_of_the_briefing_has_a_place_and_none_covers_another() {
-    for chart in samples::charts() {
-        let drawing = samples::drawn(&chart.id, Language::Dutch);
+    let all = samples::charts();
+    for (chart, language) in all.iter().flat_map(|chart| Language::ALL.map(|language| (chart, language))) {
+        let drawing = samples::drawn(&chart.id, language);
         for svg in [&drawing.svg, &drawing.slim] {
             let figures = figures(svg);
             let columns = if chart.id == "asiel" { 4 } else { 5 };

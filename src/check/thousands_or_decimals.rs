@@ -35,6 +35,7 @@ fn found(cell: &Cell, row: &Row, case: &Case<'_>) -> Option<Diagnostic> {
     let language = match case.language {
         Language::Dutch => "Dutch",
         Language::English => "English",
+        Language::French => "French",
     };
     let message = format!("`{}` is read as a number with three decimals, as {language} writes it", cell.printed);
     let meant = number(thousands, 0, case.language);

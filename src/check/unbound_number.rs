@@ -127,6 +127,7 @@ fn as_year(words: &str, language: Language) -> Option<String> {
     is_year.then(|| match language {
         Language::Dutch => format!("het jaar {words}"),
         Language::English => format!("the year {words}"),
+        Language::French => format!("l’année {words}"),
     })
 }
 

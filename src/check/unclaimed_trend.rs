@@ -80,7 +80,20 @@ fn rows_of(table: &Table) -> impl Iterator<Item = NamedRow> + '_ {
 
 /// Whether a word of a header says what the row is about, and not only that it counts.
 fn names(word: &str) -> bool {
-    const COUNTING: [&str; 8] = ["aantal", "aantallen", "totaal", "waarvan", "number", "numbers", "total", "which"];
+    const COUNTING: [&str; 12] = [
+        "aantal",
+        "aantallen",
+        "totaal",
+        "waarvan",
+        "number",
+        "numbers",
+        "total",
+        "which",
+        "nombre",
+        "nombres",
+        "totaux",
+        "dont",
+    ];
     word.chars().count() > 3 && !COUNTING.contains(&word)
 }
 

@@ -102,7 +102,9 @@ fn summary(whole: &Whole, dossier: &Dossier, edition: &Edition) -> String {
     let reference = wording::period(&edition.reference, language);
     let corrected = corrected(edition, language);
     let revised = revised(edition, language);
-    format!("{}: {subject}. {}: {reference}.{corrected}{revised}", dossier.title, words(language).reference_period)
+    let subject = wording::labelled(&dossier.title, subject, language);
+    let reference = wording::labelled(words(language).reference_period, &reference, language);
+    format!("{subject}. {reference}.{corrected}{revised}")
 }
 
 /// ` Herdruk: 3 april 2025. De brief noemde een andere maand.` of the last day on which there was a correction.
@@ -112,7 +114,8 @@ fn corrected(edition: &Edition, language: Language) -> String {
     };
     let told = history::told(edition.errata.iter().filter(|erratum| erratum.date == day));
     let reasons: Vec<&str> = told.into_iter().map(|erratum| erratum.reason.as_str()).collect();
-    format!(" {}: {}. {}", words(language).corrected, wording::date(day, language), reasons.join(" "))
+    let corrected = wording::labelled(words(language).corrected, &wording::date(day, language), language);
+    format!(" {corrected}. {}", reasons.join(" "))
 }
 
 /// ` Herziene cijfers: Terugkeer (Correctie: …).`
@@ -124,7 +127,8 @@ fn revised(edition: &Edition, language: Language) -> String {
     if told.is_empty() {
         return String::new();
     }
-    format!(" {}: {}.", wording::change_words(language).revised, told.join("; "))
+    let told = wording::parts(&told, language);
+    format!(" {}.", wording::labelled(wording::change_words(language).revised, &told, language))
 }
 
 fn each_once(texts: impl Iterator<Item = String>) -> Vec<String> {

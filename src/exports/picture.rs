@@ -46,9 +46,9 @@ pub(super) fn source(letter: &Letter, table: &Table) -> String {
     match &table.source {
         Source::Named { name, as_of, .. } => {
             let as_of = as_of.as_ref().map(|day| format!(" ({} {})", words.as_of, wording::period(day, language)));
-            format!("{}: {name}{}", words.source, as_of.unwrap_or_default())
+            wording::labelled(words.source, name, language) + &as_of.unwrap_or_default()
         }
-        Source::Unknown(why) => format!("{}: {why}", words.source_unknown),
+        Source::Unknown(why) => wording::labelled(words.source_unknown, why, language),
     }
 }
 
@@ -61,8 +61,9 @@ fn licence(table: &Table) -> Option<String> {
 
 /// `Ministerie: Stand van zaken, 6 juni 2023`
 fn publication(letter: &Letter, edition: &Edition) -> String {
-    let date = edition.date.map(|date| format!(", {}", wording::date(date, letter.site.language)));
-    format!("{}: {}{}", letter.site.publisher.name, edition.title, date.unwrap_or_default())
+    let language = letter.site.language;
+    let date = edition.date.map(|date| format!(", {}", wording::date(date, language)));
+    wording::labelled(&letter.site.publisher.name, &edition.title, language) + &date.unwrap_or_default()
 }
 
 fn each_once(texts: impl Iterator<Item = String>) -> Vec<String> {

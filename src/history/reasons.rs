@@ -10,7 +10,7 @@ impl Reason<'_> {
     pub fn in_words(&self, language: Language) -> String {
         match self {
             Reason::Declared(revision) => {
-                format!("{}: {}", wording::revision_kind(revision.kind, language), revision.reason)
+                wording::labelled(wording::revision_kind(revision.kind, language), &revision.reason, language)
             }
             Reason::AtCell(note) => note.text.clone(),
         }

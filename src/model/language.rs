@@ -7,11 +7,13 @@ pub enum Language {
     Dutch,
     /// `en`
     English,
+    /// `fr`
+    French,
 }
 
 impl Language {
     /// All of them.
-    pub const ALL: [Language; 2] = [Language::Dutch, Language::English];
+    pub const ALL: [Language; 3] = [Language::Dutch, Language::English, Language::French];
 
     /// The BCP 47 tag, as in the `lang` attribute.
     #[must_use]
@@ -19,6 +21,7 @@ impl Language {
         match self {
             Language::Dutch => "nl",
             Language::English => "en",
+            Language::French => "fr",
         }
     }
 
@@ -32,7 +35,7 @@ impl Language {
     #[must_use]
     pub fn decimal_mark(self) -> char {
         match self {
-            Language::Dutch => ',',
+            Language::Dutch | Language::French => ',',
             Language::English => '.',
         }
     }
@@ -43,6 +46,8 @@ impl Language {
         match self {
             Language::Dutch => '.',
             Language::English => ',',
+            // The narrow no-break space, as the Imprimerie nationale has it.
+            Language::French => '\u{202f}',
         }
     }
 }

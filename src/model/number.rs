@@ -264,6 +264,18 @@ mod tests {
     }
 
     #[test]
+    fn reads_french_numbers() {
+        let french = |text| Number::parse(text, Language::French).map(|(number, _)| number.to_string());
+        for text in ["1 770", "1\u{a0}770", "1\u{202f}770", "1770"] {
+            assert_eq!(french(text), Some("1770".into()), "{text:?}");
+        }
+        assert_eq!(french("1\u{202f}234\u{202f}567,8"), Some("1234567.8".into()));
+        for text in ["1.770", "12.5", "1,770,000", "1\u{202f}770 000", "1\u{202f}77"] {
+            assert_eq!(french(text), None, "{text:?}");
+        }
+    }
+
+    #[test]
     fn refuses_what_is_no_number() {
         for text in ["", "-", "1.03", "1.7700", "1..770", "1.770 ", "1,", ",5", "1 770.500", "20a", "1234567890123456"]
         {

@@ -36,7 +36,7 @@ fn page(context: &Context, dossier: &Dossier, archive: &Archive<'_>) -> Page {
         calendar,
         without_day,
     };
-    let title = format!("{}: {}", words.page, dossier.title);
+    let title = wording::labelled(words.page, &dossier.title, context.language);
     draft.page("archive.html", &title, Some(words.lead), Vec::new(), ("archive", &view))
 }
 
@@ -123,7 +123,10 @@ fn calendar(draft: &Draft, archive: &Archive<'_>) -> (Vec<CalendarView>, Vec<Ask
         let request = ledger.request;
         let href = draft.here.to_part(&page, &part::request(request));
         let asked = AskedInShortView {
-            link: Link::to(format!("{}: {}", name(request, draft.words()), request.title), href),
+            link: Link::to(
+                wording::labelled(&name(request, draft.words()), &request.title, draft.context.language),
+                href,
+            ),
             often: request.every.clone().unwrap_or_else(|| draft.words().periodic.to_owned()),
         };
         match ledger.calendar(today) {

@@ -53,8 +53,8 @@ fn page(
         lead: words.lead,
     };
     let steps = vec![teller.edition(edition)];
-    let title = format!("{}: {}", words.page, edition.title);
-    let description = format!("{} \u{2018}{}\u{2019}.", words.lead, difference.earlier.title);
+    let title = wording::labelled(words.page, &edition.title, context.language);
+    let description = format!("{} {}.", words.lead, wording::quoted(&difference.earlier.title, context.language));
     draft.page("changes.html", &title, Some(&description), steps, ("changes", &view))
 }
 
@@ -79,7 +79,7 @@ fn corrected(
     corrections: &[Correction<'_>],
 ) -> Option<ChangesPartView> {
     let of = |correction: CorrectionView| {
-        let why = format!("{}: {}", correction.date, correction.reason);
+        let why = wording::labelled(&correction.date, &correction.reason, draft.context.language);
         let item = move |ReplacedView { about, line, own: _ }| ChangeView {
             about,
             lines: line.into_iter().chain([why.clone()]).collect(),
@@ -250,7 +250,8 @@ impl Teller<'_> {
     }
 
     fn stated(&self, of: StatedDifference<'_>) -> ChangeView {
-        let said = |stated: &Stated| format!("‘{} {}’", stated.text, stated.unit);
+        let language = self.draft.context.language;
+        let said = |stated: &Stated| wording::quoted(&format!("{} {}", stated.text, stated.unit), language);
         let edition = if of.now.is_some() { self.difference.later } else { self.difference.earlier };
         let id = of.now.or(of.before).map_or("", |stated| &stated.id);
         let page = address::edition(self.dossier, &edition.id);
@@ -293,7 +294,7 @@ impl Teller<'_> {
     fn request(&self, of: RequestDifference<'_>) -> ChangeView {
         let context = self.draft.context;
         let page = address::requests(self.dossier, context.folders());
-        let name = format!("{}: {}", requests::name(of.request, context.words()), of.request.title);
+        let name = wording::labelled(&requests::name(of.request, context.words()), &of.request.title, context.language);
         let about = Link::to(name, self.draft.here.to_part(&page, &part::request(of.request)));
         let [before, now] = [of.before, of.now]
             .map(|answer| wording::handled(answer.map(|answer| &answer.handling), context.language).to_owned());

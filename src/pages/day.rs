@@ -56,7 +56,7 @@ fn page(context: &Context, dossier: &Dossier, newest: &Edition, archive: &Archiv
         corrections: teller.corrections(),
     };
     let steps = vec![Link::to(words.page, draft.here.to(&address::archive(dossier, context.folders())))];
-    let (title, description) = (format!("{}: {}", view.title, dossier.title), view.stood.clone());
+    let (title, description) = (wording::labelled(&view.title, &dossier.title, context.language), view.stood.clone());
     Some(draft.page("day.html", &title, Some(&description), steps, ("day", &view)))
 }
 

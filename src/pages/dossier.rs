@@ -104,14 +104,15 @@ fn body_facts(draft: &Draft, body: &Body) -> Vec<Fact> {
 }
 
 fn request_card(draft: &Draft, page: &str, request: &Request) -> RequestCard {
-    let status = request.standing().and_then(|answer| match answer.handling {
-        Handling::Stated(status) => Some(status.name()),
-        Handling::CannotBeReported { .. } => Some(draft.words().cannot_be_reported),
-        Handling::Unstated => None,
-    });
+    let (status, said) = match request.standing().map(|answer| &answer.handling) {
+        Some(Handling::Stated(status)) => (Some(status.name()), None),
+        Some(Handling::CannotBeReported { .. }) => (None, Some(draft.words().cannot_be_reported)),
+        Some(Handling::Unstated) | None => (None, None),
+    };
     RequestCard {
         link: Link::to(name(request, draft.words()), draft.here.to_part(page, &part::request(request))),
         status,
+        said,
         title: request.title.clone(),
     }
 }

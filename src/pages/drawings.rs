@@ -8,6 +8,7 @@ use super::view::{ChartView, KeyView, Link, SourceView, TableView};
 use crate::address;
 use crate::charts::{Drawing, Shows};
 use crate::model::{Chart, Dossier, Edition, Language, Table};
+use crate::wording;
 
 /// The chart of that edition; `None` if its table is not there.
 pub(super) fn chart(edition: &Edition, chart: &Chart, drawing: &Drawing, language: Language) -> Option<ChartView> {
@@ -19,7 +20,7 @@ pub(super) fn chart(edition: &Edition, chart: &Chart, drawing: &Drawing, languag
         let (copy, caption) = if only_one {
             (format!("{id}.tabel"), chart.title.clone())
         } else {
-            (format!("{id}.tabel{}", nth + 1), format!("{}: {}", chart.title, table.title))
+            (format!("{id}.tabel{}", nth + 1), wording::labelled(&chart.title, &table.title, language))
         };
         figures::copy(table, shows, copy, &caption, language)
     };

@@ -53,7 +53,7 @@ pub(super) fn translation(draft: &Draft) -> Option<Language> {
 fn line(draft: &Draft, part: Part, at: &str, Replaced { was, now, .. }: &Replaced) -> Option<String> {
     let words = change_words(draft.context.language);
     let said = |text: &Option<String>| wording::published(part, at, text.as_deref()?, draft.context.language);
-    let quoted = |text: String| format!("\u{2018}{text}\u{2019}");
+    let quoted = |text: String| wording::quoted(&text, draft.context.language);
     let line = match (said(was), said(now)) {
         (Some(was), Some(now)) if was == now => described_otherwise(part, words)?.to_owned(),
         (Some(was), Some(now)) => fill(words.from_to, &[&quoted(was), &quoted(now)]),

@@ -154,7 +154,7 @@ fn reading(table: &Table, column: &Column, language: Language) -> String {
     } else if period.partial {
         parts.push(words.part_of_year.to_owned());
     }
-    parts.join("; ")
+    wording::parts(&parts, language)
 }
 
 /// Hands out the marks of a table's notes and keeps count, so that every note can lead back.
@@ -336,7 +336,7 @@ fn explained(table: &Table, row: RowIx, cell: &Cell, language: Language) -> Opti
         // As the sign has it, and not as the row prints its numbers: `<5` is of 5, not of 5,0.
         let below = wording::number(withheld.below, withheld.below.decimals(), language);
         let range = wording::interval(*interval, table.decimals_of(row), language);
-        let meaning = format!("{} {below}; {} {range}", words.less_than, words.the_number_is);
+        let meaning = format!("{} {below}{} {} {range}", words.less_than, words.semicolon, words.the_number_is);
         return Some((cell.printed.clone(), meaning));
     }
     meaning_of_sign(table, cell, words).map(|(sign, meaning)| (sign.to_owned(), meaning.to_owned()))

@@ -19,7 +19,7 @@ fn pages(context: &Context, dossier: &Dossier, _over: Over<'_>) -> Vec<Page> {
     let words = context.words();
     let draft = Draft::of_dossier(context, dossier, address::glossary(dossier, context.folders()));
     let view = GlossaryView { terms: by_alphabet(terms) };
-    let description = format!("{}: {}", words.glossary, dossier.title);
+    let description = wording::labelled(words.glossary, &dossier.title, context.language);
     vec![draft.page("glossary.html", words.glossary, Some(&description), Vec::new(), ("glossary", &view))]
 }
 

@@ -91,6 +91,7 @@ fn locale(language: Language) -> &'static str {
     match language {
         Language::Dutch => "nl_NL",
         Language::English => "en_GB",
+        Language::French => "fr_FR",
     }
 }
 

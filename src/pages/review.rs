@@ -36,7 +36,7 @@ fn pages(context: &Context, _over: &[Over<'_>]) -> Vec<Page> {
     let editions: Vec<ReviewedView> =
         in_order(context).into_iter().map(|(dossier, edition)| reviewed(&draft, dossier, edition)).collect();
     let entry = |edition: &ReviewedView| ContentsView {
-        text: format!("{}: {}", edition.dossier.text, edition.edition.link.text),
+        text: wording::labelled(&edition.dossier.text, &edition.edition.link.text, context.language),
         href: fragment(&edition.id),
         parts: Vec::new(),
     };

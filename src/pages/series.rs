@@ -112,7 +112,7 @@ fn stability(context: &Context, table: &Table, of: Stability) -> String {
     let percent = of.off.and_then(|off| off.times(Number::whole(100)));
     match percent {
         Some(percent) => {
-            let percent = format!("{}%", number(percent, 1, language));
+            let percent = wording::percent(&number(percent, 1, language), language);
             let off = fill(words.off, &[row, &of.figures.to_string(), &percent]);
             let rounded = fill(words.off_rounded, &[&number(of.rounded_to, 0, language)]);
             if of.rounded_to > Number::ONE { format!("{off} {rounded}") } else { off }

@@ -41,7 +41,7 @@ fn page(context: &Context, dossier: &Dossier, edition: &Edition, made: Made<'_>,
             })
             .collect(),
     };
-    let description = format!("{}: {}", table.title, edition.title);
+    let description = wording::labelled(&table.title, &edition.title, language);
     let steps = vec![view.edition.link.clone()];
     draft.page("table.html", &table.title, Some(&description), steps, ("table", &view))
 }

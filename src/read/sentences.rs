@@ -6,10 +6,11 @@ use super::markdown::{RawInline, RawSentence};
 use crate::diag::{Run, Span};
 
 /// Abbreviations whose full stop ends no sentence, in Dutch and English; lower case, without the last full stop.
-const ABBREVIATIONS: [&str; 43] = [
+const ABBREVIATIONS: [&str; 48] = [
     "ca", "nr", "nrs", "bijv", "bv", "d.w.z", "o.a", "o.m", "m.n", "e.d", "mr", "mrs", "dr", "drs", "prof", "ir",
     "ing", "art", "p", "pp", "blz", "incl", "excl", "jl", "resp", "vgl", "max", "min", "mln", "mld", "t/m", "i.v.m",
-    "m.b.t", "n.a.v", "t.a.v", "no", "vs", "e.g", "i.e", "st", "stb", "stcrt", "trb",
+    "m.b.t", "n.a.v", "t.a.v", "no", "vs", "e.g", "i.e", "st", "stb", "stcrt", "trb", "env", "cf", "tél", "doc",
+    "parl",
 ];
 
 /// Splits the words of a block into sentences; words inside emphasis or a link are never parted.
@@ -90,7 +91,7 @@ impl Splitter {
 
 /// The offsets just behind every mark that can end a sentence, closing quotes and brackets included.
 fn ends(text: &str) -> Vec<usize> {
-    let closing = |mark: char| matches!(mark, '"' | '\'' | '\u{2019}' | '\u{201d}' | ')' | ']');
+    let closing = |mark: char| matches!(mark, '"' | '\'' | '\u{2019}' | '\u{201d}' | '\u{bb}' | ')' | ']');
     let mut ends = Vec::new();
     for (at, mark) in text.char_indices() {
         let after = at + mark.len_utf8();
@@ -117,6 +118,9 @@ fn is_with_others(before: &str, after: &str) -> bool {
 }
 
 fn begins_sentence(text: &str) -> bool {
-    let first = text.trim_start_matches(['"', '\'', '\u{2018}', '\u{201c}', '(']).chars().next();
+    let first = text
+        .trim_start_matches(['"', '\'', '\u{2018}', '\u{201c}', '\u{ab}', '\u{a0}', '\u{202f}', '('])
+        .chars()
+        .next();
     first.is_none_or(|first| !first.is_lowercase())
 }

@@ -19,14 +19,22 @@ const NUMBERS: &[(&str, i32)] = &[
     ("four", 4),
     ("six", 6),
     ("twelve", 12),
+    ("deux", 2),
+    ("trois", 3),
+    ("quatre", 4),
+    ("douze", 12),
 ];
 
 /// Stretches and their months.
 const STRETCHES: &[(&[&str], i32)] = &[
     (&["maand", "maanden", "maandelijks", "month", "months", "monthly"], 1),
+    (&["mois", "mensuel", "mensuelle", "mensuellement"], 1),
     (&["kwartaal", "kwartalen", "quarter", "quarters", "quarterly"], 3),
+    (&["trimestre", "trimestres", "trimestriel", "trimestrielle", "trimestriellement"], 3),
     (&["halfjaar", "halfjaarlijks", "half-yearly", "half-year"], 6),
+    (&["semestre", "semestres", "semestriel", "semestrielle", "semestriellement"], 6),
     (&["jaar", "jaren", "jaarlijks", "year", "years", "yearly", "annually"], 12),
+    (&["an", "ans", "année", "années", "annuel", "annuelle", "annuellement"], 12),
 ];
 
 /// How often something is asked for.
@@ -112,12 +120,14 @@ pub fn cadence(text: &str) -> Option<Cadence> {
     Some(Cadence { months, last_day: Some(last_day(moment)?) })
 }
 
-/// `voor 1 april`, `uiterlijk op 31 maart`, `before 1 April`, `by 31 March`.
+/// `voor 1 april`, `uiterlijk op 31 maart`, `before 1 April`, `by 31 March`, `avant le 1er avril`.
 fn last_day(moment: &str) -> Option<(i8, i8)> {
     let words_of: Vec<&str> = moment.split_whitespace().collect();
     let (is_before, rest) = match words_of.as_slice() {
-        ["voor" | "vóór" | "before", rest @ ..] => (true, rest),
-        ["uiterlijk", "op", rest @ ..] | ["uiterlijk" | "by", rest @ ..] => (false, rest),
+        ["voor" | "vóór" | "before", rest @ ..] | ["avant", "le", rest @ ..] => (true, rest),
+        ["uiterlijk", "op", rest @ ..] | ["uiterlijk" | "by", rest @ ..] | ["au", "plus", "tard", "le", rest @ ..] => {
+            (false, rest)
+        }
         _ => return None,
     };
     let [day, name] = rest else { return None };
@@ -126,7 +136,7 @@ fn last_day(moment: &str) -> Option<(i8, i8)> {
         names.iter().position(|month| month.to_lowercase() == *name)
     };
     let month = i8::try_from(Language::ALL.iter().find_map(month)? + 1).ok()?;
-    let day: i8 = day.parse().ok()?;
+    let day: i8 = if *day == "1er" { 1 } else { day.parse().ok()? };
     // A year that has every day there is.
     let named = Date::new(2024, month, day).ok()?;
     let last = if is_before { named.yesterday().ok()? } else { named };
@@ -147,7 +157,7 @@ fn months(text: &str) -> Option<i32> {
         let named = NUMBERS.iter().find(|(name, _)| name == word).map(|(_, number)| *number);
         named.or_else(|| word.parse().ok()).filter(|number| (1..=120).contains(number))
     };
-    let times = words[..at].iter().any(|word| matches!(*word, "keer" | "maal" | "times"));
+    let times = words[..at].iter().any(|word| matches!(*word, "keer" | "maal" | "times" | "fois"));
     let twice = words[..at].iter().any(|word| matches!(*word, "tweemaal" | "twice"));
     let count = words[..at].iter().rev().find_map(number);
     match (times, twice, count) {
@@ -174,13 +184,21 @@ mod tests {
         let months = |text| cadence(text).map(|cadence| cadence.months);
         let said = ["elk jaar", "6 months", "elke drie maanden", "half jaar", "halfjaarlijks", "elk kwartaal"];
         assert_eq!(said.map(months), [Some(12), Some(6), Some(3), Some(6), Some(6), Some(3)]);
+        let french = ["chaque année", "tous les six mois", "deux fois par an", "trimestriel", "tous les deux ans"];
+        assert_eq!(french.map(months), [Some(12), Some(6), Some(6), Some(3), Some(24)]);
         assert_eq!(["twee keer per jaar", "twice a year", "every 2 years"].map(months), [Some(6), Some(6), Some(24)]);
     }
 
     #[test]
     fn a_day_of_the_year_is_the_last_one_for_the_report_of_that_year() {
         let next = |text, day| cadence(text).and_then(|cadence| cadence.after_report(day));
-        for text in ["elk jaar, voor 1 april", "jaarlijks, uiterlijk op 31 maart", "every year, by 31 March"] {
+        for text in [
+            "elk jaar, voor 1 april",
+            "jaarlijks, uiterlijk op 31 maart",
+            "every year, by 31 March",
+            "chaque année, avant le 1er avril",
+            "tous les ans, au plus tard le 31 mars",
+        ] {
             assert_eq!(next(text, date(2026, 3, 26)), Some(date(2027, 3, 31)), "{text}");
             assert_eq!(next(text, date(2026, 3, 31)), Some(date(2027, 3, 31)), "{text}");
             // It came late, or too early for the next one; and early.

@@ -1,6 +1,6 @@
 //! What is said of the differences between two editions, per language: phrases with places for names and figures.
 
-use super::{fill, list, number, words};
+use super::{fill, list, number, quoted, words};
 use crate::model::{Handling, Language, Measure, Number, RevisionKind, Row, Source, Table};
 
 /// The phrases in one language. `{0}`, `{1}` … are filled in by [`fill`].
@@ -158,6 +158,7 @@ pub fn change_words(language: Language) -> &'static ChangeWords {
     match language {
         Language::Dutch => &DUTCH,
         Language::English => &ENGLISH,
+        Language::French => &FRENCH,
     }
 }
 
@@ -176,7 +177,7 @@ pub fn measure(measure: Measure, language: Language) -> &'static str {
 /// Names of rows or columns, each in quotation marks, as a list.
 #[must_use]
 pub fn names<'n>(names: impl IntoIterator<Item = &'n str>, language: Language) -> String {
-    let quoted: Vec<String> = names.into_iter().map(|name| format!("\u{2018}{name}\u{2019}")).collect();
+    let quoted: Vec<String> = names.into_iter().map(|name| quoted(name, language)).collect();
     list(&quoted, language)
 }
 
@@ -365,4 +366,81 @@ const ENGLISH: ChangeWords = ChangeWords {
     from_editions: "Editions with this table",
     words_gone: "dropped: ",
     words_new: "new: ",
+};
+
+const FRENCH: ChangeWords = ChangeWords {
+    page: "Depuis le rapport précédent",
+    lead: "Ce que ce rapport dit autrement que",
+    nothing: "Rien n’a changé\u{a0}: ce rapport dit la même chose que le précédent.",
+    periods: "Nouvelles périodes",
+    revised: "Chiffres révisés",
+    definitions: "Définitions et notes modifiées",
+    came_or_went: "Tableaux et lignes ajoutés et supprimés",
+    stated: "Chiffres hors tableaux",
+    claims: "Affirmations",
+    requests: "Demandes de la Chambre",
+    stale: "Phrases peut-être dépassées",
+    stale_text: "Ces phrases sont restées, alors que les chiffres dont elles parlent ont changé ou qu’il en existe de plus récents.",
+    reworded: "Formulé autrement",
+    headings: "Chapitres et intertitres",
+    heading_came: ["Ce chapitre est nouveau.", "Nouvel intertitre\u{a0}: «\u{a0}{0}\u{a0}»."],
+    heading_went: ["Ce chapitre ne figure plus dans le rapport.", "Intertitre supprimé\u{a0}: «\u{a0}{0}\u{a0}»."],
+    sentences_came: "Nouvelles phrases",
+    sentences_went: "Phrases supprimées",
+    figure: "Chiffre",
+    was: "Avant",
+    is_now: "Maintenant",
+    why: "Motif",
+    kinds: ["Ajustement ordinaire", "Correction", "Reclassement", "Définition modifiée"],
+    no_reason: "Le même chiffre, présenté autrement",
+    as_in: "comme dans «\u{a0}{0}\u{a0}»",
+    new_columns: "Nouveau\u{a0}: {0}.",
+    closes: "{0} est maintenant une année complète\u{a0}; auparavant il n’y avait que {1}. C’est une nouvelle période et non une révision.",
+    columns_gone: "Ne figure plus\u{a0}: {0}.",
+    new_table: "Ce tableau est nouveau.",
+    table_back: "Ce tableau est de retour\u{a0}; il figurait pour la dernière fois dans «\u{a0}{0}\u{a0}».",
+    table_gone: "Ce tableau ne figure plus dans le rapport.",
+    new_rows: "Nouvelles lignes\u{a0}: {0}.",
+    rows_gone: "Lignes qui ont disparu\u{a0}: {0}.",
+    new_note: "Nouvelle note\u{a0}: «\u{a0}{0}\u{a0}»",
+    note_gone: "Note supprimée\u{a0}: «\u{a0}{0}\u{a0}»",
+    defined: "{0}\u{a0}: avant «\u{a0}{1}\u{a0}», maintenant «\u{a0}{2}\u{a0}».",
+    row_defined: "{0}, {1}\u{a0}: avant «\u{a0}{2}\u{a0}», maintenant «\u{a0}{3}\u{a0}».",
+    defined_names: ["nom", "source", "unité", "type de chiffre", "arrondi", "nombres non communiqués"],
+    measures: [
+        "nombre au cours d’une période",
+        "situation à une date donnée",
+        "nombre depuis un début fixe",
+        "rapport de deux nombres",
+        "nom",
+    ],
+    not_rounded: "non arrondi",
+    rounded_to: "à {0} près",
+    nothing_withheld: "aucun",
+    withheld_below: "inférieurs à {0}",
+    withheld_except_zero: "inférieurs à {0}, sauf zéro",
+    described_otherwise: "Décrit autrement.",
+    parts_of_table: ["note", "explication"],
+    from_to: "Avant\u{a0}: {0}. Maintenant\u{a0}: {1}.",
+    new: "Nouveau\u{a0}: {0}.",
+    gone: "Supprimé. Avant\u{a0}: {0}.",
+    same_verdict: "Formulé autrement. Appréciation\u{a0}: {0}.",
+    not_dealt_with: "non traité",
+    without_status: "traité, sans état d’avancement",
+    figure_moved: "Le chiffre était {0} et est maintenant {1}.",
+    figure_overtaken: "Le chiffre le plus récent est maintenant celui de {0}.",
+    claim_flipped: "L’appréciation de cette affirmation est une autre.",
+    series: "Séries sur tous les rapports",
+    series_text: "Toutes les périodes de tous les rapports, avec chaque chiffre tel qu’il a été publié en dernier lieu.",
+    counted_otherwise: "«\u{a0}{0}\u{a0}» compte autre chose\u{a0}: {1}. {2}Ses chiffres ne figurent pas ici.",
+    vintages: "Ce qui a été publié auparavant",
+    vintages_text: "Chiffres qui n’étaient pas les mêmes dans chaque rapport, avec le motif lorsqu’un rapport le donne.",
+    said: "Publié comme",
+    stability: "À quel point les chiffres étaient provisoires",
+    off: "{0}\u{a0}: jusqu’ici, les chiffres provisoires ({1}) s’écartaient en moyenne de {2}.",
+    off_rounded: "Les chiffres sont arrondis à {0} près, ce qui masque des écarts plus petits.",
+    too_few: "{0}\u{a0}: historique insuffisant.",
+    from_editions: "Rapports contenant ce tableau",
+    words_gone: "supprimé\u{a0}: ",
+    words_new: "nouveau\u{a0}: ",
 };

@@ -116,6 +116,7 @@ pub fn chart_words(language: Language) -> &'static ChartWords {
     match language {
         Language::Dutch => &DUTCH,
         Language::English => &ENGLISH,
+        Language::French => &FRENCH,
     }
 }
 
@@ -236,6 +237,60 @@ const ENGLISH: ChartWords = ChartWords {
     series_break: "Break in the series before {0}: {1}",
     unlabelled: "Not every number fits in the chart; all of them are in the table.",
     no_figures: "No figures",
+};
+
+const FRENCH: ChartWords = ChartWords {
+    columns: KindWords { name: "Diagramme en colonnes", part: "hachuré", range: "cadre en tirets" },
+    dot: KindWords { name: "Diagramme à points", part: "marque vide", range: "cadre en tirets" },
+    slope: KindWords { name: "Diagramme à pentes", part: "marque vide", range: "marque en tirets" },
+    multiples: KindWords { name: "Petits diagrammes en colonnes", part: "hachuré", range: "cadre en tirets" },
+    stages: KindWords { name: "Diagrammes à barres par étape", part: "hachuré", range: "cadre en tirets" },
+    range: KindWords { name: "Diagramme d’intervalles", part: "hachuré", range: "cadre en tirets" },
+    stacked: KindWords {
+        name: "Diagramme en colonnes empilées",
+        part: "hachuré",
+        range: "cadre en tirets, de la hauteur maximale possible",
+    },
+    vintages: KindWords {
+        name: "Diagramme à points de rapport en rapport",
+        part: "marque vide",
+        range: "cadre en tirets",
+    },
+    line: KindWords { name: "Diagramme en lignes", part: "marque vide", range: "cadre en tirets" },
+    opening: "{0}, {1}, unité\u{a0}: {2}.",
+    opening_more: "En outre {1}, unité\u{a0}: {2}.",
+    empty: "{0} sans chiffres.",
+    spanning: "{0} à {1}",
+    categories: "{0}\u{a0}catégories",
+    letters: "tels que publiés d’abord et en dernier lieu",
+    first_told: "publié d’abord",
+    last_told: "publié en dernier lieu",
+    from_to: "de {0} ({1}) à {2} ({3})",
+    figure_in: "{0} ({1})",
+    figure_of: "{0} ({1})",
+    lowest: "un minimum de {0} ({1})",
+    highest: "un maximum de {0} ({1})",
+    with: "avec",
+    already_more: "déjà plus que dans chacune des années complètes représentées",
+    not_whole_year: "{0} n’est pas une année complète.",
+    stands_for: "{0} signifie {1}.",
+    lies_inside: "{0} est compris dans {1} et n’est pas représenté.",
+    others_in_table: "Les autres séries figurent dans le tableau.",
+    more_in_table: "Le tableau en dit davantage.",
+    on_day: "le {0}",
+    in_period: "{0}",
+    ends: &["à ", "jusqu’à ", "jusqu’au ", "jusqu’en ", "jusqu'à ", "jusqu'au ", "jusqu'en "],
+    runs: "{0} va {1} et n’est pas une année complète ({2}).",
+    is_part: "{0} n’est pas une année complète ({1}).",
+    provisional: "Chiffres provisoires\u{a0}: {0} ({1}).",
+    withheld: "{0}\u{a0}: {2}\u{a0}; la source ne donne pas les petits nombres avec précision ({1}).",
+    computed: "Une valeur à deux bornes est la somme de chiffres que la source arrondit ou ne donne pas avec précision ({0}).",
+    missing: "\u{2013}\u{a0}: {0}.",
+    of_which: "Dont {0}\u{a0}: {1}.",
+    not_from_zero: "L’axe ne commence pas à zéro.",
+    series_break: "Rupture de série avant {0}\u{a0}: {1}",
+    unlabelled: "Tous les nombres ne tiennent pas dans le graphique\u{a0}; le tableau les donne tous.",
+    no_figures: "Aucun chiffre",
 };
 
 #[cfg(test)]

@@ -8,7 +8,13 @@ use crate::model::{Edition, Language, Moment, Period, Unit};
 /// `6 juni 2023`, with no-break spaces.
 #[must_use]
 pub fn date(day: Date, language: Language) -> String {
-    format!("{}\u{a0}{}\u{a0}{}", day.day(), month_name(day, language), day.year())
+    format!("{}\u{a0}{}\u{a0}{}", day_of_month(day, language), month_name(day, language), day.year())
+}
+
+/// `6`; in French the first is `1er`.
+fn day_of_month(day: Date, language: Language) -> String {
+    let ordinal = if language == Language::French && day.day() == 1 { "er" } else { "" };
+    format!("{}{ordinal}", day.day())
 }
 
 /// `1 oktober 2023 om 10.00 uur UTC`: a moment has no place, so it is said in the time that all places share.
@@ -19,6 +25,7 @@ pub fn instant(moment: Timestamp, language: Language) -> String {
     let time = match language {
         Language::Dutch => format!("{hour}.{minute:02}\u{a0}uur\u{a0}UTC"),
         Language::English => format!("{hour:02}:{minute:02}\u{a0}UTC"),
+        Language::French => format!("{hour}\u{a0}h\u{a0}{minute:02}\u{a0}UTC"),
     };
     format!("{} {} {time}", date(there.date(), language), words(language).at_time)
 }
@@ -90,10 +97,10 @@ fn span(period: &Period, language: Language) -> String {
         _ if half => format!("{} {to} {}", month_name(first, language), month(last, language)),
         _ if whole_months => format!("{} {to} {}", month(first, language), month(last, language)),
         _ if first.year() == last.year() && first.month() == last.month() => {
-            let joint = if (last - first).get_days() == 1 { words.and } else { to };
-            format!("{} {joint} {}", first.day(), date(last, language))
+            let joint = if (last - first).get_days() == 1 { words.and } else { words.up_to_and_including_day };
+            format!("{} {joint} {}", day_of_month(first, language), date(last, language))
         }
-        _ => format!("{} {to} {}", date(first, language), date(last, language)),
+        _ => format!("{} {} {}", date(first, language), words.up_to_and_including_day, date(last, language)),
     }
 }
 
@@ -120,10 +127,23 @@ mod tests {
     }
 
     #[test]
+    fn french_says_the_first_of_a_month_as_an_ordinal() {
+        let french = |text| super::period(&Period::parse(text).unwrap(), Language::French).replace('\u{a0}', " ");
+        assert_eq!(french("2023-06-01"), "1er juin 2023");
+        assert_eq!(french("2023-06-01/2023-06-02"), "1er et 2 juin 2023");
+        assert_eq!(french("2023-06-01/2023-06-21"), "1er au 21 juin 2023");
+        assert_eq!(french("2023-01/2023-05"), "janvier à mai 2023");
+        assert_eq!(french("2023-07/2023-12"), "second semestre 2023");
+        assert_eq!(french("2023-Q2"), "deuxième trimestre 2023");
+        assert_eq!(french("2022/2023"), "2022 à 2023");
+    }
+
+    #[test]
     fn a_moment_is_said_with_the_time_that_all_places_share() {
         let moment = "2023-10-01T12:05:00+02:00".parse().unwrap();
         let said = |language| super::instant(moment, language).replace('\u{a0}', " ");
         assert_eq!(said(Language::Dutch), "1 oktober 2023 om 10.05 uur UTC");
         assert_eq!(said(Language::English), "1 October 2023 at 10:05 UTC");
+        assert_eq!(said(Language::French), "1er octobre 2023 à 10 h 05 UTC");
     }
 }

@@ -5,7 +5,7 @@
 
 use std::mem::discriminant;
 
-use super::{capital, fill, interval, list, number, period, words};
+use super::{capital, fill, interval, list, number, parts, percent, period, quoted, words};
 use crate::model::{
     Address, ColumnIx, Compared, Comparison, Edition, Expression, Function, Gap, Language, Number, Operator, RowIx,
     Selection, StatedIx, Table, TableIx, Tolerance, Value, Window,
@@ -16,8 +16,6 @@ pub type Columns<'c> = dyn Fn(&Selection, &Table, Option<RowIx>) -> Vec<ColumnIx
 
 /// The phrases of one language. `{0}`, `{1}` … are filled in.
 struct Phrases {
-    /// `{0}` a name.
-    quoted: &'static str,
     /// `{0}` a table's title.
     table: &'static str,
     /// `{0}` a column, `{1}` …
@@ -100,7 +98,6 @@ const ENGLISH_ORDERS: Orders = Orders {
 };
 
 const DUTCH: Phrases = Phrases {
-    quoted: "\u{2018}{0}\u{2019}",
     table: "tabel \u{2018}{0}\u{2019}",
     one: "in {0}",
     first: "in de eerste kolom, {0}",
@@ -173,7 +170,6 @@ const DUTCH: Phrases = Phrases {
 };
 
 const ENGLISH: Phrases = Phrases {
-    quoted: "\u{2018}{0}\u{2019}",
     table: "table \u{2018}{0}\u{2019}",
     one: "in {0}",
     first: "in the first column, {0}",
@@ -227,6 +223,72 @@ const ENGLISH: Phrases = Phrases {
     not: "not true is: {0}",
 };
 
+// Verbs, since an adjective would agree with what is compared.
+const FRENCH_ORDERS: Orders = Orders {
+    less: "{0} est en dessous de {1}",
+    at_most: "{0} ne dépasse pas {1}",
+    no_higher: "{0} ne dépasse pas {1}",
+    equal: "{0} équivaut à {1}",
+    at_least: "{0} atteint au moins {1}",
+    as_high: "{0} atteint au moins {1}",
+    greater: "{0} dépasse {1}",
+    about: "{0} avoisine {1}",
+};
+
+const FRENCH: Phrases = Phrases {
+    table: "tableau «\u{a0}{0}\u{a0}»",
+    one: "pour {0}",
+    first: "dans la première colonne, {0}",
+    last: "dans la dernière colonne, {0}",
+    earlier: "dans les colonnes qui précèdent la dernière ({0})",
+    ever: "dans toutes les colonnes qui précèdent la dernière, y compris pour les années dont le tableau ne donne pas de chiffres (dans le tableau\u{a0}: {0})",
+    year_earlier: "pour la même période un an plus tôt, {0}",
+    others: "dans chacune des autres colonnes ({0})",
+    before: "dans les colonnes précédentes ({0})",
+    before_ever: "dans toutes les colonnes précédentes, y compris pour les années dont le tableau ne donne pas de chiffres (dans le tableau\u{a0}: {0})",
+    nothing_between: "dans aucune colonne, car il n’y en a pas entre les deux",
+    range: "de {0} à {1}",
+    everywhere: "dans chaque colonne ({0})",
+    somewhere: "dans au moins une colonne ({0})",
+    together: "dans toutes les colonnes ({0})",
+    within: "dans chacune de ces colonnes\u{a0}: {0}",
+    stated: "«\u{a0}{0}\u{a0}» ({1}\u{a0}; ne figure dans aucun tableau)",
+    points: "{0}\u{a0}points de pourcentage",
+    plus: "{0} plus {1}",
+    minus: "{0} moins {1}",
+    times: "{0} fois {1}",
+    over: "{0} divisé par {1}",
+    functions: [
+        "la somme de {0}",
+        "la plus petite valeur de {0}",
+        "la plus grande valeur de {0}",
+        "la moyenne de {0}",
+        "la variation de {1} à {2} de {0}",
+        "la variation en pour cent de {1} à {2} de {0}",
+    ],
+    from_to: "de {0} à {1}",
+    change: "la variation de {0} à {1}",
+    growth: "la variation en pour cent de {0} à {1}",
+    said: FRENCH_ORDERS,
+    said_of_several: Orders {
+        less: "{0} sont en dessous de {1}",
+        at_most: "{0} ne dépassent pas {1}",
+        no_higher: "{0} ne dépassent pas {1}",
+        equal: "{0} équivalent à {1}",
+        at_least: "{0} atteignent au moins {1}",
+        as_high: "{0} atteignent au moins {1}",
+        greater: "{0} dépassent {1}",
+        about: "{0} avoisinent {1}",
+    },
+    denied: FRENCH_ORDERS,
+    tolerance: "à {0} près",
+    each: "chacun des éléments suivants\u{a0}: {0}",
+    any: "au moins l’un des éléments suivants\u{a0}: {0}",
+    and: "{0}\u{a0}; et {1}",
+    or: "{0}\u{a0}; ou {1}",
+    not: "ce qui suit est faux\u{a0}: {0}",
+};
+
 /// The formula of a claim as a sentence.
 #[must_use]
 pub fn formula(
@@ -261,6 +323,7 @@ fn phrases(language: Language) -> &'static Phrases {
     match language {
         Language::Dutch => &DUTCH,
         Language::English => &ENGLISH,
+        Language::French => &FRENCH,
     }
 }
 
@@ -322,7 +385,7 @@ impl<'s> Speaker<'s> {
         match expression {
             Expression::Figures(address) => self.figures(address, standing),
             Expression::Number(value) => plain(*value, self.language),
-            Expression::Percent(value) => format!("{}%", plain(*value, self.language)),
+            Expression::Percent(value) => percent(&plain(*value, self.language), self.language),
             Expression::Points(value) => fill(phrases.points, &[&plain(*value, self.language)]),
             Expression::Operation(left, operator, right) => {
                 let phrase = match operator {
@@ -420,7 +483,7 @@ impl<'s> Speaker<'s> {
     fn compared(&self, [left, right]: [String; 2], order: &str, tolerance: Option<Tolerance>) -> String {
         let phrases = self.phrases;
         let apart = tolerance.map(|tolerance| match tolerance {
-            Tolerance::Percent(value) => format!("{}%", plain(value, self.language)),
+            Tolerance::Percent(value) => percent(&plain(value, self.language), self.language),
             Tolerance::Absolute(value) => plain(value, self.language),
             Tolerance::Points(value) => fill(phrases.points, &[&plain(value, self.language)]),
         });
@@ -470,8 +533,8 @@ impl<'s> Speaker<'s> {
                 let (place, printed) = self.place(table, row, columns, standing);
                 let place = if let Some(place) = place { rows_named + " " + &place } else { rows_named };
                 match (where_from, printed) {
-                    (Some(table), Some(printed)) => with_aside(place, &(table + "; " + &printed)),
-                    (one, other) => with_aside(place, &one.or(other).unwrap_or_default()),
+                    (Some(table), Some(printed)) => self.with_aside(place, &parts(&[table, printed], self.language)),
+                    (one, other) => self.with_aside(place, &one.or(other).unwrap_or_default()),
                 }
             }
             Address::Columns(selection) => list(&self.labels(selection, None, None), self.language),
@@ -490,10 +553,10 @@ impl<'s> Speaker<'s> {
         if is_seen || self.goes_on || self.explained.contains(&(at, row)) {
             return name;
         }
-        let parts = table.made_of(row).unwrap_or_default().into_iter().map(label);
-        let parts = parts.reduce(|sum, part| fill(self.phrases.plus, &[&sum, &part]));
+        let made_of = table.made_of(row).unwrap_or_default().into_iter().map(label);
+        let made_of = made_of.reduce(|sum, part| fill(self.phrases.plus, &[&sum, &part]));
         self.explained.push((at, row));
-        with_aside(name, &parts.unwrap_or_default())
+        self.with_aside(name, &made_of.unwrap_or_default())
     }
 
     /// The table's title, the first time that the sentence takes a row of it.
@@ -602,18 +665,19 @@ impl<'s> Speaker<'s> {
     }
 
     fn quoted(&self, name: &str) -> String {
-        fill(self.phrases.quoted, &[name])
+        quoted(name, self.language)
     }
-}
 
-/// A name with what is said of it in brackets; brackets behind brackets become one pair.
-fn with_aside(name: String, aside: &str) -> String {
-    if aside.is_empty() {
-        return name;
+    /// A name with what is said of it in brackets; brackets behind brackets become one pair.
+    fn with_aside(&self, name: String, aside: &str) -> String {
+        if aside.is_empty() {
+            return name;
+        }
+        match name.strip_suffix(')') {
+            Some(open) => format!("{})", parts(&[open.to_owned(), aside.to_owned()], self.language)),
+            None => format!("{name} ({aside})"),
+        }
     }
-    let joint = if name.ends_with(')') { "; " } else { " (" };
-    let open = name.strip_suffix(')').unwrap_or(&name);
-    [open, joint, aside, ")"].concat()
 }
 
 fn order(orders: &Orders, comparison: Comparison, right: &Expression<Address>) -> &'static str {

@@ -11,6 +11,7 @@ mod correcting;
 mod dates;
 mod en;
 mod formulas;
+mod fr;
 mod letters;
 mod lexicon;
 mod nl;
@@ -51,6 +52,7 @@ pub fn words(language: Language) -> &'static Words {
     match language {
         Language::Dutch => &nl::WORDS,
         Language::English => &en::WORDS,
+        Language::French => &fr::WORDS,
     }
 }
 
@@ -70,7 +72,8 @@ pub fn verdict(verdict: Verdict, language: Language) -> &'static str {
 /// Whether figures of this unit are per cent: `%`, and also `% of decisions`, but not percentage points.
 #[must_use]
 pub fn is_percent(unit: &str) -> bool {
-    let of_what = ["%", "procent", "percent", "per cent"].iter().find_map(|word| unit.trim().strip_prefix(word));
+    let of_what =
+        ["%", "procent", "percent", "per cent", "pour cent"].iter().find_map(|word| unit.trim().strip_prefix(word));
     of_what.is_some_and(|rest| {
         let next = rest.trim_start();
         rest.is_empty() || (rest.len() > next.len() && !next.starts_with("punt") && !next.starts_with("point"))
@@ -81,7 +84,8 @@ pub fn is_percent(unit: &str) -> bool {
 /// not say it.
 #[must_use]
 pub fn whole_of_shares(unit: &str) -> Option<Number> {
-    let is_per_mille = || ["‰", "promille", "per mille", "per mil"].iter().any(|word| begins_with(unit, word));
+    let is_per_mille =
+        || ["‰", "promille", "per mille", "per mil", "pour mille"].iter().any(|word| begins_with(unit, word));
     if is_percent(unit) { Some(Number::whole(100)) } else { is_per_mille().then(|| Number::whole(1_000)) }
 }
 
@@ -93,7 +97,7 @@ fn begins_with(unit: &str, word: &str) -> bool {
 /// Whether figures of this unit are percentage points.
 #[must_use]
 pub fn is_points(unit: &str) -> bool {
-    ["procentpunt", "percentage point", "%-punt", "%-point", "% punt", "% point"]
+    ["procentpunt", "percentage point", "%-punt", "%-point", "% punt", "% point", "point de pour", "points de pour"]
         .iter()
         .any(|word| unit.trim().starts_with(word))
 }
@@ -106,6 +110,31 @@ pub fn capital(words: &str) -> String {
     first + letters.as_str()
 }
 
+/// What is quoted, or a name, in quotation marks.
+#[must_use]
+pub fn quoted(text: &str, language: Language) -> String {
+    let [open, close] = words(language).quotes;
+    [open, text, close].concat()
+}
+
+/// `Bron: DT&V`
+#[must_use]
+pub fn labelled(label: &str, text: &str, language: Language) -> String {
+    [label, words(language).colon, " ", text].concat()
+}
+
+/// `65,3%`
+#[must_use]
+pub fn percent(number: &str, language: Language) -> String {
+    [number, words(language).percent_sign].concat()
+}
+
+/// Parts of a sentence with a semicolon between them.
+#[must_use]
+pub fn parts(parts: &[String], language: Language) -> String {
+    parts.join(&[words(language).semicolon, " "].concat())
+}
+
 /// `a, b en c`
 #[must_use]
 pub fn list(parts: &[String], language: Language) -> String {
@@ -113,5 +142,23 @@ pub fn list(parts: &[String], language: Language) -> String {
         [] => String::new(),
         [only] => only.clone(),
         [others @ .., last] => format!("{} {} {last}", others.join(", "), words(language).and),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Number, is_percent, is_points, whole_of_shares};
+
+    #[test]
+    fn shares_and_points_are_known_by_their_unit_in_every_language() {
+        for unit in ["%", "% van de besluiten", "procent", "per cent of decisions", "pour cent des demandes"] {
+            assert!(is_percent(unit) && !is_points(unit), "{unit}");
+        }
+        for unit in ["procentpunt", "percentage points", "point de pourcentage", "points de pourcentage", "%-punt"] {
+            assert!(is_points(unit) && !is_percent(unit), "{unit}");
+        }
+        for unit in ["promille", "per mille", "pour mille habitants", "‰"] {
+            assert_eq!(whole_of_shares(unit), Some(Number::whole(1_000)), "{unit}");
+        }
     }
 }

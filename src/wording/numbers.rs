@@ -48,6 +48,8 @@ pub fn interval(range: Interval, decimals: u8, language: Language) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::{Interval, Language, Number, interval, number};
 
     #[test]
@@ -56,6 +58,20 @@ mod tests {
         assert_eq!(number(Number::decimal(-12345, 1), 1, Language::Dutch), "\u{2212}1.234,5");
         assert_eq!(number(Number::decimal(5, 2), 2, Language::English), "0.05");
         assert_eq!(number(Number::whole(1_000_000), 0, Language::English), "1,000,000");
+        assert_eq!(number(Number::decimal(-12345, 1), 1, Language::French), "\u{2212}1\u{202f}234,5");
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_in_a_language_is_read_in_it(digits in -10_i64.pow(14)..10_i64.pow(14), decimals in 0_u8..5) {
+            let value = Number::decimal(digits, decimals);
+            for language in Language::ALL {
+                let written = number(value, decimals, language);
+                prop_assert_eq!(Number::parse(&written, language), Some((value, decimals)), "{}", written);
+                let spaced = written.replace(language.group_mark(), " ");
+                prop_assert_eq!(Number::parse(&spaced, language), Some((value, decimals)), "{}", spaced);
+            }
+        }
     }
 
     #[test]
@@ -70,5 +86,6 @@ mod tests {
     fn ranges_are_said_with_both_ends() {
         let withheld = Interval::between(Number::whole(1), Number::whole(4));
         assert_eq!(interval(withheld, 0, Language::Dutch), "1 tot en met 4");
+        assert_eq!(interval(withheld, 0, Language::French), "1 à 4");
     }
 }

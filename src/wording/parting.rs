@@ -26,8 +26,8 @@ const SOFT_HYPHEN: char = '\u{ad}';
 pub fn parted(words: &str, language: Language) -> String {
     match language {
         Language::Dutch => words.split_inclusive(|mark: char| !mark.is_alphabetic()).map(word).collect(),
-        // English compounds are written apart.
-        Language::English => words.to_owned(),
+        // English and French compounds are written apart.
+        Language::English | Language::French => words.to_owned(),
     }
 }
 

@@ -102,6 +102,7 @@ pub fn reading_words(language: Language) -> &'static ReadingWords {
     match language {
         Language::Dutch => &DUTCH,
         Language::English => &ENGLISH,
+        Language::French => &FRENCH,
     }
 }
 
@@ -184,5 +185,46 @@ const ENGLISH: ReadingWords = ReadingWords {
         sentence: "sentence",
         sort: "sort",
         to_place: "Go to this place",
+    },
+};
+
+const FRENCH: ReadingWords = ReadingWords {
+    terms: "Termes de ce rapport",
+    all_terms: "Tous les termes",
+    citing: "Citer ce rapport",
+    citing_report: "Chaque section, phrase, tableau et graphique de ce rapport a sa propre adresse, qui est permanente. Sur la \
+                    page d’un tableau, chaque chiffre en a une.",
+    as_paper: "Comme document parlementaire",
+    as_page: "Comme page",
+    cite: "Citer un chiffre",
+    copy_address: "Copier l’adresse",
+    copy_picture: "Copier comme image",
+    press: "Choisissez un chiffre dans le tableau.",
+    sentences: "Afficher les numéros des phrases",
+    new: "Nouveau",
+    changed: "Modifié",
+    open: "Encore ouvert",
+    first_report: "C’est le premier rapport du dossier.",
+    nothing_changed: "Aucun chiffre, aucune définition ni demande n’a changé.",
+    corrected_on: "Corrigé le {0}.",
+    nothing_open: "Tout ce que la Chambre a demandé a reçu une réponse.",
+    more_open: "et encore {0}",
+    key_figures: "Chiffres clés",
+    more_than: "plus que les {0} de {1}",
+    less_than: "moins que les {0} de {1}",
+    as_much_as: "autant que les {0} de {1}",
+    open_whether_more: "les chiffres laissent ouvert si c’est plus ou moins que les {0} de {1}",
+    no_part_like_it: "pas une année complète, et rien sur la même partie d’une autre année pour comparer",
+    nothing_like_it: "rien à quoi le comparer",
+    last_whole: "dernière année complète ({1})\u{a0}: {0}",
+    unstated: "Répondu, sans que l’état soit indiqué\u{a0}: {0}",
+    script: ScriptWords {
+        close: "Fermer",
+        copy: "Copier",
+        copied: "Copié",
+        not_copied: "La copie ne fonctionne pas ici",
+        sentence: "phrase",
+        sort: "trier",
+        to_place: "Aller à cet endroit",
     },
 };

@@ -50,7 +50,7 @@ pub fn hedge_before(text: &str, language: Language) -> Option<Range<usize>> {
     let before = text.trim_end();
     let start_of = |word: &str| {
         let start = before.len().checked_sub(word.len())?;
-        let alike = before.get(start..)?.eq_ignore_ascii_case(word);
+        let alike = is_word(before.get(start..)?, word);
         (alike && !before[..start].ends_with(char::is_alphanumeric)).then_some(start)
     };
     // Signs touch their number; only words stand apart from it.
@@ -94,10 +94,14 @@ fn hedge(text: &str, language: Language) -> (Hedge, &str) {
 
 /// What follows a word with which the text begins, be it capitalised; a sign such as `<` needs no space behind it.
 fn after<'t>(text: &'t str, word: &str) -> Option<&'t str> {
-    // Hedges are plain ASCII, so folding case keeps their length.
-    let rest =
-        text.get(word.len()..).filter(|_| text.get(..word.len()).is_some_and(|it| it.eq_ignore_ascii_case(word)))?;
+    // Hedges have letters of Latin only, so folding case keeps their length.
+    let rest = text.get(word.len()..).filter(|_| text.get(..word.len()).is_some_and(|it| is_word(it, word)))?;
     (rest.starts_with(' ') || !word.ends_with(char::is_alphanumeric) && !word.ends_with('.')).then_some(rest)
+}
+
+/// Whether a text is that word, in whatever case.
+fn is_word(text: &str, word: &str) -> bool {
+    text.eq_ignore_ascii_case(word) || !word.is_ascii() && text.to_lowercase() == word
 }
 
 fn amount(text: &str, language: Language) -> Option<(Number, u8, SaidKind)> {
@@ -140,14 +144,15 @@ fn fraction(text: &str, language: Language) -> Option<Number> {
     lexicon.parts.iter().find_map(of)
 }
 
-/// `een op de drie`, `2 van de 3`
+/// `een op de drie`, `2 van de 3`, and with what is counted between them: `une demande sur trois`.
 fn ratio(text: &str, language: Language) -> Option<Number> {
     let (above, below) = lexicon(language).ratios.iter().find_map(|words| text.split_once(words.as_str()))?;
     let count = |text: &str| match Number::parse(text.trim(), language) {
         Some((number, _)) => Some(number),
         None => word(text, language),
     };
-    count(above)?.over(count(below)?).filter(|share| *share <= Number::ONE)
+    let counted = || count(above.split_once(' ').filter(|(_, rest)| !rest.contains(' '))?.0);
+    count(above).or_else(counted)?.over(count(below)?).filter(|share| *share <= Number::ONE)
 }
 
 #[cfg(test)]
@@ -187,6 +192,32 @@ mod tests {
         }
         assert_eq!(said("achttiende"), None);
         assert_eq!(said("drie op de twee"), None);
+    }
+
+    #[test]
+    fn reads_numbers_as_a_french_letter_states_them() {
+        let french = |text| said(text, Language::French).map(|said| (said.hedge, said.number.to_string()));
+        for (text, hedge, number) in [
+            ("1\u{202f}030", Hedge::Exactly, "1030"),
+            ("plus de 300", Hedge::Above, "300"),
+            ("Près de 200", Hedge::Nearly, "200"),
+            ("À peine 30", Hedge::AtMost, "30"),
+            ("au moins trente et un", Hedge::AtLeast, "31"),
+            ("inférieur à 5", Hedge::Below, "5"),
+            ("67\u{a0}%", Hedge::Exactly, "0.67"),
+            ("67 pour cent", Hedge::Exactly, "0.67"),
+            ("2,1 points de pourcentage", Hedge::Exactly, "0.021"),
+            ("la moitié", Hedge::Exactly, "0.5"),
+            ("trois quarts", Hedge::Exactly, "0.75"),
+            ("un sur cinq", Hedge::Exactly, "0.2"),
+            ("plus d’une demande sur cinq", Hedge::Above, "0.2"),
+            ("sept dixièmes", Hedge::Exactly, "0.7"),
+        ] {
+            assert_eq!(french(text), Some((hedge, number.into())), "{text}");
+        }
+        for text in ["beaucoup", "1.030", "30 personnes", "deuxième"] {
+            assert_eq!(french(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -27,8 +27,18 @@ pub struct Words {
     pub and: &'static str,
     /// Between two readings of which either can be meant.
     pub or: &'static str,
+    /// Behind a label, with the space that the language has before it.
+    pub colon: &'static str,
+    /// Between two parts of a sentence, with the space that the language has before it.
+    pub semicolon: &'static str,
+    /// Behind a number of per cent, with the space that the language has between the two.
+    pub percent_sign: &'static str,
+    /// Around what is quoted.
+    pub quotes: [&'static str; 2],
     /// Between two ends, both included.
     pub up_to_and_including: &'static str,
+    /// The same between two days.
+    pub up_to_and_including_day: &'static str,
     /// Before a lower bound.
     pub at_least: &'static str,
     /// Before an upper bound.

@@ -164,6 +164,7 @@ impl Texts<'_> {
             let hint = match self.language {
                 Language::Dutch => "write what it counts, such as `Zelfstandig vertrek`",
                 Language::English => "write what it counts, such as `Voluntary departures`",
+                Language::French => "write what it counts, such as `Départs volontaires`",
             };
             findings.add(&codes::HEADER, Some(words.at), message, hint);
         }

@@ -138,7 +138,7 @@ pub(super) fn whole(text: &str) -> String {
 /// The text with its broken words whole; `None` where none seems broken.
 fn broken_word(text: &str) -> Option<String> {
     // "in- en uitstroom" is no broken word.
-    const JOINING: [&str; 8] = ["en", "of", "and", "or", "tot", "dan", "als", "maar"];
+    const JOINING: [&str; 11] = ["en", "of", "and", "or", "tot", "dan", "als", "maar", "et", "ou", "mais"];
     let mut mended = text.replace('\u{ad}', "");
     let starts: Vec<usize> = text.match_indices("- ").map(|(at, _)| at).collect();
     for at in starts.into_iter().rev() {

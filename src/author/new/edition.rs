@@ -238,6 +238,7 @@ fn mark_as_draft(document: &mut DocumentMut, language: Language) {
     let comment = match language {
         Language::Dutch => "  # nog niet publiceren: haal deze regel weg als de editie af is",
         Language::English => "  # not to be published yet: take this line out when the edition is done",
+        Language::French => "  # ne pas encore publier : retirez cette ligne quand l’édition est prête",
     };
     let mut draft = toml_edit::Value::from(true);
     draft.decor_mut().set_suffix(comment);
@@ -249,6 +250,7 @@ fn mark_to_revise(document: &mut DocumentMut, files: &[&str], language: Language
     let comment = match language {
         Language::Dutch => "# Nog na te lopen: haal een regel weg als dat bestand klopt.",
         Language::English => "# Still to be revised: take a line out when that file says what is so.",
+        Language::French => "# Encore à revoir : retirez une ligne quand ce fichier est exact.",
     };
     let mut list = Array::new();
     for file in files {

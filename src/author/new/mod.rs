@@ -45,6 +45,7 @@ pub fn site(language: Language, words: schema::Words<'_>) -> Made {
     let (id, title) = match language {
         Language::Dutch => ("voorbeeld", "Voorbeelddossier"),
         Language::English => ("example", "Example dossier"),
+        Language::French => ("exemple", "Dossier d’exemple"),
     };
     let mut files = scaffold(language, "site", "content");
     files.extend(filled(scaffold(language, "dossier", &format!("content/{id}")), title));

@@ -269,6 +269,7 @@ fn up_to(part: &Period, language: Language) -> String {
     let up_to = match language {
         Language::Dutch => "tm",
         Language::English => "to",
+        Language::French => "a",
     };
     format!("{:04}-{up_to}-{:02}", part.year(), part.end.latest.month())
 }

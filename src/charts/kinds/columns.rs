@@ -46,7 +46,7 @@ fn columns<'s>(scene: &'s Scene<'_>, group: f64) -> Vec<Column<'s>> {
     for (band, category) in scene.categories.iter().enumerate() {
         for (at, series) in scene.series.iter().enumerate() {
             let Some(shown) = series.shown.get(band) else { continue };
-            let title = format!("{}, {}: {}", series.label, category.label, shown.text);
+            let title = scene.titled(series.label, category.label, &shown.text);
             columns.push(Column { shown, series: at, across: across(band, at, scene.series.len(), group), title });
         }
     }

@@ -61,7 +61,7 @@ fn draw_lane(lanes: &Lanes<'_>, scene: &Scene<'_>, lane: usize, series: &Series<
         lanes.track(lane, (low, high));
     }
     for (at, (shown, category)) in series.shown.iter().zip(&scene.categories).enumerate() {
-        let title = format!("{}, {}: {}", series.label, category.label, shown.text);
+        let title = scene.titled(series.label, category.label, &shown.text);
         let look = if shown.part || shown.provisional { Look::Hollow } else { series_look(at) };
         match shown.extent {
             Extent::To(number) => lanes.point((lane, number.to_f64()), at, look, &title),

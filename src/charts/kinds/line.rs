@@ -108,7 +108,7 @@ fn join(frame: &mut Frame<'_>, scene: &Scene<'_>, series: &Series<'_>, at: usize
 
 fn mark(frame: &Frame<'_>, scene: &Scene<'_>, series: &Series<'_>, at: usize, reach: f64) {
     for (band, (shown, category)) in series.shown.iter().zip(&scene.categories).enumerate() {
-        let title = format!("{}, {}: {}", series.label, category.label, shown.text);
+        let title = scene.titled(series.label, category.label, &shown.text);
         let look = if shown.part || shown.provisional { Look::Hollow } else { series_look(at) };
         match shown.extent {
             Extent::To(number) => frame.point((band, number.to_f64()), at, look, &title),

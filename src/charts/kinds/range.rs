@@ -35,7 +35,7 @@ pub(in crate::charts) fn draw(scenes: &[Scene<'_>], layout: &Layout) -> Picture 
     frame.marks(|frame| {
         for (band, category, at, series, shown) in drawn() {
             let Some((low, high)) = bounds(shown) else { continue };
-            let title = format!("{}, {}: {}", series.label, category.label, shown.text);
+            let title = scene.titled(series.label, category.label, &shown.text);
             let look = match shown.extent {
                 Extent::Withheld(..) => Look::Range,
                 _ if shown.part || shown.provisional => Look::Hatched,

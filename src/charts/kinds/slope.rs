@@ -130,7 +130,7 @@ fn draw_lines(canvas: &Canvas, scene: &Scene<'_>, ends: [usize; 2], (plot, y): (
             for ((shown, reach), (x, end)) in shown.iter().zip(reach).zip([(plot.left, ends[0]), (plot.right, ends[1])])
             {
                 let (Some(shown), Some((low, high))) = (shown, reach) else { continue };
-                let title = format!("{}, {}: {}", series.label, scene.categories[end].label, shown.text);
+                let title = scene.titled(series.label, scene.categories[end].label, &shown.text);
                 let look = match (shown.exact(), shown.provisional) {
                     (None, _) => Look::Range,
                     (_, true) => Look::Hollow,

@@ -90,7 +90,7 @@ impl<'s> Stack<'s> {
                     0.0
                 }
             };
-            let title = format!("{label}, {category}: {}", shown.text);
+            let title = scene.titled(label, category, &shown.text);
             stack.push(Part { series, shown, from: 0.0, to: sure, look, title });
         }
         for (series, label, shown) in shown() {
@@ -99,7 +99,7 @@ impl<'s> Stack<'s> {
                 Extent::Withheld(_, high) => high.to_f64(),
                 _ => 0.0,
             };
-            let title = format!("{label}, {category}: {}", shown.text);
+            let title = scene.titled(label, category, &shown.text);
             stack.push(Part { series, shown, from: 0.0, to: further, look: Look::Range, title });
         }
         stack

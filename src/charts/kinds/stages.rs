@@ -11,7 +11,7 @@ use crate::{
         lanes::{self, Lanes, Plan},
         metrics,
         scale::Scale,
-        scene::{Category, Extent, Scene},
+        scene::{Extent, Scene},
         svg::{Canvas, Ink, Look, series_look},
     },
     model::{Measure, Scaling, Unsuited},
@@ -138,7 +138,7 @@ fn draw_panel(
     };
     canvas.group("marks", |_| {
         for (at, ((label, shown), category)) in shown() {
-            let title = titled(label, category, &shown.text);
+            let title = scene.titled(label, category.label, &shown.text);
             let middle = count(at) + 0.5;
             let bar = |from: f64, to: f64, look: Look| {
                 lanes.bar((middle - HALF, middle + HALF), (from, to), (Ink::Series(stage), look), &title);
@@ -164,10 +164,6 @@ fn draw_panel(
         }
     });
     (Drawn { left: lanes.left(), bottom: lanes.bottom() }, unlabelled)
-}
-
-fn titled(label: &str, category: &Category<'_>, text: &str) -> String {
-    format!("{label}, {}: {text}", category.label)
 }
 
 /// When stages do not suit the figures.

@@ -71,12 +71,21 @@ pub(super) fn words(text: &str) -> Vec<Word> {
         let rest = &text[start..];
         let run = rest.find(|mark: char| !mark.is_alphanumeric() && !joins(mark)).unwrap_or(rest.len());
         let word = rest[..run].trim_end_matches(joins);
-        let is_capital = word.starts_with(char::is_uppercase);
         from = start + run;
+        let elided = elided(word);
+        let (start, word) = (start + elided, &word[elided..]);
+        let is_capital = word.starts_with(char::is_uppercase);
         let range = start..start + word.len();
         words.push(Word { range, text: word.to_lowercase().replace('\'', "\u{2019}"), is_capital });
     }
     words
+}
+
+/// The bytes of an article or preposition that has lost its vowel: `l’` of `l’instroom`, `qu’` of `qu’entrées`.
+fn elided(word: &str) -> usize {
+    let (before, after) = word.split_once(['\u{2019}', '\'']).unwrap_or(("", ""));
+    let is_elided = matches!(before.chars().count(), 1 | 2) && after.starts_with(char::is_alphabetic);
+    if is_elided { word.len() - after.len() } else { 0 }
 }
 
 impl Names {

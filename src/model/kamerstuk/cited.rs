@@ -35,7 +35,7 @@ pub fn citations(text: &str) -> Vec<Cited> {
 }
 
 /// Those of the words and ids with which citations begin.
-const FIRST_LETTERS: [char; 5] = ['k', 'h', 'a', 'b', 'p'];
+const FIRST_LETTERS: [char; 6] = ['k', 'h', 'a', 'b', 'p', 'd'];
 
 /// Adds the citations that begin there, and says where they end; `None` where none begins.
 fn reads_at(text: &str, at: usize, before: char, found: &mut Vec<Cited>) -> Option<usize> {
@@ -59,7 +59,11 @@ fn reads_at(text: &str, at: usize, before: char, found: &mut Vec<Cited>) -> Opti
 fn is_kamerstuk(cursor: &mut Cursor<'_>) -> bool {
     const NAMES: [&str; 2] = ["kamerstuk", "kamerstukken"];
     let attachment: [&[&str]; 3] = [&["bijlage", "bijlagen"], &["bij"], &NAMES];
-    cursor.words(&attachment) || cursor.word(&NAMES) || cursor.words(&[&["parliamentary"], &["paper", "papers"]])
+    cursor.words(&attachment)
+        || cursor.word(&NAMES)
+        || cursor.words(&[&["parliamentary"], &["paper", "papers"]])
+        || cursor.words(&[&["document"], &["parlementaire"]])
+        || cursor.words(&[&["documents"], &["parlementaires"]])
 }
 
 /// The first, and those that follow it with less said: `nrs. 64 en 65`, `nr. 64 en 19 637, nr. 2848`.

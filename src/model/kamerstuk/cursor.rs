@@ -103,7 +103,7 @@ impl<'t> Cursor<'t> {
         let mut ahead = *self;
         let first = ahead.chamber()?;
         let mut both = ahead;
-        let is_both = both.sign(&['/']) || both.spaces() && both.word(&["en", "and"]);
+        let is_both = both.sign(&['/']) || both.spaces() && both.word(&["en", "and", "et"]);
         if is_both && both.chamber().is_some() {
             *self = both;
             return None;

@@ -111,7 +111,7 @@ pub(super) fn further_dossiers(cursor: &mut Cursor<'_>) -> (Vec<Dossiernummer>, 
 /// Whether the number before it is that of something that follows: `30 573 zaken`.
 pub(super) fn counts(mut behind: Cursor<'_>) -> bool {
     behind.spaces() && behind.peek().is_some_and(char::is_alphabetic) && {
-        announced(&mut behind).is_none() && !behind.word(&["en", "and"])
+        announced(&mut behind).is_none() && !behind.word(&["en", "and", "et"])
     }
 }
 
@@ -188,7 +188,7 @@ pub(super) fn announced(cursor: &mut Cursor<'_>) -> Option<bool> {
     let mut ahead = *cursor;
     let start = ahead.at;
     let several = ahead.word(&["nrs", "nos", "nummers"]);
-    if !several && !ahead.word(&["nr", "no", "nummer"]) {
+    if !several && !ahead.word(&["nr", "no", "nummer", "nº"]) && !numero(&mut ahead) {
         return None;
     }
     let has_point = ahead.since(start).ends_with('.');
@@ -200,12 +200,22 @@ pub(super) fn announced(cursor: &mut Cursor<'_>) -> Option<bool> {
     Some(several)
 }
 
+/// Past `n°`, as French has it.
+fn numero(cursor: &mut Cursor<'_>) -> bool {
+    let mut ahead = *cursor;
+    let found = ahead.word(&["n"]) && ahead.sign(&['°']);
+    if found {
+        *cursor = ahead;
+    }
+    found
+}
+
 /// Past what parts two members of a list; whether that is a word.
 pub(super) fn parted(cursor: &mut Cursor<'_>) -> Option<bool> {
     let mut ahead = *cursor;
     let has_sign = ahead.sign(&[',', ';']);
     let has_space = ahead.spaces();
-    let is_joined = has_space && ahead.word(&["en", "and"]);
+    let is_joined = has_space && ahead.word(&["en", "and", "et"]);
     if is_joined && !ahead.spaces() || !is_joined && !has_sign {
         return None;
     }

@@ -204,6 +204,12 @@ fn finds_what_running_text_cites() {
         ("Kamerstuk 19 637, 30 573 Syriërs", "Kamerstuk 19 637", "Kamerstuk 19 637"),
         ("Kamerstuk 19 637, 30 573 zaken", "Kamerstuk 19 637", "Kamerstuk 19 637"),
         ("See parliamentary paper 30 573, no. 64.", "parliamentary paper 30 573, no. 64", "Kamerstuk 30 573, nr. 64"),
+        (
+            "Voir le document parlementaire 30 573, n° 64.",
+            "document parlementaire 30 573, n° 64",
+            "Kamerstuk 30 573, nr. 64",
+        ),
+        ("(Kamerstuk 19 637, nº 2848)", "Kamerstuk 19 637, nº 2848", "Kamerstuk 19 637, nr. 2848"),
     ] {
         assert_eq!(cited(text), [(words, paper.to_owned())], "{text}");
     }

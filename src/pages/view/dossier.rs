@@ -99,8 +99,10 @@ pub struct BodyView {
 pub struct RequestCard {
     /// Its kind and who made it, and where it stands in full.
     pub link: Link,
-    /// The newest status, where one is stated.
+    /// The newest status in the Kamer's words, where one is stated.
     pub status: Option<&'static str>,
+    /// What there is to say where it cannot be.
+    pub said: Option<&'static str>,
     /// What was asked.
     pub title: String,
 }

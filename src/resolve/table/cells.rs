@@ -91,6 +91,7 @@ fn unreadable(text: &Text, language: Language) -> Diagnostic {
     let example = match language {
         Language::Dutch => "1.770, 1 770, 12,5",
         Language::English => "1,770, 1 770, 12.5",
+        Language::French => "1 770, 12,5",
     };
     finding.note(format!("figures are written as {example}, or as a sign such as `.`, `x`, `-`, `<5`"))
 }

@@ -119,9 +119,11 @@ pub(super) struct Joints {
 pub(super) fn lexicon(language: Language) -> &'static Lexicon {
     static DUTCH: LazyLock<Lexicon> = LazyLock::new(|| file::read(include_str!("nl.txt")));
     static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| file::read(include_str!("en.txt")));
+    static FRENCH: LazyLock<Lexicon> = LazyLock::new(|| file::read(include_str!("fr.txt")));
     match language {
         Language::Dutch => &DUTCH,
         Language::English => &ENGLISH,
+        Language::French => &FRENCH,
     }
 }
 
@@ -158,30 +160,85 @@ mod tests {
     }
 
     #[test]
+    fn french_has_a_word_for_every_number_below_a_hundred() {
+        let known: Vec<i64> = lexicon(Language::French).numbers.values().copied().collect();
+        let missing: Vec<i64> = (0..100).filter(|number| !known.contains(number)).collect();
+        assert_eq!(missing, Vec::<i64>::new());
+    }
+
+    #[test]
+    fn every_number_word_is_found_in_a_text_and_has_the_value_that_is_listed() {
+        for language in Language::ALL {
+            let lexicon = lexicon(language);
+            let words = lexicon.numbers.iter().filter(|(word, _)| !lexicon.not_alone.contains(word));
+            for (word, number) in words {
+                assert_eq!(super::value(word, language), Some(*number), "{word}");
+                let found = numerals(word, language);
+                assert!(found.len() == 1 && found[0].range == (0..word.len()), "{word}: {found:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn in_french_a_date_and_a_paper_are_no_figures() {
+        hold_no_figures(
+            Language::French,
+            &[
+                "6 juin 2023",
+                "1er juin 2023",
+                "20 et 21 février 2023",
+                "en 2022",
+                "de 2019 à 2021",
+                "jusqu’en 2022",
+                "l’année scolaire 2022/23",
+                "les années quatre-vingt-dix",
+                "été 2022",
+                "Kamerstuk 36 200 V, n° 64",
+                "les articles 8 et 9",
+                "le tableau 3",
+                "Règlement (UE) n° 604/2013",
+                "COVID-19",
+                "§ 3.2",
+                "le deuxième trimestre de 2023",
+                "la 2e réunion",
+                "à 14 h 30",
+                "pour cent",
+            ],
+        );
+    }
+
+    #[test]
     fn a_date_and_a_paper_are_no_figures() {
-        for text in [
-            "6 juni 2023",
-            "20 en 21 februari 2023",
-            "in 2022",
-            "van 2019 tot en met 2021",
-            "Kamerstuk 36 200 V, nr. 64",
-            "Kamerstukken II 2009/10, 27858, nr. 88, p. 3",
-            "Kamerstukken I 2008/09, 31700 VI, D, p. 4",
-            "Kamerstuk 31728, 30914, nr. 5",
-            "Handelingen II 2010/11, nr. 108, item 5, p. 25-36",
-            "Aanhangsel Handelingen I 2014/15, nr. 12",
-            "2023Z13787",
-            "artikel 8 en 9, tweede lid",
-            "Verordening (EU) nr. 604/2013",
-            "COVID-19",
-            "G7",
-            "§ 3.2",
-            "het tweede kwartaal van 2023",
-            "jaren negentig",
-        ] {
+        hold_no_figures(
+            Language::Dutch,
+            &[
+                "6 juni 2023",
+                "20 en 21 februari 2023",
+                "in 2022",
+                "van 2019 tot en met 2021",
+                "Kamerstuk 36 200 V, nr. 64",
+                "Kamerstukken II 2009/10, 27858, nr. 88, p. 3",
+                "Kamerstukken I 2008/09, 31700 VI, D, p. 4",
+                "Kamerstuk 31728, 30914, nr. 5",
+                "Handelingen II 2010/11, nr. 108, item 5, p. 25-36",
+                "Aanhangsel Handelingen I 2014/15, nr. 12",
+                "2023Z13787",
+                "artikel 8 en 9, tweede lid",
+                "Verordening (EU) nr. 604/2013",
+                "COVID-19",
+                "G7",
+                "§ 3.2",
+                "het tweede kwartaal van 2023",
+                "jaren negentig",
+            ],
+        );
+    }
+
+    fn hold_no_figures(language: Language, texts: &[&str]) {
+        for text in texts {
             let known = Known { year: &|year| (2019..2024).contains(&year), counted: &|_| false };
-            let found = recognised(text, Language::Dutch, &known);
-            for numeral in numerals(text, Language::Dutch) {
+            let found = recognised(text, language, &known);
+            for numeral in numerals(text, language) {
                 let is_in = |range: &std::ops::Range<usize>| {
                     range.start <= numeral.range.start && numeral.range.end <= range.end
                 };

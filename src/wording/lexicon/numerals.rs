@@ -221,6 +221,24 @@ mod tests {
     }
 
     #[test]
+    fn a_number_in_french_words_is_one_number() {
+        let french =
+            |text| numerals(text, Language::French).into_iter().map(|it| &text[it.range]).collect::<Vec<&str>>();
+        for (text, found) in [
+            ("vingt et une personnes", vec!["vingt et une"]),
+            ("deux cent cinquante-trois cas", vec!["deux cent cinquante-trois"]),
+            ("les deux tiers des demandes", vec!["les deux tiers"]),
+            ("une demande sur trois", vec!["une demande sur trois"]),
+            ("plus d’une centaine de cas", vec!["une centaine"]),
+            ("des milliers de personnes", vec!["des milliers"]),
+            ("19\u{202f}637 ou 19 637", vec!["19\u{202f}637", "19 637"]),
+            ("une deuxième rencontre au centre, un premier pas", vec![]),
+        ] {
+            assert_eq!(french(text), found, "{text}");
+        }
+    }
+
+    #[test]
     fn number_words_have_a_value() {
         for (word, number) in [
             ("zes", 6),
@@ -240,6 +258,24 @@ mod tests {
         }
         for (word, number) in [("twenty-five", 25), ("three hundred and five", 305), ("a hundred", 100)] {
             assert_eq!(value(word, Language::English), Some(number), "{word}");
+        }
+        for (word, number) in [
+            ("vingt et un", 21),
+            ("trente-et-une", 31),
+            ("soixante-dix-sept", 77),
+            ("septante-sept", 77),
+            ("quatre-vingts", 80),
+            ("quatre-vingt-onze", 91),
+            ("nonante et un", 91),
+            ("deux cent cinquante", 250),
+            ("trois cents", 300),
+            ("mille neuf cent quatre-vingt-dix", 1990),
+            ("deux millions trois cent mille", 2_300_000),
+        ] {
+            assert_eq!(value(word, Language::French), Some(number), "{word}");
+        }
+        for word in ["centre", "neuvième", "milliers", "vingtaine", "cent cent", ""] {
+            assert_eq!(value(word, Language::French), None, "{word}");
         }
     }
 }

@@ -63,6 +63,18 @@ mod tests {
     }
 
     #[test]
+    fn french_words_of_trend_are_found_behind_an_elision() {
+        let french = |text| trends(text, Language::French).into_iter().map(|it| &text[it]).collect::<Vec<&str>>();
+        assert_eq!(french("L’augmentation est la plus élevée."), ["augmentation", "plus élevée"]);
+        assert_eq!(
+            french("Le nombre reste cette année stable ; au plus tard demain"),
+            ["reste cette année stable", "stable"]
+        );
+        assert_eq!(french("Jamais il n’y eut plus de demandes"), ["Jamais", "plus de"]);
+        assert_eq!(french("La lettre est envoyée."), Vec::<&str>::new());
+    }
+
+    #[test]
     fn every_form_of_a_word_is_found() {
         assert_eq!(dutch("De instroom is gestegen."), ["gestegen"]);
         assert_eq!(dutch("Nooit was dit aantal zo hoog als nu"), ["Nooit", "zo hoog"]);
