@@ -6,7 +6,11 @@ use std::fmt::Write;
 use rust_embed::RustEmbed;
 use sha2::{Digest, Sha256};
 
+use crate::options::Options;
 use crate::output::Output;
+
+/// Loaded where there is an index only.
+const SEARCHING: &str = "search.js";
 
 #[derive(RustEmbed)]
 #[folder = "static/"]
@@ -24,8 +28,9 @@ pub struct Assets {
 impl Assets {
     /// The built-in files and the site's own, whose paths are relative to its `static/` and win.
     #[must_use]
-    pub fn new(overrides: &[Output]) -> Assets {
+    pub fn new(overrides: &[Output], options: &Options) -> Assets {
         let mut files: BTreeMap<String, Vec<u8>> = Embedded::iter()
+            .filter(|name| options.search || name != SEARCHING)
             .filter_map(|name| Embedded::get(&name).map(|file| (name.into_owned(), file.data.into_owned())))
             .collect();
         files.extend(overrides.iter().map(|file| (file.path.clone(), file.bytes.clone())));
@@ -93,21 +98,35 @@ fn with_addresses(sheet: Vec<u8>, paths: &BTreeMap<String, String>) -> Vec<u8> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Assets, Output};
+    use jiff::Timestamp;
+
+    use super::{Assets, Options, Output};
+
+    fn assets(overrides: &[Output]) -> Assets {
+        Assets::new(overrides, &Options::at(Timestamp::UNIX_EPOCH))
+    }
 
     #[test]
     fn a_file_of_the_site_replaces_the_built_in_one_of_that_name() {
-        let built_in = Assets::new(&[]);
-        let replaced = Assets::new(&[Output::new("kamerbrief.css", "a{}"), Output::new("fonts/a.woff2", "x")]);
+        let built_in = assets(&[]);
+        let replaced = assets(&[Output::new("kamerbrief.css", "a{}"), Output::new("fonts/a.woff2", "x")]);
         assert_eq!(replaced.outputs.len(), built_in.outputs.len() + 1);
         assert_ne!(replaced.paths["kamerbrief.css"], built_in.paths["kamerbrief.css"]);
         assert_eq!(replaced.paths["fonts/a.woff2"], "assets/fonts/a.2d711642.woff2");
     }
 
     #[test]
+    fn what_searches_is_there_where_there_is_an_index_or_a_site_has_its_own() {
+        let searched = Options { search: true, ..Options::at(Timestamp::UNIX_EPOCH) };
+        assert!(Assets::new(&[], &searched).paths.contains_key("search.js"));
+        assert!(!assets(&[]).paths.contains_key("search.js"));
+        assert!(assets(&[Output::new("search.js", "x")]).paths.contains_key("search.js"));
+    }
+
+    #[test]
     fn a_style_sheet_finds_files_under_their_new_names() {
         let assets =
-            Assets::new(&[Output::new("kamerbrief.css", "@font-face{src:url(a.woff2)}"), Output::new("a.woff2", "x")]);
+            assets(&[Output::new("kamerbrief.css", "@font-face{src:url(a.woff2)}"), Output::new("a.woff2", "x")]);
         let sheet = assets.outputs.iter().find(|output| output.path == assets.paths["kamerbrief.css"]).unwrap();
         assert_eq!(String::from_utf8_lossy(&sheet.bytes), "@font-face{src:url(a.2d711642.woff2)}");
     }

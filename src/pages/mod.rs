@@ -2,7 +2,7 @@
 //! template, to HTML.
 //!
 //! Functions and values only: what is on disk is handed in, what is made is handed back. Whatever a page shows
-//! without a script is all there is, for no page has one.
+//! without a script is all there is; the page for searching alone has one, and is complete without it.
 
 mod archive;
 mod assets;
@@ -27,6 +27,7 @@ mod not_found;
 mod overridden;
 mod requests;
 mod review;
+mod search;
 mod series;
 mod table;
 mod templates;
@@ -170,6 +171,7 @@ pub const KINDS: &[PageKind] = &[
     requests::KIND,
     ledgers::KIND,
     glossary::KIND,
+    search::KIND,
     not_found::KIND,
     review::KIND,
 ];
@@ -285,6 +287,7 @@ impl<'a> Draft<'a> {
             root: self.here.to(""),
             trail: self.trail(steps),
             menu: self.menu(),
+            search: self.search(),
             review: self.review(),
         };
         let (name, content) = content;
@@ -308,6 +311,11 @@ impl<'a> Draft<'a> {
     fn review(&self) -> Option<String> {
         let page = self.context.folders().review_page;
         (self.context.options.preview && self.path != page).then(|| self.here.to(page))
+    }
+
+    fn search(&self) -> MenuItem {
+        let page = address::search(self.context.folders());
+        MenuItem { text: self.words().search.to_owned(), href: self.here.to(&page), current: page == self.path }
     }
 
     fn menu(&self) -> Vec<MenuItem> {
@@ -363,7 +371,7 @@ mod tests {
                 .chain(of_dossier(context, dossier, Over::default()))
                 .chain(edition)
                 .collect();
-            assert_eq!(pages.len(), 6);
+            assert_eq!(pages.len(), 7);
             for page in &pages {
                 let html = String::from_utf8(templates.render(page).unwrap().bytes).unwrap();
                 let places = quoted(&html, " id=\"");
