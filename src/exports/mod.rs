@@ -203,7 +203,7 @@ pub fn index(whole: &Whole) -> Result<Vec<Output>> {
     if whole.options.search { search::index(whole) } else { Ok(Vec::new()) }
 }
 
-/// Whether a page is to be found by searching: its template says so.
+/// Whether a page is to be found by searching: the mark of its template says so.
 #[must_use]
 pub fn is_searched(options: &Options, page: &Output) -> bool {
     options.search && search::is_marked(&page.bytes)

@@ -1,6 +1,6 @@
 //! The index by which readers search a site, made by Pagefind of the finished pages.
 //!
-//! Only what its template marks is searched, at the one address of its content. Pages are added in the order of their
+//! Only what a template marks is searched, at the one address of its content. Pages are added in the order of their
 //! paths, since the bytes of the index depend on it. Nothing is written here: what Pagefind makes is handed on as outputs.
 
 use anyhow::Result;

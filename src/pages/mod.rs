@@ -176,6 +176,10 @@ pub const KINDS: &[PageKind] = &[
     review::KIND,
 ];
 
+/// The templates of pages to which searching leads: where something is said or printed first, and not where it is told
+/// again of a day or of what changed.
+const SEARCHED: [&str; 5] = ["dossier.html", "edition.html", "table.html", "requests.html", "glossary.html"];
+
 /// The pages of the site as a whole.
 #[must_use]
 pub fn of_site(context: &Context) -> Vec<Page> {
@@ -288,6 +292,7 @@ impl<'a> Draft<'a> {
             trail: self.trail(steps),
             menu: self.menu(),
             search: self.search(),
+            searched: SEARCHED.contains(&template),
             review: self.review(),
         };
         let (name, content) = content;

@@ -103,6 +103,8 @@ pub struct Frame {
     pub menu: Vec<MenuItem>,
     /// The page for searching.
     pub search: MenuItem,
+    /// It is to be found by searching.
+    pub searched: bool,
     /// The page for whoever signs; in a preview only, and not on that page itself.
     pub review: Option<String>,
 }
