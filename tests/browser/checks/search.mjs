@@ -1,12 +1,13 @@
-// Searches as a reader does, by keyboard alone: what is found holds what was asked for, the first link leads to it, and
-// how much was found is announced. What is nowhere is said to be so. From a folder and without scripts the page says why it cannot search; in either
-// case everything stays listed.
+// Searches as a reader does, by keyboard alone: what is found holds what was asked for, the first link leads to it, how
+// much was found is announced, axe finds nothing in it, and nothing moves. What is nowhere is said to be so. From a
+// folder and without scripts the page says why it cannot search; in either case everything stays listed.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parse } from "parse5";
 import { overAll, told } from "../support/browser.mjs";
+import { violations } from "./axe.mjs";
 
 /// What is typed, and what is to stand on every page that is found.
 const asked = ["laissez-passer", "1.770", "Gedwongen vertrek"];
@@ -31,6 +32,7 @@ async function searched(page, place, server) {
   await page.keyboard.type(place.words);
   await page.waitForFunction(() => document.querySelector("[role=status]").textContent);
   const { status, hits, listed, shifts } = await page.evaluate(seen);
+  faults.push(...(await violations(page)));
   faults.push(...shifts.map((value) => `moves when something is found, by ${value}`));
   if (!status.includes(place.words)) faults.push(`does not say what was looked for: ${status}`);
   if (place.words === nowhere) faults.push(...(hits.length || !listed ? [`found ${hits.length} pages, and everything is ${listed ? "" : "not "}listed`] : []));
