@@ -111,7 +111,7 @@ fn build(root: &Utf8PathBuf, options: &Options, with: bool) -> Result<usize> {
     for edition in site.dossiers.iter_mut().flat_map(|dossier| &mut dossier.editions) {
         edition.evaluations = edition.claims.iter().map(|claim| claims::evaluate(claim, edition)).collect();
     }
-    let assets = Assets::new(&[]);
+    let assets = Assets::new(&[], options);
     let context = Context { site: &site, language: site.language, options, assets: &assets };
     let templates = Templates::new(&context, &[]).ok().context("the templates are faulty")?;
     let press = Press { site: &site, context: &context, templates: &templates };

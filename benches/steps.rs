@@ -68,7 +68,7 @@ fn reading(criterion: &mut Criterion, root: &Utf8Path) {
 
 /// What is made of one edition, step by step.
 fn edition(criterion: &mut Criterion, site: &Site, options: &Options) -> Result<()> {
-    let assets = Assets::new(&[]);
+    let assets = Assets::new(&[], options);
     let context = Context { site, language: site.language, options, assets: &assets };
     let templates = Templates::new(&context, &[]).ok().context("the templates are faulty")?;
     let dossier = site.dossiers.first().context("there is no dossier")?;

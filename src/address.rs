@@ -146,6 +146,24 @@ pub fn ledgers(words: &Words) -> String {
     format!("{}/index.html", words.requests_folder)
 }
 
+/// The page for searching.
+#[must_use]
+pub fn search(words: &Words) -> String {
+    format!("{}/index.html", words.search_folder)
+}
+
+/// What finds for it; ends with a slash.
+#[must_use]
+pub fn index_folder(words: &Words) -> String {
+    format!("{}/pagefind/", words.search_folder)
+}
+
+/// What that page loads of it; the rest stands beside it.
+#[must_use]
+pub fn finder(words: &Words) -> String {
+    index_folder(words) + "pagefind.js"
+}
+
 /// The terms of a dossier.
 #[must_use]
 pub fn glossary(dossier: &Dossier, words: &Words) -> String {

@@ -31,7 +31,7 @@ pub use author::import::{Imported, Wanted};
 pub use author::new::Start;
 pub use counts::Counts;
 pub use diag::{Diagnostic, Form, Place, Report, Sources, Span, plural};
-pub use exports::media_type;
+pub use exports::{SEARCHES, media_type};
 pub use model::{Coverage, Language};
 pub use options::Options;
 pub use output::Output;

@@ -195,7 +195,7 @@ fn options(run: Run) -> Result<Options> {
         Some(moment) => moment,
         None => now()?,
     };
-    Ok(Options { as_of, base_url, preview, strict, jobs: usize::from(jobs) })
+    Ok(Options { as_of, base_url, preview, strict, search: kamerbrief::SEARCHES, jobs: usize::from(jobs) })
 }
 
 /// The moment of the run, or the one that the environment asks for: <https://reproducible-builds.org/specs/source-date-epoch/>

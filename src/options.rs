@@ -14,6 +14,8 @@ pub struct Options {
     pub preview: bool,
     /// Makes errors of warnings. By default not.
     pub strict: bool,
+    /// Makes the index by which readers search the site. By default not: a program may be built without what makes it.
+    pub search: bool,
     /// How many threads work at once; 0, the default, is one per core.
     pub jobs: usize,
 }
@@ -22,7 +24,7 @@ impl Options {
     /// The defaults, at that moment.
     #[must_use]
     pub fn at(as_of: Timestamp) -> Options {
-        Options { as_of, base_url: None, preview: false, strict: false, jobs: 0 }
+        Options { as_of, base_url: None, preview: false, strict: false, search: false, jobs: 0 }
     }
 }
 

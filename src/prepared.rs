@@ -134,7 +134,7 @@ fn compare_templates(
     let found: Vec<Option<Vec<model::Published>>> = match span.filter(|_| is_any_kept) {
         None => site.editions().map(|_| Some(Vec::new())).collect(),
         Some(span) => {
-            let assets = Assets::new(&statics(root, folder)?);
+            let assets = Assets::new(&statics(root, folder)?, options);
             let context = Context { site, language: site.language, options, assets: &assets };
             // A faulty template has a finding where pages are made.
             let (Ok(ours), Ok(own)) = (Templates::new(&context, &[]), Templates::new(&context, &overrides)) else {

@@ -32,7 +32,7 @@ pub(crate) fn outputs(
     progress: &Progress<'_>,
     sink: &Sink<'_>,
 ) -> Result<usize, Stop> {
-    let assets = Assets::new(&statics(root, folder)?);
+    let assets = Assets::new(&statics(root, folder)?, options);
     let context = Context { site, language: site.language, options, assets: &assets };
     let templates = Templates::new(&context, &overrides(folder)).map_err(Stop::Templates)?;
     for asset in &assets.outputs {
@@ -66,7 +66,7 @@ pub(crate) fn outputs(
     listed.extend(faults::joined(printed)?);
     listed.extend(translations(&press, folder)?);
     let whole = Whole { site, base_url: press.context.base_url(), options, pages: &listed };
-    for output in exports::of_site(&whole) {
+    for output in exports::of_site(&whole).into_iter().chain(exports::index(&whole)?) {
         sink(&output)?;
     }
     Ok(listed.len())
@@ -153,12 +153,13 @@ struct Press<'p> {
 }
 
 impl Press<'_> {
-    /// Gives what is to be listed of the pages, which are not kept.
+    /// Gives what is to be listed of the pages, which are kept only to be searched.
     fn print(&self, pages: Vec<Page>, changed: Option<Timestamp>) -> Result<Vec<Listed>, Stop> {
         let print = |page: Page| {
             let output = self.templates.render(&page).map_err(|fault| Stop::Templates(vec![fault]))?;
             (self.sink)(&output)?;
-            Ok(Listed { path: page.path, canonical: page.canonical, changed })
+            let html = exports::is_searched(self.context.options, &output).then_some(output.bytes);
+            Ok(Listed { path: page.path, canonical: page.canonical, changed, html })
         };
         pages.into_iter().map(print).collect()
     }

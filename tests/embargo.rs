@@ -3,9 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::io::Read;
 use std::path::Path;
 
 use camino::Utf8Path;
+use flate2::read::GzDecoder;
 use kamerbrief::assemble;
 use kamerbrief::options::Options;
 
@@ -65,10 +67,20 @@ fn marks(text: &str) -> BTreeSet<String> {
 }
 
 fn site(folder: &Path, moment: &str) -> BTreeMap<String, Vec<u8>> {
-    let options = Options::at(moment.parse().unwrap());
+    let options = Options { search: kamerbrief::SEARCHES, ..Options::at(moment.parse().unwrap()) };
     let (outcome, files) = assemble(Utf8Path::from_path(folder).unwrap(), &options, &|_, _| {}).unwrap();
     assert!(outcome.counts.is_some(), "{}", outcome.report.print(&outcome.sources, kamerbrief::Form::Human, false));
-    files
+    files.into_iter().map(|(path, bytes)| (path, unpacked(bytes))).collect()
+}
+
+/// What is searched is packed, so that no word of it is seen.
+fn unpacked(bytes: Vec<u8>) -> Vec<u8> {
+    if !bytes.starts_with(b"\x1f\x8b") {
+        return bytes;
+    }
+    let mut all = Vec::new();
+    GzDecoder::new(&*bytes).read_to_end(&mut all).unwrap();
+    all
 }
 
 fn has(bytes: &[u8], text: &str) -> bool {

@@ -91,7 +91,12 @@ const RESERVED: &[(&str, &[&str], &str)] = &[
     ("plotters_backend", &["charts"], "charts are drawn in one place"),
     ("tera", &["pages/templates.rs"], "templates are run in one place"),
     ("axum", &["serve"], "pages go over the network in one place"),
-    ("tokio", &["serve"], "what is made is made without waiting"),
+    (
+        "tokio",
+        &["serve", "exports/search.rs"],
+        "what is made is made without waiting, but for Pagefind, which asks for it",
+    ),
+    ("pagefind", &["exports/search.rs"], "the index is made in one place"),
     ("notify", &["serve"], "folders are watched in one place"),
     (
         "serde",

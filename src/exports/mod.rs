@@ -16,10 +16,14 @@ mod json;
 mod picture;
 mod png;
 mod robots;
+mod search;
 mod sitemap;
 mod svg;
 mod xml;
 
+pub use search::SEARCHES;
+
+use anyhow::Result;
 use jiff::Timestamp;
 
 use crate::address;
@@ -86,6 +90,15 @@ pub struct Listed {
     pub canonical: Option<String>,
     /// Since when the newest edition on it is out; `None` where it shows none.
     pub changed: Option<Timestamp>,
+    /// Its HTML; `None` where it is not kept.
+    pub html: Option<Vec<u8>>,
+}
+
+impl Listed {
+    /// Whether its content stands at its own address and no other.
+    fn is_original(&self, base_url: &str) -> bool {
+        self.canonical.is_some() && self.canonical == address::canonical(base_url, &self.path)
+    }
 }
 
 /// A format in which something of a site is given to programs.
@@ -180,6 +193,20 @@ pub fn of_site(whole: &Whole) -> Vec<Output> {
         Scope::Table(_) | Scope::Chart(_) | Scope::Edition(_) => Vec::new(),
     });
     made.flatten().collect()
+}
+
+/// What finds words on the pages of which the HTML was kept; nothing where no index is wanted.
+///
+/// # Errors
+/// The index cannot be made.
+pub fn index(whole: &Whole) -> Result<Vec<Output>> {
+    if whole.options.search { search::index(whole) } else { Ok(Vec::new()) }
+}
+
+/// Whether a page is to be found by searching: the mark of its template says so.
+#[must_use]
+pub fn is_searched(options: &Options, page: &Output) -> bool {
+    options.search && search::is_marked(&page.bytes)
 }
 
 #[cfg(test)]

@@ -30,9 +30,7 @@ fn export(whole: &Whole) -> Vec<Output> {
 
 /// The pages that give their own address for their content, by that address.
 fn listed<'a>(whole: &Whole<'a>) -> Vec<&'a Listed> {
-    let own =
-        |page: &&Listed| page.canonical.is_some() && page.canonical == address::canonical(whole.base_url, &page.path);
-    let mut listed: Vec<&Listed> = whole.pages.iter().filter(own).collect();
+    let mut listed: Vec<&Listed> = whole.pages.iter().filter(|page| page.is_original(whole.base_url)).collect();
     listed.sort_by_key(|page| &page.canonical);
     listed
 }
@@ -75,7 +73,7 @@ mod tests {
     const BASE: &str = "https://kamerbrief.example/";
 
     fn page(path: &str, canonical: Option<&str>) -> Listed {
-        Listed { path: path.into(), canonical: canonical.map(str::to_owned), changed: None }
+        Listed { path: path.into(), canonical: canonical.map(str::to_owned), changed: None, html: None }
     }
 
     #[test]

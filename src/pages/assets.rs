@@ -6,7 +6,11 @@ use std::fmt::Write;
 use rust_embed::RustEmbed;
 use sha2::{Digest, Sha256};
 
+use crate::options::Options;
 use crate::output::Output;
+
+/// Loaded where there is an index only.
+const SEARCHING: &str = "search.js";
 
 #[derive(RustEmbed)]
 #[folder = "static/"]
@@ -30,8 +34,9 @@ pub struct Assets {
 impl Assets {
     /// The built-in files and the site's own, whose paths are relative to its `static/` and win.
     #[must_use]
-    pub fn new(overrides: &[Output]) -> Assets {
+    pub fn new(overrides: &[Output], options: &Options) -> Assets {
         let mut files: BTreeMap<String, Vec<u8>> = Embedded::iter()
+            .filter(|name| options.search || name != SEARCHING)
             .filter_map(|name| Embedded::get(&name).map(|file| (name.into_owned(), file.data.into_owned())))
             .collect();
         // Whoever brings letters wants no others, nor their licence.
@@ -121,13 +126,19 @@ fn with_addresses(sheet: Vec<u8>, paths: &BTreeMap<String, String>) -> Vec<u8> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Assets, Output};
+    use jiff::Timestamp;
+
+    use super::{Assets, Options, Output};
     use crate::model::Language;
     use crate::wording;
 
+    fn assets(overrides: &[Output]) -> Assets {
+        Assets::new(overrides, &Options::at(Timestamp::UNIX_EPOCH))
+    }
+
     #[test]
     fn every_sheet_of_a_concept_says_so_on_paper_in_every_language() {
-        let sheets = Assets::new(&[]).style_sheets();
+        let sheets = assets(&[]).style_sheets();
         for language in Language::ALL {
             let (tag, concept) = (language.tag(), wording::words(language).concept);
             let page = format!("@page concept-{tag} {{ @top-center {{ content: \"{concept}\";");
@@ -138,17 +149,25 @@ mod tests {
 
     #[test]
     fn a_file_of_the_site_replaces_the_built_in_one_of_that_name() {
-        let built_in = Assets::new(&[]);
-        let replaced = Assets::new(&[Output::new("kamerbrief.css", "a{}"), Output::new("fonts/a.woff2", "x")]);
+        let built_in = assets(&[]);
+        let replaced = assets(&[Output::new("kamerbrief.css", "a{}"), Output::new("fonts/a.woff2", "x")]);
         assert_eq!(replaced.outputs.len(), built_in.outputs.len() - 1);
         assert_ne!(replaced.paths["kamerbrief.css"], built_in.paths["kamerbrief.css"]);
         assert_eq!(replaced.paths["fonts/a.woff2"], "assets/fonts/a.2d711642.woff2");
     }
 
     #[test]
+    fn what_searches_is_there_where_there_is_an_index_or_a_site_has_its_own() {
+        let searched = Options { search: true, ..Options::at(Timestamp::UNIX_EPOCH) };
+        assert!(Assets::new(&[], &searched).paths.contains_key("search.js"));
+        assert!(!assets(&[]).paths.contains_key("search.js"));
+        assert!(assets(&[Output::new("search.js", "x")]).paths.contains_key("search.js"));
+    }
+
+    #[test]
     fn letters_of_the_site_leave_out_the_built_in_ones() {
-        assert!(Assets::new(&[]).letters().is_some());
-        let own = Assets::new(&[Output::new("fonts/own.woff2", "x")]);
+        assert!(assets(&[]).letters().is_some());
+        let own = assets(&[Output::new("fonts/own.woff2", "x")]);
         let fonts: Vec<&str> = own.paths.keys().map(String::as_str).filter(|name| name.starts_with("fonts/")).collect();
         assert_eq!((own.letters(), fonts), (None, vec!["fonts/own.woff2"]));
     }
@@ -156,7 +175,7 @@ mod tests {
     #[test]
     fn a_style_sheet_finds_files_under_their_new_names() {
         let assets =
-            Assets::new(&[Output::new("kamerbrief.css", "@font-face{src:url(a.woff2)}"), Output::new("a.woff2", "x")]);
+            assets(&[Output::new("kamerbrief.css", "@font-face{src:url(a.woff2)}"), Output::new("a.woff2", "x")]);
         let sheet = assets.outputs.iter().find(|output| output.path == assets.paths["kamerbrief.css"]).unwrap();
         assert_eq!(String::from_utf8_lossy(&sheet.bytes), "@font-face{src:url(a.2d711642.woff2)}");
     }

@@ -17,7 +17,7 @@ use crate::options::Options;
 pub(super) fn with_context<T>(test: impl FnOnce(&Context) -> T) -> T {
     let site = site();
     let options = Options::at(Timestamp::UNIX_EPOCH);
-    let assets = Assets::new(&[]);
+    let assets = Assets::new(&[], &options);
     test(&Context { site: &site, language: Language::Dutch, options: &options, assets: &assets })
 }
 

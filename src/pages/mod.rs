@@ -2,7 +2,7 @@
 //! template, to HTML.
 //!
 //! Functions and values only: what is on disk is handed in, what is made is handed back. Whatever a page shows
-//! without a script is all there is to know; the one script of all pages, `static/kamerbrief.js`, adds ways to use it.
+//! without a script is all there is to know; `static/kamerbrief.js` adds ways to use it, and searching has one of its own.
 
 mod archive;
 mod assets;
@@ -29,6 +29,7 @@ mod not_found;
 mod overridden;
 mod requests;
 mod review;
+mod search;
 mod series;
 mod table;
 mod templates;
@@ -176,9 +177,14 @@ pub const KINDS: &[PageKind] = &[
     requests::KIND,
     ledgers::KIND,
     glossary::KIND,
+    search::KIND,
     not_found::KIND,
     review::KIND,
 ];
+
+/// The templates of pages to which searching leads: where something is said or printed first, and not where it is told
+/// again of a day or of what changed.
+const SEARCHED: [&str; 5] = ["dossier.html", "edition.html", "table.html", "requests.html", "glossary.html"];
 
 /// The pages of the site as a whole, over its dossiers in their order.
 #[must_use]
@@ -291,6 +297,8 @@ impl<'a> Draft<'a> {
             root: self.here.to(""),
             trail: self.trail(steps),
             menu: self.menu(),
+            search: self.search(),
+            searched: SEARCHED.contains(&template),
             review: self.review(),
         };
         let (name, content) = content;
@@ -314,6 +322,11 @@ impl<'a> Draft<'a> {
     fn review(&self) -> Option<String> {
         let page = self.context.folders().review_page;
         (self.context.options.preview && self.path != page).then(|| self.here.to(page))
+    }
+
+    fn search(&self) -> MenuItem {
+        let page = address::search(self.context.folders());
+        MenuItem { text: self.words().search.to_owned(), href: self.here.to(&page), current: page == self.path }
     }
 
     fn menu(&self) -> Vec<MenuItem> {
@@ -369,7 +382,7 @@ mod tests {
                 .chain(of_dossier(context, dossier, Over::default()))
                 .chain(edition)
                 .collect();
-            assert_eq!(pages.len(), 6);
+            assert_eq!(pages.len(), 7);
             for page in &pages {
                 let html = String::from_utf8(templates.render(page).unwrap().bytes).unwrap();
                 let places = quoted(&html, " id=\"");

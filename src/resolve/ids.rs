@@ -4,8 +4,21 @@ use crate::model::Language;
 use crate::wording::words;
 
 /// Names of folders that the site needs beside those of dossiers.
-const BESIDE_DOSSIERS: [&str; 7] =
-    ["assets", "zoeken", "search", "toegankelijkheid", "accessibility", "verzoeken", "requests"];
+const BESIDE_DOSSIERS: [&str; 13] = [
+    "assets",
+    "zoeken",
+    "search",
+    "recherche",
+    "toegankelijkheid",
+    "accessibility",
+    "accessibilite",
+    "verzoeken",
+    "requests",
+    "demandes",
+    "uitleg",
+    "explanation",
+    "explications",
+];
 
 /// Whether a text can be an id.
 #[must_use]

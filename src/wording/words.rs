@@ -316,6 +316,24 @@ pub struct Words {
     /// Heading.
     pub glossary: &'static str,
 
+    // Searching
+    /// Names the page, and what its button does.
+    pub search: &'static str,
+    /// Names the field.
+    pub search_label: &'static str,
+    /// That there is no searching without a script.
+    pub search_without_script: &'static str,
+    /// That there is no searching from a folder.
+    pub search_from_disk: &'static str,
+    /// That this site cannot be searched.
+    pub search_without_index: &'static str,
+    /// Something went wrong.
+    pub search_failed: &'static str,
+    /// Of no page, of one, of several: `{words}` is what was asked, `{count}` how many.
+    pub search_found: [&'static str; 3],
+    /// The way to further pages that were found.
+    pub search_more: &'static str,
+
     // Review
     /// Heading of the page for whoever signs.
     pub review: &'static str,
@@ -387,6 +405,8 @@ pub struct Words {
     pub archive_folder: &'static str,
     /// The folder of what stood on a day.
     pub day_folder: &'static str,
+    /// Folder of the page for searching.
+    pub search_folder: &'static str,
     /// Folder of the glossary.
     pub glossary_folder: &'static str,
     /// Folder of the attachments.

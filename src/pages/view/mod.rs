@@ -11,6 +11,7 @@ mod glossary;
 mod home;
 mod requests;
 mod review;
+mod search;
 mod series;
 mod table;
 
@@ -26,6 +27,7 @@ pub use glossary::{GlossaryView, TermView};
 pub use home::{DossierCard, EditionCard, GlanceView, HomeView, OpenView};
 pub use requests::{AnswerView, LedgersView, RelatedView, RequestView, RequestsView};
 pub use review::{AcceptanceView, BoundView, ReviewView, ReviewedClaimView, ReviewedView};
+pub use search::{SearchView, SearchedDossier, SearchedEdition};
 pub use series::{SaidView, SeriesHeadsView, SeriesView, VintagesView};
 pub use table::{
     ApartView, BackView, CellView, ChartView, ColumnView, KeyView, MarkView, NoteView, PieceView, RowGroupView,
@@ -108,6 +110,10 @@ pub struct Frame {
     pub trail: Vec<Link>,
     /// The pages of the dossier.
     pub menu: Vec<MenuItem>,
+    /// The page for searching.
+    pub search: MenuItem,
+    /// It is to be found by searching.
+    pub searched: bool,
     /// The page for whoever signs; in a preview only, and not on that page itself.
     pub review: Option<String>,
 }

@@ -18,12 +18,16 @@ export default function ({ browser, server, shown }) {
   const options = ({ width, colour: { name, ...media } }) => ({ viewport: { width, height: 800 }, ...media });
   return overAll(browser, places, options, async (page, place) => {
     await page.goto(server.address(place.site, place.page));
-    await page.evaluate(axe);
-    const violations = await page.evaluate(async (tags) => {
-      document.querySelectorAll("details").forEach((details) => (details.open = true));
-      const { violations } = await globalThis.axe.run(document, { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"] });
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.length} times, first ${nodes[0].html.slice(0, 120)}`);
-    }, tags);
-    return violations.map((violation) => `${told(place)} at ${place.width}, ${place.colour.name}: ${violation}`);
+    return (await violations(page)).map((violation) => `${told(place)} at ${place.width}, ${place.colour.name}: ${violation}`);
   });
+}
+
+/// Of a page as it is at that moment.
+export async function violations(page) {
+  await page.evaluate(axe);
+  return page.evaluate(async (tags) => {
+    document.querySelectorAll("details").forEach((details) => (details.open = true));
+    const { violations } = await globalThis.axe.run(document, { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"] });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.length} times, first ${nodes[0].html.slice(0, 120)}`);
+  }, tags);
 }
