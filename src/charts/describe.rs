@@ -293,7 +293,7 @@ fn same(one: &Point<'_, '_>, other: &Point<'_, '_>) -> bool {
 }
 
 fn inside(scene: &Scene<'_>, aside: &Category<'_>, words: &ChartWords) -> Option<String> {
-    let around = aside.period?.inside?;
+    let around = aside.around?;
     let known = scene.categories.iter().chain(&scene.asides).find(|category| category.column == Some(around))?;
     Some(fill(words.lies_inside, &[&capital(aside.label), known.label]))
 }
@@ -317,8 +317,8 @@ fn when(scene: &Scene<'_>, placed: &Placed<'_>, words: &ChartWords) -> String {
 #[cfg(test)]
 mod tests {
     use crate::{
-        charts::{draw, samples},
-        model::{Language, Measure},
+        charts::{draw, samples, unsuited},
+        model::{ColumnIx, Language, Measure, Row, place_among_each_other},
     };
 
     fn described(id: &str, language: Language) -> String {
@@ -408,12 +408,46 @@ mod tests {
     #[test]
     fn categories_are_told_one_by_one() {
         let columns = vec![samples::category("Noord"), samples::category("Zuid")];
-        let rows = vec![crate::model::Row::plain("r", "Rij", vec![samples::cell("1", 1), samples::cell("<5", 1)])];
+        let rows = vec![Row::plain("r", "Rij", vec![samples::cell("1", 1), samples::cell("<5", 1)])];
         let edition = samples::edition(vec![samples::table("t", "personen", columns, rows)]);
         let chart = samples::chart("c", 0, &[0]);
         assert_eq!(
             draw(&chart, &samples::dossier(vec![]), &edition, Language::Dutch).description,
             "Kolomdiagram, 2 categorieën, in personen. Rij: 1 (Noord), <5 (Zuid). <5 staat voor 1 tot en met 4."
+        );
+    }
+
+    #[test]
+    fn a_part_of_a_year_that_is_not_drawn_is_a_category_of_its_own() {
+        let (dossier, edition) = samples::briefing();
+        let mut chart = samples::chart("vertrek", 1, &[1]);
+        // 2019 and the part of 2021, without 2021.
+        chart.panels[0].columns = Some(vec![ColumnIx(0), ColumnIx(3)]);
+        let drawing = draw(&chart, &dossier, &edition, Language::Dutch);
+        assert_eq!(
+            drawing.description,
+            "Kolomdiagram, 2019 tot en met 2021 (vanaf actieplan), in personen. \
+             Zelfstandig vertrek: 40 (2019); 10 in 2021 (vanaf actieplan). \
+             2021 (vanaf actieplan) is geen vol jaar."
+        );
+        assert!(drawing.notes.iter().all(|note| !note.starts_with("Waarvan")), "{:?}", drawing.notes);
+    }
+
+    #[test]
+    fn quarters_without_their_year_have_a_course() {
+        let quarters = ["1", "2", "3", "4"].map(|at| samples::column(at, &format!("2025-Q{at}"), Some(4)));
+        let mut columns: Vec<_> = quarters.into_iter().chain([samples::column("2025", "2025", None)]).collect();
+        place_among_each_other(&mut columns);
+        let cells = ["4", "3", "5", "6", "18"].map(|printed| samples::cell(printed, 1)).to_vec();
+        let edition =
+            samples::edition(vec![samples::table("t", "zaken", columns, vec![Row::plain("r", "Ingediend", cells)])]);
+        let mut chart = samples::chart("c", 0, &[0]);
+        (chart.kind, chart.panels[0].columns) = ("line".into(), Some([0, 1, 2, 3].map(ColumnIx).to_vec()));
+        let dossier = samples::dossier(vec![]);
+        assert_eq!(unsuited(&chart, &dossier, &edition), None);
+        assert_eq!(
+            draw(&chart, &dossier, &edition, Language::Dutch).description,
+            "Lijndiagram, 1 tot en met 4, in zaken. Ingediend: van 4 (1) naar 6 (4), met als laagste 3 (2)."
         );
     }
 

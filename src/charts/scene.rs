@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 
 use crate::{
     model::{
-        Cell, Chart, Column, ColumnIx, Dossier, Edition, Gap, Interval, Language, Measure, Number, PeriodColumn, Row,
-        RowIx, Scaling, Standing, Table, TableIx, Value,
+        Cell, Chart, Column, ColumnIx, Dossier, Edition, Gap, Interval, Language, Measure, Number, Period,
+        PeriodColumn, Row, RowIx, Scaling, Standing, Table, TableIx, Value,
     },
     wording,
 };
@@ -48,6 +48,10 @@ pub struct Category<'a> {
     pub label: &'a str,
     /// Its period; `None` where it is no period.
     pub period: Option<&'a PeriodColumn>,
+    /// Its period is shorter than its year, and stands beside a whole one or is no common part of one.
+    pub partial: bool,
+    /// The column that is drawn too and inside which it lies.
+    pub around: Option<ColumnIx>,
     /// What is counted otherwise from it on, so that it does not go on with what stands before it.
     pub series_break: Option<&'a str>,
 }
@@ -164,8 +168,8 @@ impl<'a> Scene<'a> {
         scene.categories = [words.first_told, words.last_told].map(Category::of_letter).to_vec();
         let letters = letters(dossier, edition, (own, row));
         let (unit, measure) = (own.unit_of(row), own.measure_of(row));
-        let is_drawn = |of: &Category<'_>| of.is_among(columns) && !of.is_aside();
-        for Category { column, label, period, series_break: _ } in ordered(own).into_iter().filter(is_drawn) {
+        let is_drawn = |of: &Category<'_>| !of.is_aside();
+        for Category { column, label, period, .. } in asked(ordered(own), columns).into_iter().filter(is_drawn) {
             let Some(period) = period else { continue };
             let told: Vec<Shown> = letters.iter().filter_map(|letter| letter.said(period, measure, language)).collect();
             if let [first, .., last] = told.as_slice() {
@@ -208,7 +212,7 @@ impl<'a> Scene<'a> {
 
 impl<'a> Category<'a> {
     fn of_letter(label: &'a str) -> Category<'a> {
-        Category { column: None, label, period: None, series_break: None }
+        Category { column: None, label, period: None, partial: false, around: None, series_break: None }
     }
 
     /// A header such as `2023 (tot juni)` in two: what stands before the parentheses and what in them.
@@ -220,18 +224,12 @@ impl<'a> Category<'a> {
         if main.is_empty() || detail.is_empty() || detail.contains(')') { whole } else { (main, Some(detail)) }
     }
 
-    /// Whether its period is shorter than its year.
-    #[must_use]
-    pub fn is_partial(&self) -> bool {
-        self.period.is_some_and(|period| period.partial)
-    }
-
     fn is_among(&self, columns: Option<&[ColumnIx]>) -> bool {
         columns.is_none_or(|columns| self.column.is_some_and(|column| columns.contains(&column)))
     }
 
     fn is_aside(&self) -> bool {
-        self.period.is_some_and(|period| period.inside.is_some())
+        self.around.is_some()
     }
 }
 
@@ -294,21 +292,37 @@ impl Shown {
     }
 }
 
-/// Those that are asked for; a break in the series stands between those around it, whether or not its own period is asked
-/// for.
+/// Those that are asked for, as they stand to each other; a break in the series stands between those around it, whether
+/// or not its own period is asked for.
 fn asked<'t>(all: Vec<Category<'t>>, columns: Option<&[ColumnIx]>) -> Vec<Category<'t>> {
     let mut passed = None;
     let mut found = Vec::with_capacity(all.len());
-    for category in all {
+    let drawn = all.iter().filter(|category| category.is_among(columns));
+    let longest = drawn.filter_map(|category| Some(category.period?.period.days())).max().unwrap_or(0);
+    for category in &all {
         let series_break = category.series_break.or(passed);
         if category.is_among(columns) {
-            found.push(Category { series_break, ..category });
+            let partial = category.period.is_some_and(|of| of.partial && is_part_beside(&of.period, longest));
+            let around = around(category, &all, columns);
+            found.push(Category { series_break, partial, around, ..*category });
             passed = None;
         } else {
             passed = series_break;
         }
     }
     found
+}
+
+/// Quarters beside quarters are parts of nothing that is drawn.
+fn is_part_beside(period: &Period, longest: i32) -> bool {
+    period.is_part_of_a_year() || longest >= 365
+}
+
+/// The smallest of the columns asked for inside which it lies. Where none is, no other mark counts its cases.
+fn around(category: &Category<'_>, all: &[Category<'_>], columns: Option<&[ColumnIx]>) -> Option<ColumnIx> {
+    let inside = |column: &ColumnIx| all.iter().find(|other| other.column == Some(*column))?.period?.inside;
+    let outwards = std::iter::successors(category.period?.inside, inside).take(all.len());
+    outwards.into_iter().find(|column| columns.is_none_or(|columns| columns.contains(column)))
 }
 
 /// The row that adds up just these rows.
@@ -324,6 +338,8 @@ fn ordered<'t>(table: &'t Table) -> Vec<Category<'t>> {
         column: Some(column),
         label: &of.label,
         period: of.period.as_ref(),
+        partial: of.is_partial(),
+        around: of.period.as_ref().and_then(|of| of.inside),
         series_break: of.series_break.and_then(|note| Some(table.notes.get(note.0)?.text.as_str())),
     };
     let mut categories: Vec<Category<'t>> = table.columns().map(category).collect();
@@ -343,7 +359,7 @@ fn shown(table: &Table, row: RowIx, category: &Category<'_>, measure: Measure, l
         None => computed(interval, language),
     };
     // A stock is counted on a day: that its column is shorter than a year takes nothing from it.
-    let part = category.is_partial() && measure != Measure::Stock;
+    let part = category.partial && measure != Measure::Stock;
     Shown { text, extent, interval, part, provisional }
 }
 
