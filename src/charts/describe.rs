@@ -143,17 +143,35 @@ type Point<'s, 'a> = (&'s Shown, &'s Category<'a>);
 
 /// One series: `Zelfstandig vertrek: van 40 (2019) naar 35 (2022), met als laagste 20 (2020 en 2021); 50 in …`.
 fn told(scene: &Scene<'_>, series: &Series<'_>, words: &ChartWords, detail: Detail) -> Option<String> {
-    let points = series.shown.iter().zip(&scene.categories);
-    let (parts, whole): (Vec<Point<'_, '_>>, Vec<Point<'_, '_>>) = points.partition(|(shown, _)| shown.part);
+    let points: Vec<Point<'_, '_>> = series.shown.iter().zip(&scene.categories).collect();
+    // What stands on both sides of a break is of two things, and is told as such.
+    let stretches = points.chunk_by(|_, next| next.1.series_break.is_none());
+    let clauses = stretches.flat_map(|stretch| stretch_told((scene, series), stretch, words, detail));
+    let clauses: Vec<String> = clauses.collect();
+    (!clauses.is_empty()).then(|| format!("{}: {}.", series.label, clauses.join("; ")))
+}
+
+/// The figures between two breaks in the series: whole years and then parts of years.
+fn stretch_told(
+    (scene, series): (&Scene<'_>, &Series<'_>),
+    stretch: &[Point<'_, '_>],
+    words: &ChartWords,
+    detail: Detail,
+) -> Vec<String> {
+    let (parts, whole): (Vec<Point<'_, '_>>, Vec<Point<'_, '_>>) = stretch.iter().partition(|(shown, _)| shown.part);
+    let mut clauses = whole_told(scene, &whole, words, detail);
+    clauses.extend(parts.iter().map(|part| part_told(series, part, &whole, scene, words)));
+    clauses
+}
+
+fn whole_told(scene: &Scene<'_>, whole: &[Point<'_, '_>], words: &ChartWords, detail: Detail) -> Vec<String> {
     let in_time = scene.categories.iter().all(|category| category.period.is_some());
     let exact = whole.iter().filter(|(shown, _)| shown.exact().is_some()).count();
-    let mut clauses = if in_time && exact >= 2 && whole.len() > FEW {
-        course(scene, &whole, words, detail)
+    if in_time && exact >= 2 && whole.len() > FEW {
+        course(scene, whole, words, detail)
     } else {
-        one_by_one(scene, &whole, words)
-    };
-    clauses.extend(parts.iter().map(|part| part_told(series, part, &whole, scene, words)));
-    (!clauses.is_empty()).then(|| format!("{}: {}.", series.label, clauses.join("; ")))
+        one_by_one(scene, whole, words)
+    }
 }
 
 /// From the first to the last exact figure, the extremes between them, and what is no exact figure.
@@ -244,7 +262,7 @@ fn grouped(scene: &Scene<'_>, points: &[Point<'_, '_>], words: &ChartWords) -> V
     groups.iter().map(|(text, of)| fill(words.figure_in, &[text, &named(scene, of)])).collect()
 }
 
-/// `50 in 2023 (tot juni)`, and whether that is more than in any whole year.
+/// `50 in 2023 (tot juni)`, and whether that is more than in any whole year since the last break in the series.
 fn part_told(
     series: &Series<'_>,
     part: &Point<'_, '_>,
@@ -255,7 +273,13 @@ fn part_told(
     let told = fill(words.figure_in, &[&said(part.0, scene), part.1.label]);
     let latest = scene.categories.last().is_some_and(|last| last.column == part.1.column);
     let already = series.measure == Measure::Flow && latest && exceeds_every_year(part.0, whole);
-    if already { format!("{told}, {}", words.already_more) } else { told }
+    match whole.first().filter(|_| already) {
+        Some((_, first)) if scene.breaks().next().is_some() => {
+            format!("{told}, {}", fill(words.already_more_since, &[first.label]))
+        }
+        Some(_) => format!("{told}, {}", words.already_more),
+        None => told,
+    }
 }
 
 /// Whether it does so whatever the source rounded or kept back.
@@ -318,7 +342,7 @@ fn when(scene: &Scene<'_>, placed: &Placed<'_>, words: &ChartWords) -> String {
 mod tests {
     use crate::{
         charts::{draw, samples, unsuited},
-        model::{ColumnIx, Language, Measure, Row, place_among_each_other},
+        model::{Chart, ColumnIx, Language, Measure, Note, NoteIx, Row, place_among_each_other},
     };
 
     fn described(id: &str, language: Language) -> String {
@@ -394,6 +418,25 @@ mod tests {
             "{description}"
         );
         assert!(!description.contains("vol jaar"));
+    }
+
+    #[test]
+    fn no_course_leads_across_a_break_in_the_series() {
+        let (dossier, mut edition) = samples::briefing();
+        edition.tables[1].notes = vec![Note { id: "a".into(), text: "Anders geteld.".into(), span: samples::span() }];
+        edition.tables[1].columns[2].series_break = Some(NoteIx(0));
+        let chart = samples::chart("vertrek", 1, &[1]);
+        for kind in ["columns", "line", "multiples", "stages"] {
+            let chart = Chart { kind: kind.into(), ..chart.clone() };
+            let description = draw(&chart, &dossier, &edition, Language::Dutch).description;
+            assert!(
+                description.contains(
+                    "Zelfstandig vertrek: 40 (2019), 20 (2020); 20 (2021), 35 (2022); \
+                     50 in 2023 (tot juni), nu al meer dan in elk getoond vol jaar vanaf 2021."
+                ),
+                "{description}"
+            );
+        }
     }
 
     #[test]

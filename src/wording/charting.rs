@@ -55,6 +55,8 @@ pub struct ChartWords {
     pub with: &'static str,
     /// A part of a year that exceeds every whole year.
     pub already_more: &'static str,
+    /// The same where something else was counted before; `{0}` the first such year.
+    pub already_more_since: &'static str,
     /// `{0}` column.
     pub not_whole_year: &'static str,
     /// `{0}` printed sign, `{1}` range.
@@ -167,6 +169,7 @@ const DUTCH: ChartWords = ChartWords {
     highest: "als hoogste {0} ({1})",
     with: "met",
     already_more: "nu al meer dan in elk getoond vol jaar",
+    already_more_since: "nu al meer dan in elk getoond vol jaar vanaf {0}",
     not_whole_year: "{0} is geen vol jaar.",
     stands_for: "{0} staat voor {1}.",
     lies_inside: "{0} valt binnen {1} en is niet getekend.",
@@ -217,6 +220,7 @@ const ENGLISH: ChartWords = ChartWords {
     highest: "a high of {0} ({1})",
     with: "with",
     already_more: "already more than in every whole year shown",
+    already_more_since: "already more than in every whole year shown from {0} on",
     not_whole_year: "{0} is not a whole year.",
     stands_for: "{0} stands for {1}.",
     lies_inside: "{0} lies within {1} and is not drawn.",
