@@ -209,15 +209,18 @@ fn extremes<'s, 'a>(whole: &[Point<'s, 'a>], first: &Point<'s, 'a>, last: &Point
     [true, false].into_iter().filter_map(extreme).collect()
 }
 
-/// The figures that all say the same and that no other can equal; `None` where ranges leave it open.
+/// The figures that all say the same and that no other can equal; `None` where rounding or ranges leave it open.
 fn outermost<'s, 'a>(whole: &[Point<'s, 'a>], lowest: bool) -> Option<Vec<Point<'s, 'a>>> {
     // A gap could hide a figure beyond all others.
     let reaches: Vec<(Number, Number)> = whole.iter().map(|(shown, _)| shown.reach()).collect::<Option<_>>()?;
     let outer = if lowest { reaches.iter().min() } else { reaches.iter().max_by_key(|(low, high)| (high, low)) }?;
-    let beyond = |other: &(Number, Number)| if lowest { outer.1 < other.0 } else { other.1 < outer.0 };
-    let clear = reaches.iter().all(|reach| reach == outer || beyond(reach));
-    let points = whole.iter().zip(&reaches).filter(|(_, reach)| *reach == outer).map(|(point, _)| *point);
-    clear.then(|| points.collect())
+    let (points, others): (Vec<_>, Vec<_>) = whole.iter().zip(&reaches).partition(|(_, reach)| *reach == outer);
+    let beyond = if lowest { Ordering::is_lt } else { Ordering::is_gt };
+    let surely = |own: Interval, other: Interval| own.is(beyond, other) == Answer::Always;
+    let both =
+        |own: &Shown, other: &Shown| own.interval.zip(other.interval).is_some_and(|(own, other)| surely(own, other));
+    let clear = points.iter().all(|((own, _), _)| others.iter().all(|((other, _), _)| both(own, other)));
+    clear.then(|| points.into_iter().map(|(point, _)| *point).collect())
 }
 
 fn with_extremes(change: String, extremes: &[Extreme<'_, '_>], scene: &Scene<'_>, words: &ChartWords) -> String {
@@ -437,6 +440,17 @@ mod tests {
                 "{description}"
             );
         }
+    }
+
+    #[test]
+    fn no_extreme_is_claimed_that_rounding_leaves_open() {
+        let (dossier, mut edition) = samples::briefing();
+        // 5 stands for 3 to 7, and 6 is exact.
+        let cells = ["20", "6", "5", "10", "20", "30"].map(|printed| samples::cell(printed, 5)).to_vec();
+        edition.tables[1].rows[1].cells = cells;
+        let chart = samples::chart("vertrek", 1, &[1]);
+        let description = draw(&chart, &dossier, &edition, Language::Dutch).description;
+        assert!(description.contains("20 in 2019 en 2022; 30 in"), "{description}");
     }
 
     #[test]
