@@ -179,7 +179,9 @@ fn course(scene: &Scene<'_>, whole: &[Point<'_, '_>], words: &ChartWords, detail
     let mut exact = whole.iter().filter(|(shown, _)| shown.exact().is_some());
     let (Some(first), Some(last)) = (exact.next(), exact.next_back()) else { return Vec::new() };
     let change = if first.0.text == last.0.text {
-        fill(words.figure_in, &[&first.0.text, &named(scene, &[*first, *last])])
+        let alike: Vec<Point<'_, '_>> =
+            whole.iter().filter(|(shown, _)| shown.exact().is_some() && shown.text == first.0.text).copied().collect();
+        fill(words.figure_in, &[&first.0.text, &named(scene, &alike)])
     } else {
         fill(words.from_to, &[&first.0.text, &brief(first.1), &last.0.text, &brief(last.1)])
     };
@@ -451,6 +453,15 @@ mod tests {
         let chart = samples::chart("vertrek", 1, &[1]);
         let description = draw(&chart, &dossier, &edition, Language::Dutch).description;
         assert!(description.contains("20 in 2019 en 2022; 30 in"), "{description}");
+    }
+
+    #[test]
+    fn a_figure_that_stays_is_told_of_every_year() {
+        let (dossier, mut edition) = samples::briefing();
+        edition.tables[1].rows[1].cells = vec![samples::cell("0", 5); 6];
+        let chart = samples::chart("vertrek", 1, &[1]);
+        let description = draw(&chart, &dossier, &edition, Language::Dutch).description;
+        assert!(description.contains("0 in 2019, 2020, 2021 en 2022; 0 in 2023 (tot juni)."), "{description}");
     }
 
     #[test]
