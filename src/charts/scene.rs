@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use crate::{
     model::{
         Cell, Chart, Column, ColumnIx, Dossier, Edition, Gap, Interval, Language, Measure, Number, Period,
-        PeriodColumn, Row, RowIx, Scaling, Standing, Table, TableIx, Value,
+        PeriodColumn, Row, RowIx, Scaling, Standing, Table, TableIx, Unit, Value,
     },
     wording,
 };
@@ -54,6 +54,8 @@ pub struct Category<'a> {
     pub around: Option<ColumnIx>,
     /// What is counted otherwise from it on, so that it does not go on with what stands before it.
     pub series_break: Option<&'a str>,
+    /// The table has a period between it and the category before it that is not drawn.
+    pub skips: bool,
 }
 
 /// A row of the table.
@@ -212,7 +214,7 @@ impl<'a> Scene<'a> {
 
 impl<'a> Category<'a> {
     fn of_letter(label: &'a str) -> Category<'a> {
-        Category { column: None, label, period: None, partial: false, around: None, series_break: None }
+        Category { column: None, label, period: None, partial: false, around: None, series_break: None, skips: false }
     }
 
     /// A header such as `2023 (tot juni)` in two: what stands before the parentheses and what in them.
@@ -222,6 +224,24 @@ impl<'a> Category<'a> {
         let Some((main, rest)) = self.label.rsplit_once('(') else { return whole };
         let (main, detail) = (main.trim(), rest.strip_suffix(')').map_or("", str::trim));
         if main.is_empty() || detail.is_empty() || detail.contains(')') { whole } else { (main, Some(detail)) }
+    }
+
+    /// Whether it goes on where that one ends, and counts alike. A stock is counted on days, which never touch.
+    #[must_use]
+    pub fn follows(&self, earlier: &Category<'_>, measure: Measure) -> bool {
+        let (Some(from), Some(own)) = (earlier.period, self.period) else { return false };
+        let is_on_days = measure == Measure::Stock && own.period.unit < Unit::Year;
+        let goes_on = !lies_between(&from.period, &own.period) || is_on_days;
+        goes_on && !self.skips && self.series_break.is_none() && self.is_as_long_as(earlier, measure)
+    }
+
+    /// Whether both count over as much time, where that matters; leap years, months and quarters are as long as others.
+    #[must_use]
+    pub fn is_as_long_as(&self, other: &Category<'_>, measure: Measure) -> bool {
+        const LEEWAY: i32 = 3;
+        let days = [self, other].map(|category| category.period.map(|of| of.period.days()));
+        let [Some(own), Some(other)] = days else { return true };
+        measure != Measure::Flow || (own - other).abs() <= LEEWAY
     }
 
     fn is_among(&self, columns: Option<&[ColumnIx]>) -> bool {
@@ -304,13 +324,26 @@ fn asked<'t>(all: Vec<Category<'t>>, columns: Option<&[ColumnIx]>) -> Vec<Catego
         if category.is_among(columns) {
             let partial = category.period.is_some_and(|of| of.partial && is_part_beside(&of.period, longest));
             let around = around(category, &all, columns);
-            found.push(Category { series_break, partial, around, ..*category });
+            let skips = found.last().is_some_and(|earlier| skips(earlier, category, &all));
+            found.push(Category { series_break, partial, around, skips, ..*category });
             passed = None;
         } else {
             passed = series_break;
         }
     }
     found
+}
+
+/// Whether time passes between the two.
+fn lies_between(earlier: &Period, later: &Period) -> bool {
+    earlier.end.latest.tomorrow().is_ok_and(|next| next < later.start.earliest)
+}
+
+fn skips(earlier: &Category<'_>, later: &Category<'_>, all: &[Category<'_>]) -> bool {
+    let (Some(from), Some(to)) = (earlier.period, later.period) else { return false };
+    let between = (from.period.end.latest, to.period.start.earliest);
+    let mut others = all.iter().filter_map(|other| other.period);
+    others.any(|of| between.0 < of.period.start.earliest && of.period.end.latest < between.1)
 }
 
 /// Quarters beside quarters are parts of nothing that is drawn.
@@ -341,6 +374,7 @@ fn ordered<'t>(table: &'t Table) -> Vec<Category<'t>> {
         partial: of.is_partial(),
         around: of.period.as_ref().and_then(|of| of.inside),
         series_break: of.series_break.and_then(|note| Some(table.notes.get(note.0)?.text.as_str())),
+        skips: false,
     };
     let mut categories: Vec<Category<'t>> = table.columns().map(category).collect();
     categories.sort_by_key(|category| {

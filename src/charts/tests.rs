@@ -445,3 +445,37 @@ fn vintages_are_those_of_earlier_letters_and_of_no_later_one() {
     let svg = between_letters("vintages", None).svg;
     assert!(svg.contains(">400<") && !svg.contains(">900<"));
 }
+
+/// How many lines a chart of the first row has between its points.
+fn lines(columns: Vec<Column>, cells: &str, measure: Measure, drawn: Option<&[usize]>) -> usize {
+    let cells = cells.split(' ').map(|printed| samples::cell(printed, 1)).collect();
+    let mut table = samples::table("t", "zaken", columns, vec![crate::model::Row::plain("r", "Rij", cells)]);
+    table.measure = measure;
+    let mut chart = samples::chart("c", 0, &[0]);
+    chart.kind = "line".into();
+    chart.panels[0].columns = drawn.map(|drawn| drawn.iter().copied().map(ColumnIx).collect());
+    let drawing = draw(&chart, &samples::dossier(vec![]), &samples::edition(vec![table]), Language::Dutch);
+    elements(&drawing.svg)
+        .iter()
+        .filter(|element| element.name == "path" && element.has_class("ln") && element.has_class("s1"))
+        .count()
+}
+
+fn periods(written: &[&str]) -> Vec<Column> {
+    written.iter().map(|written| samples::column(written, written, None)).collect()
+}
+
+#[test]
+fn a_line_joins_no_periods_between_which_others_lie() {
+    let years = || periods(&["2018", "2019", "2020", "2021", "2022"]);
+    assert_eq!(lines(years(), "4 5 6 7 8", Measure::Flow, None), 4);
+    assert_eq!(lines(years(), "4 5 6 7 8", Measure::Flow, Some(&[0, 1, 4])), 1);
+    assert_eq!(lines(periods(&["2018", "2019", "2022"]), "4 5 6", Measure::Flow, None), 1);
+}
+
+#[test]
+fn days_on_which_a_stock_is_counted_are_joined_unless_one_is_passed_over() {
+    let days = || periods(&["2019-01-01", "2020-01-01", "2021-01-01", "2022-01-01"]);
+    assert_eq!(lines(days(), "4 5 6 7", Measure::Stock, None), 3);
+    assert_eq!(lines(days(), "4 5 6 7", Measure::Stock, Some(&[0, 1, 3])), 1);
+}

@@ -91,10 +91,12 @@ fn middle(shown: &Shown) -> f64 {
 fn join(frame: &mut Frame<'_>, scene: &Scene<'_>, series: &Series<'_>, at: usize) {
     for (band, pair) in series.shown.windows(2).enumerate() {
         let [one, other] = pair else { continue };
-        let in_time = scene.categories.iter().skip(band).take(2).all(|category| category.period.is_some());
         let (Some(from), Some(to)) = (one.reach(), other.reach()) else { continue };
-        let is_broken = scene.categories.get(band + 1).is_some_and(|category| category.series_break.is_some());
-        if one.part || other.part || !in_time || is_broken {
+        let follows = scene.categories.get(band..).is_some_and(|from| match from {
+            [earlier, later, ..] => later.follows(earlier, series.measure),
+            _ => false,
+        });
+        if one.part || other.part || !follows {
             continue;
         }
         let ends = [from, to].map(|(low, high)| (low.to_f64(), high.to_f64()));
