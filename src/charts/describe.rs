@@ -159,7 +159,8 @@ fn stretch_told(
     detail: Detail,
 ) -> Vec<String> {
     let (parts, whole): (Vec<Point<'_, '_>>, Vec<Point<'_, '_>>) = stretch.iter().partition(|(shown, _)| shown.part);
-    let mut clauses = whole_told(scene, &whole, words, detail);
+    let alike = whole.chunk_by(|one, next| next.1.is_as_long_as(one.1, series.measure));
+    let mut clauses: Vec<String> = alike.flat_map(|alike| whole_told(scene, alike, words, detail)).collect();
     clauses.extend(parts.iter().map(|part| part_told(series, part, &whole, scene, words)));
     clauses
 }
@@ -462,6 +463,17 @@ mod tests {
         let chart = samples::chart("vertrek", 1, &[1]);
         let description = draw(&chart, &dossier, &edition, Language::Dutch).description;
         assert!(description.contains("0 in 2019, 2020, 2021 en 2022; 0 in 2023 (tot juni)."), "{description}");
+    }
+
+    #[test]
+    fn counts_over_unequal_time_are_not_compared() {
+        let written = ["2015-01/2019-12", "2020", "2021", "2022"];
+        let columns = written.map(|written| samples::column(written, written, None)).to_vec();
+        let cells = ["500", "90", "99", "110"].map(|printed| samples::cell(printed, 1)).to_vec();
+        let table = samples::table("t", "zaken", columns, vec![Row::plain("r", "Zaken", cells)]);
+        let (dossier, edition) = (samples::dossier(vec![]), samples::edition(vec![table]));
+        let description = draw(&samples::chart("c", 0, &[0]), &dossier, &edition, Language::Dutch).description;
+        assert!(description.ends_with("Zaken: 500 (2015-01/2019-12); van 90 (2020) naar 110 (2022)."), "{description}");
     }
 
     #[test]

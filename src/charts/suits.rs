@@ -77,6 +77,19 @@ pub(super) fn unbroken(scene: &Scene<'_>) -> Option<Unsuited> {
     })
 }
 
+/// More is counted in five years than in one. A part of a year is marked as such.
+pub(super) fn of_one_length(scene: &Scene<'_>) -> Option<Unsuited> {
+    let is_flow = scene.series.iter().any(|series| series.measure == Measure::Flow);
+    let mut whole =
+        scene.categories.iter().filter(|category| is_flow && !category.partial && category.period.is_some());
+    let first = whole.next()?;
+    let other = whole.find(|category| !category.is_as_long_as(first, Measure::Flow))?;
+    Some(Unsuited {
+        why: format!("sets counts over unequal time beside each other, `{}` and `{}`", first.label, other.label),
+        instead: "choose periods of one length with `columns = [\u{2026}]`".into(),
+    })
+}
+
 /// Parts add up to something only if they are counted, and counted once.
 pub(super) fn adds_up(scene: &Scene<'_>) -> Option<Unsuited> {
     if let Some(ratio) = scene.series.iter().find(|series| series.measure == Measure::Ratio) {

@@ -479,3 +479,10 @@ fn days_on_which_a_stock_is_counted_are_joined_unless_one_is_passed_over() {
     assert_eq!(lines(days(), "4 5 6 7", Measure::Stock, None), 3);
     assert_eq!(lines(days(), "4 5 6 7", Measure::Stock, Some(&[0, 1, 3])), 1);
 }
+
+#[test]
+fn a_line_joins_no_counts_over_unequal_time() {
+    let columns = || periods(&["2015-01/2019-12", "2020", "2021", "2022"]);
+    assert_eq!(lines(columns(), "500 90 99 110", Measure::Flow, None), 2);
+    assert_eq!(lines(columns(), "500 90 99 110", Measure::Ratio, None), 3);
+}

@@ -167,5 +167,5 @@ pub(in crate::charts) fn unsuited(scenes: &[Scene<'_>]) -> Option<Unsuited> {
         why: format!("has {joined} whole periods to join, which make no line"),
         instead: "use `kind = \"columns\"`, or `\"slope\"` for two periods".into(),
     });
-    suits::in_time(scene).or(few).or_else(|| suits::one_axis(scene))
+    suits::in_time(scene).or(few).or_else(|| suits::of_one_length(scene)).or_else(|| suits::one_axis(scene))
 }

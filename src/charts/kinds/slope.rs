@@ -184,5 +184,5 @@ pub(in crate::charts) fn unsuited(scenes: &[Scene<'_>]) -> Option<Unsuited> {
         ),
         instead: "choose them with `columns = [\"2019\", \"2022\"]`, or use `kind = \"line\"`".into(),
     });
-    two.or_else(|| suits::unbroken(scene)).or_else(|| suits::one_axis(scene))
+    two.or_else(|| suits::unbroken(scene)).or_else(|| suits::of_one_length(scene)).or_else(|| suits::one_axis(scene))
 }
