@@ -71,8 +71,8 @@ pub struct Series<'a> {
     pub unit: &'a str,
     /// What kind of quantity it is.
     pub measure: Measure,
-    /// The rows that it adds up.
-    pub parts: Vec<RowIx>,
+    /// The rows whose cases it counts too: those that it adds up or that are part of it, and theirs in turn.
+    pub parts: BTreeSet<RowIx>,
     /// One per category.
     pub shown: Vec<Shown>,
     /// One per aside.
@@ -175,7 +175,7 @@ impl<'a> Scene<'a> {
             let Some(period) = period else { continue };
             let told: Vec<Shown> = letters.iter().filter_map(|letter| letter.said(period, measure, language)).collect();
             if let [first, .., last] = told.as_slice() {
-                let (shown, parts, asides) = (vec![first.clone(), last.clone()], Vec::new(), Vec::new());
+                let (shown, parts, asides) = (vec![first.clone(), last.clone()], BTreeSet::new(), Vec::new());
                 scene.series.push(Series { row, column, label, unit, measure, parts, shown, asides });
             }
         }
@@ -194,7 +194,7 @@ impl<'a> Scene<'a> {
             label: &table.rows.get(row.0)?.label,
             unit: table.unit_of(row),
             measure,
-            parts: table.rows.get(row.0)?.sums.iter().flatten().copied().collect(),
+            parts: parts_of(table, row),
             shown: show(&self.categories),
             asides: show(&self.asides),
         })
@@ -356,6 +356,18 @@ fn around(category: &Category<'_>, all: &[Category<'_>], columns: Option<&[Colum
     let inside = |column: &ColumnIx| all.iter().find(|other| other.column == Some(*column))?.period?.inside;
     let outwards = std::iter::successors(category.period?.inside, inside).take(all.len());
     outwards.into_iter().find(|column| columns.is_none_or(|columns| columns.contains(column)))
+}
+
+/// All rows inside that one, however deep.
+fn parts_of(table: &Table, whole: RowIx) -> BTreeSet<RowIx> {
+    let mut parts = BTreeSet::new();
+    let mut open = vec![whole];
+    while let Some(row) = open.pop() {
+        let summed = table.rows.get(row.0).into_iter().flat_map(|row| row.sums.iter().flatten().copied());
+        let named = table.rows.iter().enumerate().filter(|(_, other)| other.part_of == Some(row));
+        open.extend(summed.chain(named.map(|(at, _)| RowIx(at))).filter(|part| parts.insert(*part)));
+    }
+    parts
 }
 
 /// The row that adds up just these rows.
