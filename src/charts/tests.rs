@@ -486,3 +486,17 @@ fn a_line_joins_no_counts_over_unequal_time() {
     assert_eq!(lines(columns(), "500 90 99 110", Measure::Flow, None), 2);
     assert_eq!(lines(columns(), "500 90 99 110", Measure::Ratio, None), 3);
 }
+
+#[test]
+fn a_stack_that_lacks_a_part_carries_no_total() {
+    let (dossier, mut edition) = samples::briefing();
+    let table = &mut edition.tables[1];
+    table.rows[1].cells[0] = samples::cell("x", 5);
+    table.rows[3].cells = table.rows[1].cells.clone();
+    table.rows[3].cells[0] = samples::cell("65", 5);
+    let mut chart = samples::chart("vertrek", 1, &[1, 2]);
+    chart.kind = "stacked".into();
+    chart.panels[0].columns = Some(vec![ColumnIx(0)]);
+    let svg = draw(&chart, &dossier, &edition, Language::Dutch).svg;
+    assert!(svg.contains(">\u{2013}<") && !svg.contains(">65<"), "{svg}");
+}
