@@ -500,3 +500,13 @@ fn a_stack_that_lacks_a_part_carries_no_total() {
     let svg = draw(&chart, &dossier, &edition, Language::Dutch).svg;
     assert!(svg.contains(">\u{2013}<") && !svg.contains(">65<"), "{svg}");
 }
+
+#[test]
+fn a_slope_without_two_whole_periods_says_so_and_denies_no_figures() {
+    let (dossier, edition) = samples::briefing();
+    let mut chart = samples::chart("vertrek", 1, &[1]);
+    chart.kind = "slope".into();
+    chart.panels[0].columns = Some(vec![ColumnIx(4), ColumnIx(5)]);
+    let svg = draw(&chart, &dossier, &edition, Language::Dutch).svg;
+    assert!(svg.contains("Geen twee volle perioden") && !svg.contains("Geen cijfers"), "{svg}");
+}

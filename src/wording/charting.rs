@@ -99,6 +99,8 @@ pub struct ChartWords {
     // In the drawing
     /// There is nothing to draw.
     pub no_figures: &'static str,
+    /// There are figures, and no two whole periods between which a line could be drawn.
+    pub no_two_periods: &'static str,
 }
 
 /// How one kind of chart is called and draws.
@@ -189,6 +191,7 @@ const DUTCH: ChartWords = ChartWords {
     series_break: "Reeksbreuk vóór {0}: {1}",
     unlabelled: "Niet elk getal past in de grafiek; alle getallen staan in de tabel.",
     no_figures: "Geen cijfers",
+    no_two_periods: "Geen twee volle perioden",
 };
 
 const ENGLISH: ChartWords = ChartWords {
@@ -240,6 +243,7 @@ const ENGLISH: ChartWords = ChartWords {
     series_break: "Break in the series before {0}: {1}",
     unlabelled: "Not every number fits in the chart; all of them are in the table.",
     no_figures: "No figures",
+    no_two_periods: "No two whole periods",
 };
 
 #[cfg(test)]

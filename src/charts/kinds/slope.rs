@@ -12,7 +12,7 @@ use crate::charts::{
     suits,
     svg::{Anchor, Canvas, Ink, Line, Look, series_look},
 };
-use crate::model::Unsuited;
+use crate::{model::Unsuited, wording::chart_words};
 
 /// The most of the width that the texts on either side may take.
 const BESIDE: f64 = 0.36;
@@ -26,7 +26,10 @@ pub(in crate::charts) fn draw(scenes: &[Scene<'_>], layout: &Layout) -> Picture 
     let [scene, ..] = scenes else { return Picture::default() };
     let canvas = Canvas::new(&scene.chart.id, layout.name);
     let Some(ends) = ends(scene) else {
-        let bottom = super::empty(&canvas, (scene.language, 0.0), layout);
+        let words = chart_words(scene.language);
+        let has_figures = scene.figures().any(|shown| shown.reach().is_some());
+        let why = if has_figures { words.no_two_periods } else { words.no_figures };
+        let bottom = super::told(&canvas, (why, 0.0), layout);
         return Picture { sheet: canvas.finish((layout.width, bottom)), ..Picture::default() };
     };
     let scale = Scale::of(&[scene]);
