@@ -132,7 +132,8 @@ impl<'a> Scene<'a> {
         let Drawn { table, rows, columns } = drawn;
         let mut scene = Scene::empty(chart, dossier, language, (table, rows.len()));
         if let Some(table) = edition.tables.get(table.0) {
-            (scene.asides, scene.categories) = asked(ordered(table), columns).into_iter().partition(Category::is_aside);
+            (scene.asides, scene.categories) =
+                asked(&ordered(table), columns).into_iter().partition(Category::is_aside);
             if chart.scale == Some(Scaling::Letters) {
                 let letters = rows.iter().flat_map(|row| letters(dossier, edition, (table, *row)));
                 scene.before = letters.flat_map(|letter| letter.reaches(language)).collect();
@@ -171,7 +172,7 @@ impl<'a> Scene<'a> {
         let letters = letters(dossier, edition, (own, row));
         let (unit, measure) = (own.unit_of(row), own.measure_of(row));
         let is_drawn = |of: &Category<'_>| !of.is_aside();
-        for Category { column, label, period, .. } in asked(ordered(own), columns).into_iter().filter(is_drawn) {
+        for Category { column, label, period, .. } in asked(&ordered(own), columns).into_iter().filter(is_drawn) {
             let Some(period) = period else { continue };
             let told: Vec<Shown> = letters.iter().filter_map(|letter| letter.said(period, measure, language)).collect();
             if let [first, .., last] = told.as_slice() {
@@ -314,18 +315,18 @@ impl Shown {
 
 /// Those that are asked for, as they stand to each other; a break in the series stands between those around it, whether
 /// or not its own period is asked for.
-fn asked<'t>(all: Vec<Category<'t>>, columns: Option<&[ColumnIx]>) -> Vec<Category<'t>> {
+fn asked<'t>(all: &[Category<'t>], columns: Option<&[ColumnIx]>) -> Vec<Category<'t>> {
     let mut passed = None;
     let mut found = Vec::with_capacity(all.len());
     let drawn = all.iter().filter(|category| category.is_among(columns));
     let longest = drawn.filter_map(|category| Some(category.period?.period.days())).max().unwrap_or(0);
-    for category in &all {
+    for category in all {
         let series_break = category.series_break.or(passed);
         if category.is_among(columns) {
             let partial = category.period.is_some_and(|of| of.partial && is_part_beside(&of.period, longest));
-            let around = around(category, &all, columns);
-            let skips = found.last().is_some_and(|earlier| skips(earlier, category, &all));
-            found.push(Category { series_break, partial, around, skips, ..*category });
+            let around = around(category, all, columns);
+            let skips = found.last().is_some_and(|earlier| skips(earlier, category, all));
+            found.push(Category { partial, around, series_break, skips, ..*category });
             passed = None;
         } else {
             passed = series_break;
