@@ -143,18 +143,37 @@ type Point<'s, 'a> = (&'s Shown, &'s Category<'a>);
 
 /// One series: `Zelfstandig vertrek: van 40 (2019) naar 35 (2022), met als laagste 20 (2020 en 2021); 50 in …`.
 fn told(scene: &Scene<'_>, series: &Series<'_>, words: &ChartWords, detail: Detail) -> Option<String> {
-    let points = series.shown.iter().zip(&scene.categories);
-    let (parts, whole): (Vec<Point<'_, '_>>, Vec<Point<'_, '_>>) = points.partition(|(shown, _)| shown.part);
-    let in_time = scene.categories.iter().all(|category| category.period.is_some());
-    let exact = whole.iter().filter(|(shown, _)| shown.exact().is_some()).count();
-    let mut clauses = if in_time && exact >= 2 && whole.len() > FEW {
-        course(scene, &whole, words, detail)
-    } else {
-        one_by_one(scene, &whole, words)
-    };
-    clauses.extend(parts.iter().map(|part| part_told(series, part, &whole, scene, words)));
+    let points: Vec<Point<'_, '_>> = series.shown.iter().zip(&scene.categories).collect();
+    // What stands on both sides of a break is of two things, and is told as such.
+    let stretches = points.chunk_by(|_, next| next.1.series_break.is_none());
+    let clauses = stretches.flat_map(|stretch| stretch_told((scene, series), stretch, words, detail));
+    let clauses: Vec<String> = clauses.collect();
     let told = || wording::parts(&clauses, scene.language);
     (!clauses.is_empty()).then(|| wording::labelled(series.label, &told(), scene.language) + ".")
+}
+
+/// The figures between two breaks in the series: whole years and then parts of years.
+fn stretch_told(
+    (scene, series): (&Scene<'_>, &Series<'_>),
+    stretch: &[Point<'_, '_>],
+    words: &ChartWords,
+    detail: Detail,
+) -> Vec<String> {
+    let (parts, whole): (Vec<Point<'_, '_>>, Vec<Point<'_, '_>>) = stretch.iter().partition(|(shown, _)| shown.part);
+    let alike = whole.chunk_by(|one, next| next.1.is_as_long_as(one.1, series.measure));
+    let mut clauses: Vec<String> = alike.flat_map(|alike| whole_told(scene, alike, words, detail)).collect();
+    clauses.extend(parts.iter().map(|part| part_told(series, part, &whole, scene, words)));
+    clauses
+}
+
+fn whole_told(scene: &Scene<'_>, whole: &[Point<'_, '_>], words: &ChartWords, detail: Detail) -> Vec<String> {
+    let in_time = scene.categories.iter().all(|category| category.period.is_some());
+    let exact = whole.iter().filter(|(shown, _)| shown.exact().is_some()).count();
+    if in_time && exact >= 2 && whole.len() > FEW {
+        course(scene, whole, words, detail)
+    } else {
+        one_by_one(scene, whole, words)
+    }
 }
 
 /// From the first to the last exact figure, the extremes between them, and what is no exact figure.
@@ -162,7 +181,9 @@ fn course(scene: &Scene<'_>, whole: &[Point<'_, '_>], words: &ChartWords, detail
     let mut exact = whole.iter().filter(|(shown, _)| shown.exact().is_some());
     let (Some(first), Some(last)) = (exact.next(), exact.next_back()) else { return Vec::new() };
     let change = if first.0.text == last.0.text {
-        fill(words.figure_in, &[&first.0.text, &named(scene, &[*first, *last])])
+        let alike: Vec<Point<'_, '_>> =
+            whole.iter().filter(|(shown, _)| shown.exact().is_some() && shown.text == first.0.text).copied().collect();
+        fill(words.figure_in, &[&first.0.text, &named(scene, &alike)])
     } else {
         fill(words.from_to, &[&first.0.text, &brief(first.1), &last.0.text, &brief(last.1)])
     };
@@ -192,15 +213,18 @@ fn extremes<'s, 'a>(whole: &[Point<'s, 'a>], first: &Point<'s, 'a>, last: &Point
     [true, false].into_iter().filter_map(extreme).collect()
 }
 
-/// The figures that all say the same and that no other can equal; `None` where ranges leave it open.
+/// The figures that all say the same and that no other can equal; `None` where rounding or ranges leave it open.
 fn outermost<'s, 'a>(whole: &[Point<'s, 'a>], lowest: bool) -> Option<Vec<Point<'s, 'a>>> {
     // A gap could hide a figure beyond all others.
     let reaches: Vec<(Number, Number)> = whole.iter().map(|(shown, _)| shown.reach()).collect::<Option<_>>()?;
     let outer = if lowest { reaches.iter().min() } else { reaches.iter().max_by_key(|(low, high)| (high, low)) }?;
-    let beyond = |other: &(Number, Number)| if lowest { outer.1 < other.0 } else { other.1 < outer.0 };
-    let clear = reaches.iter().all(|reach| reach == outer || beyond(reach));
-    let points = whole.iter().zip(&reaches).filter(|(_, reach)| *reach == outer).map(|(point, _)| *point);
-    clear.then(|| points.collect())
+    let (points, others): (Vec<_>, Vec<_>) = whole.iter().zip(&reaches).partition(|(_, reach)| *reach == outer);
+    let beyond = if lowest { Ordering::is_lt } else { Ordering::is_gt };
+    let surely = |own: Interval, other: Interval| own.is(beyond, other) == Answer::Always;
+    let both =
+        |own: &Shown, other: &Shown| own.interval.zip(other.interval).is_some_and(|(own, other)| surely(own, other));
+    let clear = points.iter().all(|((own, _), _)| others.iter().all(|((other, _), _)| both(own, other)));
+    clear.then(|| points.into_iter().map(|(point, _)| *point).collect())
 }
 
 fn with_extremes(change: String, extremes: &[Extreme<'_, '_>], scene: &Scene<'_>, words: &ChartWords) -> String {
@@ -245,7 +269,7 @@ fn grouped(scene: &Scene<'_>, points: &[Point<'_, '_>], words: &ChartWords) -> V
     groups.iter().map(|(text, of)| fill(words.figure_in, &[text, &named(scene, of)])).collect()
 }
 
-/// `50 in 2023 (tot juni)`, and whether that is more than in any whole year.
+/// `50 in 2023 (tot juni)`, and whether that is more than in any whole year since the last break in the series.
 fn part_told(
     series: &Series<'_>,
     part: &Point<'_, '_>,
@@ -256,7 +280,13 @@ fn part_told(
     let told = fill(words.figure_in, &[&said(part.0, scene), part.1.label]);
     let latest = scene.categories.last().is_some_and(|last| last.column == part.1.column);
     let already = series.measure == Measure::Flow && latest && exceeds_every_year(part.0, whole);
-    if already { format!("{told}, {}", words.already_more) } else { told }
+    match whole.first().filter(|_| already) {
+        Some((_, first)) if scene.breaks().next().is_some() => {
+            format!("{told}, {}", fill(words.already_more_since, &[first.label]))
+        }
+        Some(_) => format!("{told}, {}", words.already_more),
+        None => told,
+    }
 }
 
 /// Whether it does so whatever the source rounded or kept back.
@@ -294,7 +324,7 @@ fn same(one: &Point<'_, '_>, other: &Point<'_, '_>) -> bool {
 }
 
 fn inside(scene: &Scene<'_>, aside: &Category<'_>, words: &ChartWords) -> Option<String> {
-    let around = aside.period?.inside?;
+    let around = aside.around?;
     let known = scene.categories.iter().chain(&scene.asides).find(|category| category.column == Some(around))?;
     Some(fill(words.lies_inside, &[&capital(aside.label), known.label]))
 }
@@ -319,8 +349,8 @@ fn when(scene: &Scene<'_>, placed: &Placed<'_>, words: &ChartWords) -> String {
 #[cfg(test)]
 mod tests {
     use crate::{
-        charts::{draw, samples},
-        model::{Language, Measure},
+        charts::{draw, samples, unsuited},
+        model::{Chart, ColumnIx, Language, Measure, Note, NoteIx, Row, place_among_each_other},
     };
 
     fn described(id: &str, language: Language) -> String {
@@ -399,6 +429,56 @@ mod tests {
     }
 
     #[test]
+    fn no_course_leads_across_a_break_in_the_series() {
+        let (dossier, mut edition) = samples::briefing();
+        edition.tables[1].notes = vec![Note { id: "a".into(), text: "Anders geteld.".into(), span: samples::span() }];
+        edition.tables[1].columns[2].series_break = Some(NoteIx(0));
+        let chart = samples::chart("vertrek", 1, &[1]);
+        for kind in ["columns", "line", "multiples", "stages"] {
+            let chart = Chart { kind: kind.into(), ..chart.clone() };
+            let description = draw(&chart, &dossier, &edition, Language::Dutch).description;
+            assert!(
+                description.contains(
+                    "Zelfstandig vertrek: 40 (2019), 20 (2020); 20 (2021), 35 (2022); \
+                     50 in 2023 (tot juni), nu al meer dan in elk getoond vol jaar vanaf 2021."
+                ),
+                "{description}"
+            );
+        }
+    }
+
+    #[test]
+    fn no_extreme_is_claimed_that_rounding_leaves_open() {
+        let (dossier, mut edition) = samples::briefing();
+        // 5 stands for 3 to 7, and 6 is exact.
+        let cells = ["20", "6", "5", "10", "20", "30"].map(|printed| samples::cell(printed, 5)).to_vec();
+        edition.tables[1].rows[1].cells = cells;
+        let chart = samples::chart("vertrek", 1, &[1]);
+        let description = draw(&chart, &dossier, &edition, Language::Dutch).description;
+        assert!(description.contains("20 in 2019 en 2022; 30 in"), "{description}");
+    }
+
+    #[test]
+    fn a_figure_that_stays_is_told_of_every_year() {
+        let (dossier, mut edition) = samples::briefing();
+        edition.tables[1].rows[1].cells = vec![samples::cell("0", 5); 6];
+        let chart = samples::chart("vertrek", 1, &[1]);
+        let description = draw(&chart, &dossier, &edition, Language::Dutch).description;
+        assert!(description.contains("0 in 2019, 2020, 2021 en 2022; 0 in 2023 (tot juni)."), "{description}");
+    }
+
+    #[test]
+    fn counts_over_unequal_time_are_not_compared() {
+        let written = ["2015-01/2019-12", "2020", "2021", "2022"];
+        let columns = written.map(|written| samples::column(written, written, None)).to_vec();
+        let cells = ["500", "90", "99", "110"].map(|printed| samples::cell(printed, 1)).to_vec();
+        let table = samples::table("t", "zaken", columns, vec![Row::plain("r", "Zaken", cells)]);
+        let (dossier, edition) = (samples::dossier(vec![]), samples::edition(vec![table]));
+        let description = draw(&samples::chart("c", 0, &[0]), &dossier, &edition, Language::Dutch).description;
+        assert!(description.ends_with("Zaken: 500 (2015-01/2019-12); van 90 (2020) naar 110 (2022)."), "{description}");
+    }
+
+    #[test]
     fn a_gap_is_named_and_no_extreme_is_claimed_beside_it() {
         let (dossier, mut edition) = samples::briefing();
         edition.tables[1].rows[1].cells[1] = samples::cell("x", 5);
@@ -410,12 +490,46 @@ mod tests {
     #[test]
     fn categories_are_told_one_by_one() {
         let columns = vec![samples::category("Noord"), samples::category("Zuid")];
-        let rows = vec![crate::model::Row::plain("r", "Rij", vec![samples::cell("1", 1), samples::cell("<5", 1)])];
+        let rows = vec![Row::plain("r", "Rij", vec![samples::cell("1", 1), samples::cell("<5", 1)])];
         let edition = samples::edition(vec![samples::table("t", "personen", columns, rows)]);
         let chart = samples::chart("c", 0, &[0]);
         assert_eq!(
             draw(&chart, &samples::dossier(vec![]), &edition, Language::Dutch).description,
             "Kolomdiagram, 2 categorieën, in personen. Rij: 1 (Noord), <5 (Zuid). <5 staat voor 1 tot en met 4."
+        );
+    }
+
+    #[test]
+    fn a_part_of_a_year_that_is_not_drawn_is_a_category_of_its_own() {
+        let (dossier, edition) = samples::briefing();
+        let mut chart = samples::chart("vertrek", 1, &[1]);
+        // 2019 and the part of 2021, without 2021.
+        chart.panels[0].columns = Some(vec![ColumnIx(0), ColumnIx(3)]);
+        let drawing = draw(&chart, &dossier, &edition, Language::Dutch);
+        assert_eq!(
+            drawing.description,
+            "Kolomdiagram, 2019 tot en met 2021 (vanaf actieplan), in personen. \
+             Zelfstandig vertrek: 40 (2019); 10 in 2021 (vanaf actieplan). \
+             2021 (vanaf actieplan) is geen vol jaar."
+        );
+        assert!(drawing.notes.iter().all(|note| !note.starts_with("Waarvan")), "{:?}", drawing.notes);
+    }
+
+    #[test]
+    fn quarters_without_their_year_have_a_course() {
+        let quarters = ["1", "2", "3", "4"].map(|at| samples::column(at, &format!("2025-Q{at}"), Some(4)));
+        let mut columns: Vec<_> = quarters.into_iter().chain([samples::column("2025", "2025", None)]).collect();
+        place_among_each_other(&mut columns);
+        let cells = ["4", "3", "5", "6", "18"].map(|printed| samples::cell(printed, 1)).to_vec();
+        let edition =
+            samples::edition(vec![samples::table("t", "zaken", columns, vec![Row::plain("r", "Ingediend", cells)])]);
+        let mut chart = samples::chart("c", 0, &[0]);
+        (chart.kind, chart.panels[0].columns) = ("line".into(), Some([0, 1, 2, 3].map(ColumnIx).to_vec()));
+        let dossier = samples::dossier(vec![]);
+        assert_eq!(unsuited(&chart, &dossier, &edition), None);
+        assert_eq!(
+            draw(&chart, &dossier, &edition, Language::Dutch).description,
+            "Lijndiagram, 1 tot en met 4, in zaken. Ingediend: van 4 (1) naar 6 (4), met als laagste 3 (2)."
         );
     }
 

@@ -5,8 +5,11 @@
 
 use jiff::civil::{Date, date};
 
-use super::{metrics, scene::Scene};
-use crate::model::{Event, Moment, Period, PeriodColumn};
+use super::{
+    metrics,
+    scene::{Category, Scene},
+};
+use crate::model::{Event, Moment, Period};
 
 /// An event that is drawn.
 #[derive(Clone, Copy, Debug)]
@@ -33,18 +36,19 @@ fn place<'a>(scene: &Scene<'a>, event: &'a Event) -> Option<Placed<'a>> {
     };
     let day = period.start.earliest;
     let bands = scene.categories.iter().zip(0_u32..);
-    let mut within = bands.filter_map(|(category, band)| Some(f64::from(band) + passed(category.period?, day)?));
+    let mut within = bands.filter_map(|(category, band)| Some(f64::from(band) + passed(category, day)?));
     Some(Placed { event, period, at: within.next()? })
 }
 
 /// How far into the band of a column a day lies, from 0 to 1; `None` for a day that its figures do not cover.
-fn passed(column: &PeriodColumn, day: Date) -> Option<f64> {
-    let (first, last) = (column.period.start.earliest, column.period.end.latest);
+fn passed(category: &Category<'_>, day: Date) -> Option<f64> {
+    let period = &category.period?.period;
+    let (first, last) = (period.start.earliest, period.end.latest);
     if day < first || last < day {
         return None;
     }
     // The band of a part of a year stands for that year, so that bands of one axis run equally fast.
-    let of_one_year = column.partial && first.year() == last.year();
+    let of_one_year = category.partial && first.year() == last.year();
     let start = if of_one_year { date(first.year(), 1, 1) } else { first };
     let end = if of_one_year { date(first.year(), 12, 31) } else { last };
     let days = |from: Date, to: Date| f64::from((to - from).get_days());

@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 
 use crate::{
     model::{
-        Cell, Chart, Column, ColumnIx, Dossier, Edition, Gap, Interval, Language, Measure, Number, PeriodColumn, Row,
-        RowIx, Scaling, Standing, Table, TableIx, Value,
+        Cell, Chart, Column, ColumnIx, Dossier, Edition, Gap, Interval, Language, Measure, Number, Period,
+        PeriodColumn, Row, RowIx, Scaling, Standing, Table, TableIx, Unit, Value,
     },
     wording,
 };
@@ -48,8 +48,14 @@ pub struct Category<'a> {
     pub label: &'a str,
     /// Its period; `None` where it is no period.
     pub period: Option<&'a PeriodColumn>,
+    /// Its period is shorter than its year, and stands beside a whole one or is no common part of one.
+    pub partial: bool,
+    /// The column that is drawn too and inside which it lies.
+    pub around: Option<ColumnIx>,
     /// What is counted otherwise from it on, so that it does not go on with what stands before it.
     pub series_break: Option<&'a str>,
+    /// The table has a period between it and the category before it that is not drawn.
+    pub skips: bool,
 }
 
 /// A row of the table.
@@ -65,8 +71,8 @@ pub struct Series<'a> {
     pub unit: &'a str,
     /// What kind of quantity it is.
     pub measure: Measure,
-    /// The rows that it adds up.
-    pub parts: Vec<RowIx>,
+    /// The rows whose cases it counts too: those that it adds up or that are part of it, and theirs in turn.
+    pub parts: BTreeSet<RowIx>,
     /// One per category.
     pub shown: Vec<Shown>,
     /// One per aside.
@@ -131,7 +137,8 @@ impl<'a> Scene<'a> {
         let Drawn { table, rows, columns } = drawn;
         let mut scene = Scene::empty(chart, dossier, language, (table, rows.len()));
         if let Some(table) = edition.tables.get(table.0) {
-            (scene.asides, scene.categories) = asked(ordered(table), columns).into_iter().partition(Category::is_aside);
+            (scene.asides, scene.categories) =
+                asked(&ordered(table), columns).into_iter().partition(Category::is_aside);
             if chart.scale == Some(Scaling::Letters) {
                 let letters = rows.iter().flat_map(|row| letters(dossier, edition, (table, *row)));
                 scene.before = letters.flat_map(|letter| letter.reaches(language)).collect();
@@ -169,12 +176,12 @@ impl<'a> Scene<'a> {
         scene.categories = [words.first_told, words.last_told].map(Category::of_letter).to_vec();
         let letters = letters(dossier, edition, (own, row));
         let (unit, measure) = (own.unit_of(row), own.measure_of(row));
-        let is_drawn = |of: &Category<'_>| of.is_among(columns) && !of.is_aside();
-        for Category { column, label, period, series_break: _ } in ordered(own).into_iter().filter(is_drawn) {
+        let is_drawn = |of: &Category<'_>| !of.is_aside();
+        for Category { column, label, period, .. } in asked(&ordered(own), columns).into_iter().filter(is_drawn) {
             let Some(period) = period else { continue };
             let told: Vec<Shown> = letters.iter().filter_map(|letter| letter.said(period, measure, language)).collect();
             if let [first, .., last] = told.as_slice() {
-                let (shown, parts, asides) = (vec![first.clone(), last.clone()], Vec::new(), Vec::new());
+                let (shown, parts, asides) = (vec![first.clone(), last.clone()], BTreeSet::new(), Vec::new());
                 scene.series.push(Series { row, column, label, unit, measure, parts, shown, asides });
             }
         }
@@ -193,7 +200,7 @@ impl<'a> Scene<'a> {
             label: &table.rows.get(row.0)?.label,
             unit: table.unit_of(row),
             measure,
-            parts: table.rows.get(row.0)?.sums.iter().flatten().copied().collect(),
+            parts: parts_of(table, row),
             shown: show(&self.categories),
             asides: show(&self.asides),
         })
@@ -213,7 +220,7 @@ impl<'a> Scene<'a> {
 
 impl<'a> Category<'a> {
     fn of_letter(label: &'a str) -> Category<'a> {
-        Category { column: None, label, period: None, series_break: None }
+        Category { column: None, label, period: None, partial: false, around: None, series_break: None, skips: false }
     }
 
     /// A header such as `2023 (tot juni)` in two: what stands before the parentheses and what in them.
@@ -225,10 +232,22 @@ impl<'a> Category<'a> {
         if main.is_empty() || detail.is_empty() || detail.contains(')') { whole } else { (main, Some(detail)) }
     }
 
-    /// Whether its period is shorter than its year.
+    /// Whether it goes on where that one ends, and counts alike. A stock is counted on days, which never touch.
     #[must_use]
-    pub fn is_partial(&self) -> bool {
-        self.period.is_some_and(|period| period.partial)
+    pub fn follows(&self, earlier: &Category<'_>, measure: Measure) -> bool {
+        let (Some(from), Some(own)) = (earlier.period, self.period) else { return false };
+        let is_on_days = measure == Measure::Stock && own.period.unit < Unit::Year;
+        let goes_on = !lies_between(&from.period, &own.period) || is_on_days;
+        goes_on && !self.skips && self.series_break.is_none() && self.is_as_long_as(earlier, measure)
+    }
+
+    /// Whether both count over as much time, where that matters; leap years, months and quarters are as long as others.
+    #[must_use]
+    pub fn is_as_long_as(&self, other: &Category<'_>, measure: Measure) -> bool {
+        const LEEWAY: i32 = 3;
+        let days = [self, other].map(|category| category.period.map(|of| of.period.days()));
+        let [Some(own), Some(other)] = days else { return true };
+        measure != Measure::Flow || (own - other).abs() <= LEEWAY
     }
 
     fn is_among(&self, columns: Option<&[ColumnIx]>) -> bool {
@@ -236,7 +255,7 @@ impl<'a> Category<'a> {
     }
 
     fn is_aside(&self) -> bool {
-        self.period.is_some_and(|period| period.inside.is_some())
+        self.around.is_some()
     }
 }
 
@@ -299,21 +318,62 @@ impl Shown {
     }
 }
 
-/// Those that are asked for; a break in the series stands between those around it, whether or not its own period is asked
-/// for.
-fn asked<'t>(all: Vec<Category<'t>>, columns: Option<&[ColumnIx]>) -> Vec<Category<'t>> {
+/// Those that are asked for, as they stand to each other; a break in the series stands between those around it, whether
+/// or not its own period is asked for.
+fn asked<'t>(all: &[Category<'t>], columns: Option<&[ColumnIx]>) -> Vec<Category<'t>> {
     let mut passed = None;
     let mut found = Vec::with_capacity(all.len());
+    let drawn = all.iter().filter(|category| category.is_among(columns));
+    let longest = drawn.filter_map(|category| Some(category.period?.period.days())).max().unwrap_or(0);
     for category in all {
         let series_break = category.series_break.or(passed);
         if category.is_among(columns) {
-            found.push(Category { series_break, ..category });
+            let partial = category.period.is_some_and(|of| of.partial && is_part_beside(&of.period, longest));
+            let around = around(category, all, columns);
+            let skips = found.last().is_some_and(|earlier| skips(earlier, category, all));
+            found.push(Category { partial, around, series_break, skips, ..*category });
             passed = None;
         } else {
             passed = series_break;
         }
     }
     found
+}
+
+/// Whether time passes between the two.
+fn lies_between(earlier: &Period, later: &Period) -> bool {
+    earlier.end.latest.tomorrow().is_ok_and(|next| next < later.start.earliest)
+}
+
+fn skips(earlier: &Category<'_>, later: &Category<'_>, all: &[Category<'_>]) -> bool {
+    let (Some(from), Some(to)) = (earlier.period, later.period) else { return false };
+    let between = (from.period.end.latest, to.period.start.earliest);
+    let mut others = all.iter().filter_map(|other| other.period);
+    others.any(|of| between.0 < of.period.start.earliest && of.period.end.latest < between.1)
+}
+
+/// Quarters beside quarters are parts of nothing that is drawn.
+fn is_part_beside(period: &Period, longest: i32) -> bool {
+    period.is_part_of_a_year() || longest >= 365
+}
+
+/// The smallest of the columns asked for inside which it lies. Where none is, no other mark counts its cases.
+fn around(category: &Category<'_>, all: &[Category<'_>], columns: Option<&[ColumnIx]>) -> Option<ColumnIx> {
+    let inside = |column: &ColumnIx| all.iter().find(|other| other.column == Some(*column))?.period?.inside;
+    let outwards = std::iter::successors(category.period?.inside, inside).take(all.len());
+    outwards.into_iter().find(|column| columns.is_none_or(|columns| columns.contains(column)))
+}
+
+/// All rows inside that one, however deep.
+fn parts_of(table: &Table, whole: RowIx) -> BTreeSet<RowIx> {
+    let mut parts = BTreeSet::new();
+    let mut open = vec![whole];
+    while let Some(row) = open.pop() {
+        let summed = table.rows.get(row.0).into_iter().flat_map(|row| row.sums.iter().flatten().copied());
+        let named = table.rows.iter().enumerate().filter(|(_, other)| other.part_of == Some(row));
+        open.extend(summed.chain(named.map(|(at, _)| RowIx(at))).filter(|part| parts.insert(*part)));
+    }
+    parts
 }
 
 /// The row that adds up just these rows.
@@ -329,7 +389,10 @@ fn ordered<'t>(table: &'t Table) -> Vec<Category<'t>> {
         column: Some(column),
         label: &of.label,
         period: of.period.as_ref(),
+        partial: of.is_partial(),
+        around: of.period.as_ref().and_then(|of| of.inside),
         series_break: of.series_break.and_then(|note| Some(table.notes.get(note.0)?.text.as_str())),
+        skips: false,
     };
     let mut categories: Vec<Category<'t>> = table.columns().map(category).collect();
     categories.sort_by_key(|category| {
@@ -348,7 +411,7 @@ fn shown(table: &Table, row: RowIx, category: &Category<'_>, measure: Measure, l
         None => computed(interval, language),
     };
     // A stock is counted on a day: that its column is shorter than a year takes nothing from it.
-    let part = category.is_partial() && measure != Measure::Stock;
+    let part = category.partial && measure != Measure::Stock;
     Shown { text, extent, interval, part, provisional }
 }
 

@@ -13,7 +13,23 @@ const RATIO: f64 = 20.0;
 
 /// The first reason for which figures do not suit a chart with one axis.
 pub(super) fn one_axis(scene: &Scene<'_>) -> Option<Unsuited> {
-    of_one_unit(scene).or_else(|| of_one_size(scene))
+    of_one_unit(scene).or_else(|| of_one_kind(scene)).or_else(|| of_one_size(scene))
+}
+
+/// How many there are on a day and how many came in a year have no common scale, whatever they are called.
+fn of_one_kind(scene: &Scene<'_>) -> Option<Unsuited> {
+    let (stock, flow) = stock_and_flow(scene)?;
+    let why = format!("sets `{stock}`, counted on a day, and `{flow}`, counted over a period, on one axis");
+    Some(Unsuited { why, instead: of_one_measure() })
+}
+
+fn stock_and_flow<'a>(scene: &Scene<'a>) -> Option<(&'a str, &'a str)> {
+    let first = |measure: Measure| scene.series.iter().find(|series| series.measure == measure);
+    Some((first(Measure::Stock)?.label, first(Measure::Flow)?.label))
+}
+
+fn of_one_measure() -> String {
+    String::from("draw rows of one `measure`, or make a panel of each row with `kind = \"multiples\"`")
 }
 
 /// A scale over letters is of single figures: what is stacked, a range or a stage has another one.
@@ -77,21 +93,56 @@ pub(super) fn unbroken(scene: &Scene<'_>) -> Option<Unsuited> {
     })
 }
 
+/// More is counted in five years than in one. A part of a year is marked as such.
+pub(super) fn of_one_length(scene: &Scene<'_>) -> Option<Unsuited> {
+    let is_flow = scene.series.iter().any(|series| series.measure == Measure::Flow);
+    let mut whole =
+        scene.categories.iter().filter(|category| is_flow && !category.partial && category.period.is_some());
+    let first = whole.next()?;
+    let other = whole.find(|category| !category.is_as_long_as(first, Measure::Flow))?;
+    Some(Unsuited {
+        why: format!("sets counts over unequal time beside each other, `{}` and `{}`", first.label, other.label),
+        instead: "choose periods of one length with `columns = [\u{2026}]`".into(),
+    })
+}
+
 /// Parts add up to something only if they are counted, and counted once.
 pub(super) fn adds_up(scene: &Scene<'_>) -> Option<Unsuited> {
     if let Some(ratio) = scene.series.iter().find(|series| series.measure == Measure::Ratio) {
         let why = format!("puts `{}`, a ratio, on top of other figures", ratio.label);
         return Some(Unsuited { why, instead: "use `kind = \"line\"` or `\"columns\"`, which add nothing up".into() });
     }
+    if let Some((stock, flow)) = stock_and_flow(scene) {
+        let why = format!("puts `{stock}`, counted on a day, on top of `{flow}`, counted over a period");
+        return Some(Unsuited { why, instead: of_one_measure() });
+    }
     let is_negative = |shown: &Shown| shown.reach().is_some_and(|(low, _)| low.to_f64() < 0.0);
     if let Some(negative) = scene.series.iter().find(|series| series.shown.iter().any(is_negative)) {
         let why = format!("puts `{}`, which has figures below zero, on top of other figures", negative.label);
         return Some(Unsuited { why, instead: "use `kind = \"columns\"`".into() });
     }
-    let rows: BTreeSet<_> = scene.series.iter().map(|series| series.row).collect();
-    let whole = scene.series.iter().find(|series| series.parts.iter().any(|part| rows.contains(part)))?;
-    let why = format!("puts `{}` on top of its own parts, which counts them twice", whole.label);
-    Some(Unsuited { why, instead: "leave the total out of `rows`; it stands above the stack by itself".into() })
+    counted_twice(scene)
+}
+
+fn counted_twice(scene: &Scene<'_>) -> Option<Unsuited> {
+    let pairs = || {
+        let each = scene.series.iter().enumerate();
+        each.flat_map(|(at, one)| scene.series.iter().skip(at + 1).flat_map(move |other| [(one, other), (other, one)]))
+    };
+    if let Some((same, _)) = pairs().find(|(one, other)| one.row == other.row) {
+        let why = format!("puts `{}` on top of itself, which counts it twice", same.label);
+        return Some(Unsuited { why, instead: "name each row once in `rows`".into() });
+    }
+    if let Some((whole, _)) = pairs().find(|(one, other)| one.parts.contains(&other.row)) {
+        let why = format!("puts `{}` on top of its own parts, which counts them twice", whole.label);
+        return Some(Unsuited {
+            why,
+            instead: "leave the total out of `rows`; it stands above the stack by itself".into(),
+        });
+    }
+    let (one, other) = pairs().find(|(one, other)| !one.parts.is_disjoint(&other.parts))?;
+    let why = format!("puts `{}` on top of `{}`, which have parts in common", other.label, one.label);
+    Some(Unsuited { why, instead: "draw rows of which none counts what another counts".into() })
 }
 
 /// There is nothing to draw. Of rows that are not there the finding is made.

@@ -446,3 +446,68 @@ fn vintages_are_those_of_earlier_letters_and_of_no_later_one() {
     let svg = between_letters("vintages", None).svg;
     assert!(svg.contains(">400<") && !svg.contains(">900<"));
 }
+
+/// How many lines a chart of the first row has between its points.
+fn lines(columns: Vec<Column>, cells: &str, measure: Measure, drawn: Option<&[usize]>) -> usize {
+    let cells = cells.split(' ').map(|printed| samples::cell(printed, 1)).collect();
+    let mut table = samples::table("t", "zaken", columns, vec![crate::model::Row::plain("r", "Rij", cells)]);
+    table.measure = measure;
+    let mut chart = samples::chart("c", 0, &[0]);
+    chart.kind = "line".into();
+    chart.panels[0].columns = drawn.map(|drawn| drawn.iter().copied().map(ColumnIx).collect());
+    let drawing = draw(&chart, &samples::dossier(vec![]), &samples::edition(vec![table]), Language::Dutch);
+    elements(&drawing.svg)
+        .iter()
+        .filter(|element| element.name == "path" && element.has_class("ln") && element.has_class("s1"))
+        .count()
+}
+
+fn periods(written: &[&str]) -> Vec<Column> {
+    written.iter().map(|written| samples::column(written, written, None)).collect()
+}
+
+#[test]
+fn a_line_joins_no_periods_between_which_others_lie() {
+    let years = || periods(&["2018", "2019", "2020", "2021", "2022"]);
+    assert_eq!(lines(years(), "4 5 6 7 8", Measure::Flow, None), 4);
+    assert_eq!(lines(years(), "4 5 6 7 8", Measure::Flow, Some(&[0, 1, 4])), 1);
+    assert_eq!(lines(periods(&["2018", "2019", "2022"]), "4 5 6", Measure::Flow, None), 1);
+}
+
+#[test]
+fn days_on_which_a_stock_is_counted_are_joined_unless_one_is_passed_over() {
+    let days = || periods(&["2019-01-01", "2020-01-01", "2021-01-01", "2022-01-01"]);
+    assert_eq!(lines(days(), "4 5 6 7", Measure::Stock, None), 3);
+    assert_eq!(lines(days(), "4 5 6 7", Measure::Stock, Some(&[0, 1, 3])), 1);
+}
+
+#[test]
+fn a_line_joins_no_counts_over_unequal_time() {
+    let columns = || periods(&["2015-01/2019-12", "2020", "2021", "2022"]);
+    assert_eq!(lines(columns(), "500 90 99 110", Measure::Flow, None), 2);
+    assert_eq!(lines(columns(), "500 90 99 110", Measure::Ratio, None), 3);
+}
+
+#[test]
+fn a_stack_that_lacks_a_part_carries_no_total() {
+    let (dossier, mut edition) = samples::briefing();
+    let table = &mut edition.tables[1];
+    table.rows[1].cells[0] = samples::cell("x", 5);
+    table.rows[3].cells = table.rows[1].cells.clone();
+    table.rows[3].cells[0] = samples::cell("65", 5);
+    let mut chart = samples::chart("vertrek", 1, &[1, 2]);
+    chart.kind = "stacked".into();
+    chart.panels[0].columns = Some(vec![ColumnIx(0)]);
+    let svg = draw(&chart, &dossier, &edition, Language::Dutch).svg;
+    assert!(svg.contains(">\u{2013}<") && !svg.contains(">65<"), "{svg}");
+}
+
+#[test]
+fn a_slope_without_two_whole_periods_says_so_and_denies_no_figures() {
+    let (dossier, edition) = samples::briefing();
+    let mut chart = samples::chart("vertrek", 1, &[1]);
+    chart.kind = "slope".into();
+    chart.panels[0].columns = Some(vec![ColumnIx(4), ColumnIx(5)]);
+    let svg = draw(&chart, &dossier, &edition, Language::Dutch).svg;
+    assert!(svg.contains("Geen twee volle perioden") && !svg.contains("Geen cijfers"), "{svg}");
+}

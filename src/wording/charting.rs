@@ -55,6 +55,8 @@ pub struct ChartWords {
     pub with: &'static str,
     /// A part of a year that exceeds every whole year.
     pub already_more: &'static str,
+    /// The same where something else was counted before; `{0}` the first such year.
+    pub already_more_since: &'static str,
     /// `{0}` column.
     pub not_whole_year: &'static str,
     /// `{0}` printed sign, `{1}` range.
@@ -97,6 +99,8 @@ pub struct ChartWords {
     // In the drawing
     /// There is nothing to draw.
     pub no_figures: &'static str,
+    /// There are figures, and no two whole periods between which a line could be drawn.
+    pub no_two_periods: &'static str,
 }
 
 /// How one kind of chart is called and draws.
@@ -168,6 +172,7 @@ const DUTCH: ChartWords = ChartWords {
     highest: "als hoogste {0} ({1})",
     with: "met",
     already_more: "nu al meer dan in elk getoond vol jaar",
+    already_more_since: "nu al meer dan in elk getoond vol jaar vanaf {0}",
     not_whole_year: "{0} is geen vol jaar.",
     stands_for: "{0} staat voor {1}.",
     lies_inside: "{0} valt binnen {1} en is niet getekend.",
@@ -187,6 +192,7 @@ const DUTCH: ChartWords = ChartWords {
     series_break: "Reeksbreuk vóór {0}: {1}",
     unlabelled: "Niet elk getal past in de grafiek; alle getallen staan in de tabel.",
     no_figures: "Geen cijfers",
+    no_two_periods: "Geen twee volle perioden",
 };
 
 const ENGLISH: ChartWords = ChartWords {
@@ -218,6 +224,7 @@ const ENGLISH: ChartWords = ChartWords {
     highest: "a high of {0} ({1})",
     with: "with",
     already_more: "already more than in every whole year shown",
+    already_more_since: "already more than in every whole year shown from {0} on",
     not_whole_year: "{0} is not a whole year.",
     stands_for: "{0} stands for {1}.",
     lies_inside: "{0} lies within {1} and is not drawn.",
@@ -237,6 +244,7 @@ const ENGLISH: ChartWords = ChartWords {
     series_break: "Break in the series before {0}: {1}",
     unlabelled: "Not every number fits in the chart; all of them are in the table.",
     no_figures: "No figures",
+    no_two_periods: "No two whole periods",
 };
 
 const FRENCH: ChartWords = ChartWords {
@@ -272,6 +280,8 @@ const FRENCH: ChartWords = ChartWords {
     highest: "un maximum de {0} ({1})",
     with: "avec",
     already_more: "déjà plus que dans chacune des années complètes représentées",
+    already_more_since: "déjà plus que dans chaque année complète montrée à partir de {0}",
+    no_two_periods: "Pas deux périodes complètes",
     not_whole_year: "{0} n’est pas une année complète.",
     stands_for: "{0} signifie {1}.",
     lies_inside: "{0} est compris dans {1} et n’est pas représenté.",

@@ -88,5 +88,6 @@ fn sure(low: f64, high: f64) -> f64 {
 
 /// When columns do not suit the figures.
 pub(in crate::charts) fn unsuited(scenes: &[Scene<'_>]) -> Option<Unsuited> {
-    scenes.first().and_then(suits::one_axis)
+    let scene = scenes.first()?;
+    suits::of_one_length(scene).or_else(|| suits::one_axis(scene))
 }

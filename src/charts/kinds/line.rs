@@ -91,10 +91,12 @@ fn middle(shown: &Shown) -> f64 {
 fn join(frame: &mut Frame<'_>, scene: &Scene<'_>, series: &Series<'_>, at: usize) {
     for (band, pair) in series.shown.windows(2).enumerate() {
         let [one, other] = pair else { continue };
-        let in_time = scene.categories.iter().skip(band).take(2).all(|category| category.period.is_some());
         let (Some(from), Some(to)) = (one.reach(), other.reach()) else { continue };
-        let is_broken = scene.categories.get(band + 1).is_some_and(|category| category.series_break.is_some());
-        if one.part || other.part || !in_time || is_broken {
+        let follows = scene.categories.get(band..).is_some_and(|from| match from {
+            [earlier, later, ..] => later.follows(earlier, series.measure),
+            _ => false,
+        });
+        if one.part || other.part || !follows {
             continue;
         }
         let ends = [from, to].map(|(low, high)| (low.to_f64(), high.to_f64()));
@@ -160,10 +162,10 @@ fn label(
 /// When lines do not suit the figures.
 pub(in crate::charts) fn unsuited(scenes: &[Scene<'_>]) -> Option<Unsuited> {
     let scene = scenes.first()?;
-    let joined = scene.categories.iter().filter(|category| !category.is_partial()).count();
+    let joined = scene.categories.iter().filter(|category| !category.partial).count();
     let few = (joined < 3).then(|| Unsuited {
         why: format!("has {joined} whole periods to join, which make no line"),
         instead: "use `kind = \"columns\"`, or `\"slope\"` for two periods".into(),
     });
-    suits::in_time(scene).or(few).or_else(|| suits::one_axis(scene))
+    suits::in_time(scene).or(few).or_else(|| suits::of_one_length(scene)).or_else(|| suits::one_axis(scene))
 }

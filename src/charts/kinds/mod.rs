@@ -46,17 +46,16 @@ fn shares_its_scale(scenes: &[Scene<'_>], unless_said: Scaling) -> Option<Unsuit
 fn ended(canvas: &Canvas, scenes: &[Scene<'_>], layout: &Layout, bottom: f64) -> f64 {
     match scenes.first() {
         Some(Scene { language, .. }) if scenes.iter().flat_map(Scene::figures).next().is_none() => {
-            bottom + empty(canvas, (*language, bottom), layout)
+            bottom + told(canvas, (chart_words(*language).no_figures, bottom), layout)
         }
         _ => bottom,
     }
 }
 
-/// Says that there are no figures, below that height; how much height it takes.
-fn empty(canvas: &Canvas, (language, top): (crate::model::Language, f64), layout: &Layout) -> f64 {
+/// Says why nothing is drawn, below that height; how much height it takes.
+fn told(canvas: &Canvas, (text, top): (&str, f64), layout: &Layout) -> f64 {
     let height = layout.text * 3.0;
     let at = (layout.width / 2.0, top + height / 2.0 + layout.text * 0.36);
-    let text = chart_words(language).no_figures;
     canvas.text(Line { text, at, anchor: Anchor::Middle, size: layout.text, ink: Ink::Muted }, "");
     height
 }

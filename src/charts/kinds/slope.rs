@@ -12,7 +12,7 @@ use crate::charts::{
     suits,
     svg::{Anchor, Canvas, Ink, Line, Look, series_look},
 };
-use crate::model::Unsuited;
+use crate::{model::Unsuited, wording::chart_words};
 
 /// The most of the width that the texts on either side may take.
 const BESIDE: f64 = 0.36;
@@ -26,7 +26,10 @@ pub(in crate::charts) fn draw(scenes: &[Scene<'_>], layout: &Layout) -> Picture 
     let [scene, ..] = scenes else { return Picture::default() };
     let canvas = Canvas::new(&scene.chart.id, layout.name);
     let Some(ends) = ends(scene) else {
-        let bottom = super::empty(&canvas, (scene.language, 0.0), layout);
+        let words = chart_words(scene.language);
+        let has_figures = scene.figures().any(|shown| shown.reach().is_some());
+        let why = if has_figures { words.no_two_periods } else { words.no_figures };
+        let bottom = super::told(&canvas, (why, 0.0), layout);
         return Picture { sheet: canvas.finish((layout.width, bottom)), ..Picture::default() };
     };
     let scale = Scale::of(&[scene]);
@@ -92,7 +95,7 @@ enum Side {
 
 /// The first and the last category that are whole periods.
 fn ends(scene: &Scene<'_>) -> Option<[usize; 2]> {
-    let is_whole = |category: &Category<'_>| category.period.is_some() && !category.is_partial();
+    let is_whole = |category: &Category<'_>| category.period.is_some() && !category.partial;
     let mut whole = scene.categories.iter().enumerate().filter(|(_, category)| is_whole(category)).map(|(at, _)| at);
     let first = whole.next()?;
     Some([first, whole.next_back()?])
@@ -176,7 +179,7 @@ fn write_side(
 /// When two periods and what changed between them do not suit the figures.
 pub(in crate::charts) fn unsuited(scenes: &[Scene<'_>]) -> Option<Unsuited> {
     let scene = scenes.first()?;
-    let whole = scene.categories.iter().filter(|category| category.period.is_some() && !category.is_partial()).count();
+    let whole = scene.categories.iter().filter(|category| category.period.is_some() && !category.partial).count();
     let two = (whole != 2 || scene.categories.len() != 2).then(|| Unsuited {
         why: format!(
             "is to show a change between two whole periods, and has {whole} of {} columns",
@@ -184,5 +187,5 @@ pub(in crate::charts) fn unsuited(scenes: &[Scene<'_>]) -> Option<Unsuited> {
         ),
         instead: "choose them with `columns = [\"2019\", \"2022\"]`, or use `kind = \"line\"`".into(),
     });
-    two.or_else(|| suits::unbroken(scene)).or_else(|| suits::one_axis(scene))
+    two.or_else(|| suits::unbroken(scene)).or_else(|| suits::of_one_length(scene)).or_else(|| suits::one_axis(scene))
 }

@@ -126,7 +126,7 @@ impl<'s> Stack<'s> {
         }
     }
 
-    /// The figures of the parts on them, and the total above if the source prints one. Says how many had no room.
+    /// The figures of the parts on them, and above them the total if the source prints one and every part is drawn. Says how many had no room.
     fn label(&self, frame: &mut Frame<'_>, scene: &Scene<'_>, band: usize, share: f64) -> usize {
         let across = across(band, 0, 1, share);
         let parts = self
@@ -139,10 +139,11 @@ impl<'s> Stack<'s> {
         };
         let unlabelled = parts.filter(without_room).count();
         let total = scene.total.as_ref().and_then(|total| total.shown.get(band));
-        if let Some(total) = total.filter(|total| total.reach().is_some()) {
-            frame.figure(&total.text, across, (0.0, self.high), false);
-        } else if self.is_incomplete {
+        // A total would be read as the height of what is drawn.
+        if self.is_incomplete {
             frame.figure("\u{2013}", across, (0.0, self.high), true);
+        } else if let Some(total) = total.filter(|total| total.reach().is_some()) {
+            frame.figure(&total.text, across, (0.0, self.high), false);
         }
         unlabelled
     }
