@@ -9,7 +9,7 @@ use std::fmt::Write;
 use jiff::civil::Date;
 
 use crate::model::{Column, Dossier, Edition, Language, Row, Table};
-use crate::wording::Words;
+use crate::wording::{self, Words};
 
 /// The page of the dossiers.
 pub const HOME: &str = "index.html";
@@ -144,6 +144,18 @@ pub fn requests(dossier: &Dossier, words: &Words) -> String {
 #[must_use]
 pub fn ledgers(words: &Words) -> String {
     format!("{}/index.html", words.requests_folder)
+}
+
+/// The page of signs and checks; its folder is in the language of the site.
+#[must_use]
+pub fn explanation(language: Language) -> String {
+    format!("{}/index.html", wording::explaining_words(language).explanation_folder)
+}
+
+/// The page of accessibility; likewise.
+#[must_use]
+pub fn accessibility(language: Language) -> String {
+    format!("{}/index.html", wording::explaining_words(language).accessibility_folder)
 }
 
 /// The page for searching.

@@ -309,7 +309,7 @@ pub(super) fn signs_in(texts: &[&str], tables: &[&Table], language: Language) ->
 }
 
 /// Every sign that readers meet in the table, once, in the order in which they meet it.
-fn signs(table: &Table, language: Language) -> Vec<SignView> {
+pub(super) fn signs(table: &Table, language: Language) -> Vec<SignView> {
     let mut met: Vec<SignView> = Vec::new();
     let cells = table.printed_rows().flat_map(|(at, row)| row.cells.iter().map(move |cell| (at, cell)));
     // Where nothing is printed there is no sign.

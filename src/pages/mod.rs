@@ -4,6 +4,7 @@
 //! Functions and values only: what is on disk is handed in, what is made is handed back. Whatever a page shows
 //! without a script is all there is to know; `static/kamerbrief.js` adds ways to use it, and searching has one of its own.
 
+mod accessibility;
 mod archive;
 mod assets;
 mod changes;
@@ -14,6 +15,7 @@ mod edition;
 mod errata;
 #[cfg(test)]
 mod example;
+mod explanation;
 mod figures;
 mod glance;
 mod glossary;
@@ -178,6 +180,8 @@ pub const KINDS: &[PageKind] = &[
     ledgers::KIND,
     glossary::KIND,
     search::KIND,
+    explanation::KIND,
+    accessibility::KIND,
     not_found::KIND,
     review::KIND,
 ];
@@ -298,6 +302,7 @@ impl<'a> Draft<'a> {
             trail: self.trail(steps),
             menu: self.menu(),
             search: self.search(),
+            about: vec![explanation::way(&self), accessibility::way(&self)],
             searched: SEARCHED.contains(&template),
             review: self.review(),
         };
@@ -382,7 +387,7 @@ mod tests {
                 .chain(of_dossier(context, dossier, Over::default()))
                 .chain(edition)
                 .collect();
-            assert_eq!(pages.len(), 7);
+            assert_eq!(pages.len(), 9);
             for page in &pages {
                 let html = String::from_utf8(templates.render(page).unwrap().bytes).unwrap();
                 let places = quoted(&html, " id=\"");

@@ -10,6 +10,7 @@ mod charting;
 mod correcting;
 mod dates;
 mod en;
+mod explaining;
 mod formulas;
 mod fr;
 mod letters;
@@ -30,6 +31,7 @@ pub use changing::{
 pub use charting::{ChartWords, KindWords, chart_words, fill};
 pub use correcting::published;
 pub use dates::{date, instant, moment, period, unpublished};
+pub use explaining::{Explained, ExplainingWords, explaining_words};
 pub use formulas::{Columns, formula};
 pub use letters::{in_plain_letters, is_plain, plain_letters};
 pub use lexicon::{

@@ -7,6 +7,7 @@ mod changes;
 mod day;
 mod dossier;
 mod edition;
+mod explanation;
 mod glossary;
 mod home;
 mod requests;
@@ -23,6 +24,7 @@ pub use edition::{
     AcceptedView, Citation, ClaimView, ContentsView, CorrectionView, EditionView, ExemptionView, FootnoteView,
     JudgedView, LanguageView, Part, ReplacedView, SectionView, StatedView,
 };
+pub use explanation::{AccessibilityView, ExplanationView};
 pub use glossary::{GlossaryView, TermView};
 pub use home::{DossierCard, EditionCard, GlanceView, HomeView, OpenView};
 pub use requests::{AnswerView, LedgersView, RelatedView, RequestView, RequestsView};
@@ -110,6 +112,8 @@ pub struct Frame {
     pub trail: Vec<Link>,
     /// The pages of the dossier.
     pub menu: Vec<MenuItem>,
+    /// What the site says of itself.
+    pub about: Vec<Link>,
     /// The page for searching.
     pub search: MenuItem,
     /// It is to be found by searching.

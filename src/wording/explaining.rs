@@ -1,0 +1,320 @@
+//! What a site says of itself: what its signs mean, what is checked before publication and what is not, and how it is
+//! made accessible. Sentences for readers, per language.
+
+use serde::Serialize;
+
+use crate::model::Language;
+
+/// The sentences in one language.
+#[derive(Debug, Serialize)]
+pub struct ExplainingWords {
+    /// Its file.
+    #[serde(skip)]
+    pub explanation_folder: &'static str,
+    /// The title of the page of signs and checks, and the way to it.
+    pub explanation: &'static str,
+    /// What that page is.
+    pub lead: &'static str,
+    /// Above the signs of the site's tables.
+    pub signs: &'static str,
+    /// What holds of all of them.
+    pub signs_text: &'static str,
+    /// Above the verdicts.
+    pub verdicts: &'static str,
+    /// What they are about.
+    pub verdicts_text: &'static str,
+    /// What each means, in the order of `Verdict`.
+    #[serde(skip)]
+    pub verdict_meanings: [&'static str; 5],
+    /// Everything else: a heading, and its sentences one below the other.
+    pub parts: &'static [Explained],
+    /// Its file.
+    #[serde(skip)]
+    pub accessibility_folder: &'static str,
+    /// The title of the page of accessibility, and the way to it.
+    pub accessibility: &'static str,
+    /// Before the way to the statement.
+    pub statement: &'static str,
+    /// There is no statement.
+    pub no_statement: &'static str,
+    /// Above what the site does.
+    pub made_for_all: &'static str,
+    /// What it does.
+    pub measures: &'static [&'static str],
+    /// Above whom to write to.
+    pub problem: &'static str,
+    /// Before the publisher.
+    pub problem_text: &'static str,
+}
+
+/// A part of the explanation.
+#[derive(Debug, Serialize)]
+pub struct Explained {
+    /// What `#` addresses, behind `deel.`.
+    pub id: &'static str,
+    /// Its heading.
+    pub title: &'static str,
+    /// Its sentences, in the order in which they stand.
+    pub lines: &'static [&'static str],
+}
+
+/// The sentences in that language.
+#[must_use]
+pub fn explaining_words(language: Language) -> &'static ExplainingWords {
+    match language {
+        Language::Dutch => &DUTCH,
+        Language::English => &ENGLISH,
+        Language::French => &FRENCH,
+    }
+}
+
+const DUTCH: ExplainingWords = ExplainingWords {
+    explanation_folder: "uitleg",
+    explanation: "Tekens en controles",
+    lead: "Wat de tekens in tabellen en grafieken betekenen, en wat is nagegaan voordat een brief hier verschijnt.",
+    signs: "Tekens in de tabellen",
+    signs_text: "Deze tekens komen voor in de tabellen van deze site. Onder elke tabel staat wat ze daar betekenen.",
+    verdicts: "Het oordeel over een bewering",
+    verdicts_text: "Woorden als ‘meer dan’, ‘nooit’ en ‘het hoogste’ zijn een bewering over cijfers. Achter zo’n bewering \
+                    staat een nummer; dat opent de berekening met dit oordeel:",
+    verdict_meanings: [
+        "de cijfers zeggen het tegendeel.",
+        "de cijfers kunnen dit niet zeggen, bijvoorbeeld omdat een deel van een jaar naast een heel jaar staat.",
+        "afgeronde of afgeschermde cijfers laten het open.",
+        "het geldt voor de cijfers die er zijn, maar de woorden gaan over meer.",
+        "de cijfers zeggen het, hoe er ook is afgerond.",
+    ],
+    parts: &[
+        Explained {
+            id: "afronding",
+            title: "Afgeronde en afgeschermde cijfers",
+            lines: &[
+                "Een afgerond cijfer staat voor alle getallen die erop worden afgerond. Is afgerond op vijftallen, dan is \
+                 460 ten minste 458 en ten hoogste 462. Met al die getallen wordt gerekend.",
+                "Een afgeschermd cijfer, zoals <5, wordt nergens als 0 of als 5 gelezen of getekend, maar als alles wat het \
+                 kan zijn. Wat onbekend is, telt nooit als nul.",
+                "Een deel van een jaar wordt niet omgerekend naar een heel jaar en er niet mee vergeleken.",
+            ],
+        },
+        Explained {
+            id: "grafieken",
+            title: "Grafieken",
+            lines: &[
+                "Een gearceerde kolom of een open punt staat voor een deel van een jaar; geen lijn verbindt het met hele jaren.",
+                "Een vlak met een streepjesrand staat voor alles wat een afgeschermd cijfer kan zijn. Waar geen cijfer is, \
+                 staat niets.",
+                "Bij elke grafiek staan de cijfers als tabel en een beschrijving in woorden.",
+            ],
+        },
+        Explained {
+            id: "cijfers",
+            title: "Cijfers in de tekst",
+            lines: &[
+                "Elk getal in een brief is verbonden met het cijfer in een tabel, of met een opgave waarbij een bron staat. \
+                 Verschillen tekst en tabel, dan wordt de site niet gemaakt, tenzij de afzender bij de brief zegt waarom.",
+                "Getallen die geen cijfer van de brief zijn, staan met de reden achter in de brief.",
+            ],
+        },
+        Explained {
+            id: "later",
+            title: "Na de publicatie",
+            lines: &[
+                "Een cijfer dat anders is dan in een vorige brief, heeft een reden, die op de pagina ‘Sinds de vorige brief’ \
+                 staat.",
+                "Een brief die is vastgelegd, verandert niet meer. Wat daarna wordt hersteld, staat met datum en reden \
+                 boven de brief.",
+            ],
+        },
+        Explained {
+            id: "grenzen",
+            title: "Wat niet wordt nagegaan",
+            lines: &[
+                "Of de bron goed heeft geteld, is hier niet na te gaan. Woorden die niets over de cijfers beweren, worden \
+                 niet gecontroleerd.",
+                "Waar de afzender een bevinding aanvaardt, staat de reden bij de brief.",
+            ],
+        },
+    ],
+    accessibility_folder: "toegankelijkheid",
+    accessibility: "Toegankelijkheid",
+    statement: "Hoe ver deze site aan de eisen voldoet, staat in de verklaring:",
+    no_statement: "Voor deze site is geen toegankelijkheidsverklaring opgegeven.",
+    made_for_all: "Hoe deze site is gemaakt",
+    measures: &[
+        "Alles is te lezen zonder script, met het toetsenbord te bereiken en door een schermlezer voor te lezen.",
+        "Bij elke grafiek staan de cijfers als tabel en een beschrijving in woorden; kleur is nooit het enige onderscheid.",
+        "Tabellen hebben koppen voor rijen en kolommen, en een teken in een tabel wordt in woorden voorgelezen.",
+        "De pagina’s passen op een telefoon, kunnen worden vergroot, volgen de eigen kleuren van de lezer en zijn te printen.",
+        "Van woorden in een andere taal is aangegeven welke taal het is.",
+    ],
+    problem: "Werkt er iets niet?",
+    problem_text: "Laat het weten aan",
+};
+
+const ENGLISH: ExplainingWords = ExplainingWords {
+    explanation_folder: "explanation",
+    explanation: "Signs and checks",
+    lead: "What the signs in tables and charts mean, and what was checked before a report is published here.",
+    signs: "Signs in the tables",
+    signs_text: "These signs are found in the tables of this site. Below each table stands what they mean there.",
+    verdicts: "The verdict on a claim",
+    verdicts_text: "Words such as ‘more than’, ‘never’ and ‘the highest’ claim something of figures. Behind such a claim \
+                    stands a number, which opens the calculation with this verdict:",
+    verdict_meanings: [
+        "the figures say the opposite.",
+        "the figures cannot say this, for instance because a part of a year stands beside a whole year.",
+        "rounded or withheld figures leave it open.",
+        "it is true of the figures there are, but the words reach further.",
+        "the figures say so, however they were rounded.",
+    ],
+    parts: &[
+        Explained {
+            id: "afronding",
+            title: "Rounded and withheld figures",
+            lines: &[
+                "A rounded figure stands for all numbers that are rounded to it. Rounded to fives, 460 is at least 458 and \
+                 at most 462. All of these are computed with.",
+                "A withheld figure, such as <5, is never read or drawn as 0 or as 5, but as everything that it can be. What \
+                 is unknown never counts as zero.",
+                "A part of a year is not extrapolated to a whole year, nor compared with one.",
+            ],
+        },
+        Explained {
+            id: "grafieken",
+            title: "Charts",
+            lines: &[
+                "A hatched column or a hollow point stands for a part of a year; no line joins it to whole years.",
+                "An area with a dashed edge stands for everything that a withheld figure can be. Where there is no figure, \
+                 there is nothing.",
+                "Beside every chart stand its figures as a table and a description in words.",
+            ],
+        },
+        Explained {
+            id: "cijfers",
+            title: "Figures in the text",
+            lines: &[
+                "Every number of a report is bound to the figure in a table, or to one that is stated with its source. Where \
+                 text and table differ the site is not made, unless the sender says why with the report.",
+                "Numbers that are no figures of the report stand at its end, with the reason.",
+            ],
+        },
+        Explained {
+            id: "later",
+            title: "After publication",
+            lines: &[
+                "A figure that is otherwise than in an earlier report has a reason, which stands on the page ‘Since the \
+                 previous report’.",
+                "A report that was frozen does not change any more. What is corrected afterwards stands above it, with date \
+                 and reason.",
+            ],
+        },
+        Explained {
+            id: "grenzen",
+            title: "What is not checked",
+            lines: &[
+                "Whether the source counted well cannot be checked here. Words that claim nothing of the figures are not \
+                 checked.",
+                "Where the sender accepts a finding, the reason stands with the report.",
+            ],
+        },
+    ],
+    accessibility_folder: "accessibility",
+    accessibility: "Accessibility",
+    statement: "How far this site meets the requirements is said in its statement:",
+    no_statement: "No accessibility statement was given for this site.",
+    made_for_all: "How this site is made",
+    measures: &[
+        "Everything can be read without scripts, reached with the keyboard and spoken by a screen reader.",
+        "Beside every chart stand its figures as a table and a description in words; colour is never the only difference.",
+        "Tables have headers for rows and columns, and a sign in a table is spoken in words.",
+        "Pages fit on a phone, can be enlarged, follow the reader’s own colours and can be printed.",
+        "Words in another language say which language that is.",
+    ],
+    problem: "Does something not work?",
+    problem_text: "Please tell",
+};
+
+const FRENCH: ExplainingWords = ExplainingWords {
+    explanation_folder: "explications",
+    explanation: "Signes et contrôles",
+    lead: "Ce que signifient les signes des tableaux et des graphiques, et ce qui a été contrôlé avant qu’un rapport ne paraisse \
+           ici.",
+    signs: "Signes dans les tableaux",
+    signs_text: "Ces signes se trouvent dans les tableaux de ce site. Sous chaque tableau est indiqué ce qu’ils y signifient.",
+    verdicts: "Le verdict sur une affirmation",
+    verdicts_text: "Des mots comme «\u{a0}plus que\u{a0}», «\u{a0}jamais\u{a0}» et «\u{a0}le plus élevé\u{a0}» affirment quelque chose des \
+                    chiffres. Derrière une telle affirmation se trouve un numéro, qui ouvre le calcul avec ce verdict\u{a0}:",
+    verdict_meanings: [
+        "les chiffres disent le contraire.",
+        "les chiffres ne peuvent pas le dire, par exemple parce qu’une partie d’une année est mise à côté d’une année complète.",
+        "des chiffres arrondis ou masqués laissent la question ouverte.",
+        "c’est vrai des chiffres disponibles, mais les mots vont plus loin.",
+        "les chiffres le disent, quel que soit l’arrondi.",
+    ],
+    parts: &[
+        Explained {
+            id: "afronding",
+            title: "Chiffres arrondis et masqués",
+            lines: &[
+                "Un chiffre arrondi représente tous les nombres qui s’arrondissent à lui. Arrondi à 5 près, 460 vaut au moins \
+                 458 et au plus 462. Tous ces nombres entrent dans les calculs.",
+                "Un chiffre masqué, comme <5, n’est jamais lu ni dessiné comme 0 ou 5, mais comme tout ce qu’il peut être. Ce \
+                 qui est inconnu ne compte jamais pour zéro.",
+                "Une partie d’une année n’est pas extrapolée à une année complète, ni comparée à elle.",
+            ],
+        },
+        Explained {
+            id: "grafieken",
+            title: "Graphiques",
+            lines: &[
+                "Une colonne hachurée ou un point vide représente une partie d’une année\u{a0}; aucune ligne ne la relie aux années \
+                 complètes.",
+                "Une surface au bord en tirets représente tout ce qu’un chiffre masqué peut être. Là où il n’y a pas de \
+                 chiffre, il n’y a rien.",
+                "À côté de chaque graphique se trouvent ses chiffres en tableau et une description en mots.",
+            ],
+        },
+        Explained {
+            id: "cijfers",
+            title: "Chiffres dans le texte",
+            lines: &[
+                "Chaque nombre d’un rapport est lié au chiffre d’un tableau, ou à un chiffre indiqué avec sa source. Si le \
+                 texte et le tableau diffèrent, le site n’est pas produit, sauf si l’expéditeur dit pourquoi dans le rapport.",
+                "Les nombres qui ne sont pas des chiffres du rapport figurent à sa fin, avec la raison.",
+            ],
+        },
+        Explained {
+            id: "later",
+            title: "Après la publication",
+            lines: &[
+                "Un chiffre qui diffère d’un rapport antérieur a une raison, qui figure sur la page des modifications.",
+                "Un rapport figé ne change plus. Ce qui est corrigé ensuite figure au-dessus de lui, avec la date et la \
+                 raison.",
+            ],
+        },
+        Explained {
+            id: "grenzen",
+            title: "Ce qui n’est pas contrôlé",
+            lines: &[
+                "Il n’est pas possible de vérifier ici si la source a bien compté. Les mots qui n’affirment rien des chiffres \
+                 ne sont pas contrôlés.",
+                "Là où l’expéditeur accepte un constat, la raison figure avec le rapport.",
+            ],
+        },
+    ],
+    accessibility_folder: "accessibilite",
+    accessibility: "Accessibilité",
+    statement: "La déclaration dit dans quelle mesure ce site répond aux exigences\u{a0}:",
+    no_statement: "Aucune déclaration d’accessibilité n’a été indiquée pour ce site.",
+    made_for_all: "Comment ce site est fait",
+    measures: &[
+        "Tout peut être lu sans script, atteint au clavier et lu par un lecteur d’écran.",
+        "À côté de chaque graphique se trouvent ses chiffres en tableau et une description\u{a0}; la couleur n’est jamais la seule \
+         différence.",
+        "Les tableaux ont des en-têtes de lignes et de colonnes, et un signe dans un tableau est lu en mots.",
+        "Les pages tiennent sur un téléphone, peuvent être agrandies, suivent les couleurs du lecteur et s’impriment.",
+        "La langue des mots d’une autre langue est indiquée.",
+    ],
+    problem: "Quelque chose ne fonctionne pas\u{a0}?",
+    problem_text: "Signalez-le à",
+};
