@@ -243,7 +243,7 @@ mod tests {
             let fault = templates.render(&page).unwrap_err();
             assert_eq!(fault.template, "home.html");
             let known =
-                "canonical, description, linked_data, menu, metas, review, root, search, searched, title, trail";
+                "about, canonical, description, linked_data, menu, metas, review, root, search, searched, title, trail";
             assert_eq!(fault.message, format!("field `titel` is not defined. Available fields: {known}"));
             assert_eq!(fault.place.and_then(|place| place.range), Some(25..30));
         });
