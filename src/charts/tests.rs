@@ -511,3 +511,23 @@ fn a_slope_without_two_whole_periods_says_so_and_denies_no_figures() {
     let svg = draw(&chart, &dossier, &edition, Language::Dutch).svg;
     assert!(svg.contains("Geen twee volle perioden") && !svg.contains("Geen cijfers"), "{svg}");
 }
+
+/// A chart of that kind of the first briefing's returns, of those rows and columns.
+fn returns_as(kind: &str, rows: &[usize], columns: &[usize], change: fn(&mut Vec<crate::model::Row>)) -> Drawing {
+    let (dossier, mut edition) = samples::briefing();
+    change(&mut edition.tables[1].rows);
+    let mut chart = samples::chart("vertrek", 1, rows);
+    chart.kind = kind.into();
+    chart.panels[0].columns = Some(columns.iter().copied().map(ColumnIx).collect());
+    draw(&chart, &dossier, &edition, Language::Dutch)
+}
+
+#[test]
+fn a_lane_joins_no_part_of_a_year_to_a_whole_one() {
+    let tracks = |columns: &[usize]| {
+        let elements = elements(&returns_as("dot", &[1], columns, |_| ()).svg);
+        elements.iter().filter(|element| element.name == "path" && element.has_class("base")).count()
+    };
+    assert_eq!((tracks(&[3, 4]), tracks(&[0, 4]), tracks(&[4, 5])), (0, 1, 0));
+    assert!(between_letters("vintages", None).svg.contains("base"));
+}

@@ -1,6 +1,7 @@
 //! A lane per row with a mark per period: for many rows that are compared over few periods.
 //!
-//! The marks of a lane are joined by a thin line, from the least to the most. The outermost have their figures.
+//! The marks of a lane that count over whole periods are joined by a thin line, from the least to the most. The outermost
+//! of all have their figures.
 
 use crate::charts::{
     Picture, Shown,
@@ -54,7 +55,9 @@ pub(super) fn draw_to(scenes: &[Scene<'_>], layout: &Layout, scale: fn(&Scene<'_
 }
 
 fn draw_lane(lanes: &Lanes<'_>, scene: &Scene<'_>, lane: usize, series: &Series<'_>) {
-    let ends = series.shown.iter().filter_map(Shown::reach);
+    // Letters speak of one period, so what they say of part of a year has one length too.
+    let joined = series.shown.iter().filter(|shown| !shown.part || scene.is_of_letters);
+    let ends = joined.filter_map(Shown::reach);
     let low = ends.clone().map(|(low, _)| low.to_f64()).fold(f64::INFINITY, f64::min);
     let high = ends.map(|(_, high)| high.to_f64()).fold(f64::NEG_INFINITY, f64::max);
     if low < high {
