@@ -531,3 +531,10 @@ fn a_lane_joins_no_part_of_a_year_to_a_whole_one() {
     assert_eq!((tracks(&[3, 4]), tracks(&[0, 4]), tracks(&[4, 5])), (0, 1, 0));
     assert!(between_letters("vintages", None).svg.contains("base"));
 }
+
+#[test]
+fn a_stage_that_is_computed_has_the_bar_that_is_sure() {
+    let elements = elements(&samples::drawn_as("samen", "stages", Language::Dutch).svg);
+    let of = |class: &str| elements.iter().filter(|element| element.name == "rect" && element.has_class(class)).count();
+    assert_eq!((of("rg"), of("fl"), of("ha")), (5, 4, 1));
+}
