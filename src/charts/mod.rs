@@ -186,6 +186,8 @@ pub struct Picture {
     pub is_without_zero: bool,
     /// The series have their names beside their marks, so that no key is needed.
     pub names_series: bool,
+    /// Where there is no figure it has no sign for that.
+    pub leaves_gaps: bool,
 }
 
 /// A chart, ready to be set into a page.

@@ -9,7 +9,8 @@ use super::{
     metrics, samples,
 };
 use crate::model::{
-    Cell, Column, ColumnIx, EventIx, Gap, Interval, Language, Measure, Moment, Number, RowIx, Scaling, Standing, Value,
+    Cell, Column, ColumnIx, EventIx, Gap, Interval, Language, Measure, Moment, Note, NoteIx, Number, RowIx, Scaling,
+    Standing, Value,
 };
 
 /// An element's name and attributes, as far as these tests ask.
@@ -530,6 +531,33 @@ fn a_lane_joins_no_part_of_a_year_to_a_whole_one() {
     };
     assert_eq!((tracks(&[3, 4]), tracks(&[0, 4]), tracks(&[4, 5])), (0, 1, 0));
     assert!(between_letters("vintages", None).svg.contains("base"));
+}
+
+#[test]
+fn notes_speak_of_no_sign_that_the_drawing_lacks() {
+    let notes = |kind: &str, rows: &[usize], columns: &[usize]| {
+        let drawing = returns_as(kind, rows, columns, |rows| rows[1].cells[1] = samples::cell("x", 5));
+        (drawing.notes, drawing.svg.contains(">\u{2013}<"))
+    };
+    let gap = || vec!["Waar een punt ontbreekt, is er geen cijfer: geheim.".to_owned()];
+    for (kind, rows, columns) in
+        [("dot", &[1][..], &[0, 1][..]), ("line", &[1, 2], &[0, 1, 2, 4]), ("slope", &[1], &[0, 1])]
+    {
+        assert_eq!(notes(kind, rows, columns), (gap(), false), "{kind}");
+    }
+    assert_eq!(notes("line", &[1], &[0, 1, 2, 4]), (vec!["–: geheim.".to_owned()], true));
+}
+
+#[test]
+fn stages_have_a_line_where_something_else_is_counted() {
+    let (dossier, mut edition) = samples::briefing();
+    edition.tables[1].notes = vec![Note { id: "a".into(), text: "Anders geteld.".into(), span: samples::span() }];
+    edition.tables[1].columns[2].series_break = Some(NoteIx(0));
+    let mut chart = samples::chart("vertrek", 1, &[1, 2]);
+    chart.kind = "stages".into();
+    let drawing = draw(&chart, &dossier, &edition, Language::Dutch);
+    let lines = |svg: &str| elements(svg).iter().filter(|element| element.has_class("br")).count();
+    assert_eq!((lines(&drawing.svg), lines(&drawing.slim)), (2, 2));
 }
 
 #[test]

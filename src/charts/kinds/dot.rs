@@ -51,7 +51,8 @@ pub(super) fn draw_to(scenes: &[Scene<'_>], layout: &Layout, scale: fn(&Scene<'_
     });
     let bottom = super::ended(&canvas, scenes, layout, lanes.bottom());
     let is_without_zero = !scale.has_zero();
-    Picture { sheet: canvas.finish((layout.width, bottom)), unlabelled, is_without_zero, ..Picture::default() }
+    let sheet = canvas.finish((layout.width, bottom));
+    Picture { sheet, unlabelled, is_without_zero, leaves_gaps: true, ..Picture::default() }
 }
 
 fn draw_lane(lanes: &Lanes<'_>, scene: &Scene<'_>, lane: usize, series: &Series<'_>) {
@@ -97,7 +98,7 @@ fn label(lanes: &Lanes<'_>, lane: usize, series: &Series<'_>) -> usize {
     if let Some((at, shown, (low, _))) = lowest.filter(|lowest| highest.is_some_and(|highest| highest.0 != lowest.0)) {
         written += usize::from(lanes.figure(&shown.text, (lane, *low), true, ink(*at)));
     }
-    series.shown.len() - written
+    drawn.len() - written
 }
 
 /// The most periods that can be told apart in a lane.

@@ -48,6 +48,7 @@ pub(in crate::charts) fn draw(scenes: &[Scene<'_>], layout: &Layout) -> Picture 
     }
     let mut picture = frame.finish();
     picture.names_series = is_named || scene.series.len() < 2;
+    picture.leaves_gaps = scene.series.len() > 1;
     picture
 }
 

@@ -75,6 +75,7 @@ pub(in crate::charts) fn draw(scenes: &[Scene<'_>], layout: &Layout) -> Picture 
         sheet: canvas.finish((layout.width, bottom)),
         unlabelled: missing,
         names_series: named[1],
+        leaves_gaps: true,
         ..Picture::default()
     }
 }

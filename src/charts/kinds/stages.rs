@@ -137,6 +137,9 @@ fn draw_panel(
         let series = scene.series.iter().flat_map(|series| series.shown.iter().map(move |shown| (series.label, shown)));
         series.zip(&scene.categories).enumerate()
     };
+    if scene.breaks().next().is_some() {
+        canvas.group("breaks", |_| scene.breaks().for_each(|(at, _, reason)| lanes.part(at, reason)));
+    }
     canvas.group("marks", |_| {
         for (at, ((label, shown), category)) in shown() {
             draw_bar(&lanes, (at, stage), shown, &scene.titled(label, category.label, &shown.text));
