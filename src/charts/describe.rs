@@ -126,7 +126,7 @@ fn units(scene: &Scene<'_>) -> String {
 
 /// `2019 tot en met 2023 (tot juni)`, or how many categories there are.
 fn spanned(scene: &Scene<'_>, words: &ChartWords) -> String {
-    if scene.is_of_letters {
+    if scene.told.is_some() {
         return words.letters.to_owned();
     }
     match scene.categories.as_slice() {

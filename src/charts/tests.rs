@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use super::{
     Drawing, KINDS, draw,
     labels::{Area, touch},
-    metrics, samples,
+    metrics, samples, unsuited,
 };
 use crate::model::{
     Cell, Column, ColumnIx, EventIx, Gap, Interval, Language, Measure, Moment, Note, NoteIx, Number, RowIx, Scaling,
@@ -446,6 +446,35 @@ fn a_scale_over_letters_reaches_as_far_as_earlier_ones_and_no_later_one() {
 fn vintages_are_those_of_earlier_letters_and_of_no_later_one() {
     let svg = between_letters("vintages", None).svg;
     assert!(svg.contains(">400<") && !svg.contains(">900<"));
+}
+
+/// Why a chart of what letters said of one year does not suit: a letter per figure, the first of them counting otherwise
+/// where it is to.
+fn unsuited_vintages(figures: &[&str], unit: &str) -> Option<String> {
+    let letter = |(at, figure): (usize, &&str)| {
+        let cells = vec![samples::cell(figure, 1)];
+        let columns = vec![samples::column("2018", "2018", None)];
+        let unit = if at == 0 { unit } else { "zaken" };
+        let table = samples::table("t", unit, columns, vec![crate::model::Row::plain("r", "Rij", cells)]);
+        crate::model::Edition { id: at.to_string(), ..samples::edition(vec![table]) }
+    };
+    let mut dossier = samples::dossier(vec![]);
+    dossier.editions = figures.iter().enumerate().map(letter).rev().collect();
+    let mut chart = samples::chart("c", 0, &[0]);
+    chart.kind = "vintages".into();
+    unsuited(&chart, &dossier, &dossier.editions[0]).map(|unsuited| unsuited.why)
+}
+
+#[test]
+fn vintages_without_a_revision_say_why_there_is_none() {
+    let why = |figures: &[&str], unit: &str| unsuited_vintages(figures, unit).unwrap_or_default();
+    assert_eq!(why(&["8", "9"], "zaken"), "");
+    assert_eq!(why(&["8", "8"], "zaken"), "has no figure that an earlier letter gave otherwise");
+    let between = "has no figure that the last letter gives otherwise than the first, though one between them did";
+    assert_eq!(why(&["8", "9", "8"], "zaken"), between);
+    assert_eq!(why(&["8"], "zaken"), "draws revisions of a row that no earlier letter has");
+    let otherwise = "has no period of which two letters give a figure that is counted alike";
+    assert_eq!(why(&["8", "9"], "dossiers"), otherwise);
 }
 
 /// How many lines a chart of the first row has between its points.

@@ -57,7 +57,7 @@ pub(super) fn draw_to(scenes: &[Scene<'_>], layout: &Layout, scale: fn(&Scene<'_
 
 fn draw_lane(lanes: &Lanes<'_>, scene: &Scene<'_>, lane: usize, series: &Series<'_>) {
     // Letters speak of one period, so what they say of part of a year has one length too.
-    let joined = series.shown.iter().filter(|shown| !shown.part || scene.is_of_letters);
+    let joined = series.shown.iter().filter(|shown| !shown.part || scene.told.is_some());
     let ends = joined.filter_map(Shown::reach);
     let low = ends.clone().map(|(low, _)| low.to_f64()).fold(f64::INFINITY, f64::min);
     let high = ends.map(|(_, high)| high.to_f64()).fold(f64::NEG_INFINITY, f64::max);
