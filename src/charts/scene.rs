@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 
 use crate::{
     model::{
-        Cell, Chart, Column, ColumnIx, Dossier, Edition, Gap, Interval, Language, Measure, Number, Period,
-        PeriodColumn, Row, RowIx, Scaling, Standing, Table, TableIx, Unit, Value,
+        Cell, Chart, Column, ColumnIx, Dossier, Edition, FigureSet, Gap, Interval, Language, Measure, Number, Period,
+        PeriodColumn, RevisionKind, Row, RowIx, Scaling, Standing, Table, TableIx, Unit, Value,
     },
     wording,
 };
@@ -190,7 +190,10 @@ impl<'a> Scene<'a> {
         let is_drawn = |of: &Category<'_>| !of.is_aside();
         for Category { column, label, period, .. } in asked(&ordered(own), columns).into_iter().filter(is_drawn) {
             let Some(period) = period else { continue };
-            let told: Vec<Shown> = letters.iter().filter_map(|letter| letter.said(period, measure, language)).collect();
+            // What the newest declared definition counts is another thing than what was told before it.
+            let since = letters.iter().rposition(|letter| letter.redefines(period)).unwrap_or(0);
+            let alike = letters.iter().skip(since);
+            let told: Vec<Shown> = alike.filter_map(|letter| letter.said(period, measure, language)).collect();
             of_row.is_revised |= told.windows(2).any(|pair| pair[0].reach() != pair[1].reach());
             if let [first, .., last] = told.as_slice() {
                 let (shown, parts, asides) = (vec![first.clone(), last.clone()], BTreeSet::new(), Vec::new());
@@ -275,6 +278,8 @@ impl<'a> Category<'a> {
 
 /// A letter that has a row.
 struct Letter<'a> {
+    of: &'a Edition,
+    at: TableIx,
     table: &'a Table,
     row: RowIx,
 }
@@ -293,9 +298,10 @@ fn with_row<'a>(dossier: &'a Dossier, edition: &'a Edition, (own, at): (&'a Tabl
     // taken from the dossier too.
     let from = dossier.editions.iter().position(|other| other.id == edition.id);
     let letter = |of: &'a Edition| {
-        let table = of.same_table(own)?;
+        let at = TableIx(of.tables.iter().position(|table| table.series == own.series)?);
+        let table = of.tables.get(at.0)?;
         let row = RowIx(table.rows.iter().position(|row| Some(row.series.as_str()) == series)?);
-        Some(Letter { table, row })
+        Some(Letter { of, at, table, row })
     };
     from.and_then(|from| dossier.editions.get(from..)).unwrap_or_default().iter().rev().filter_map(letter).collect()
 }
@@ -308,11 +314,25 @@ impl Letter<'_> {
         all.filter_map(|category| shown(self.table, self.row, &category, measure, language).reach()).collect()
     }
 
+    fn category(&self, wanted: &PeriodColumn) -> Option<Category<'_>> {
+        let days = |of: &PeriodColumn| (of.period.start, of.period.end);
+        ordered(self.table).into_iter().find(|own| own.period.is_some_and(|of| days(of) == days(wanted)))
+    }
+
+    /// Whether it declares that it counts something else in that period than letters before it.
+    fn redefines(&self, wanted: &PeriodColumn) -> bool {
+        let column = self.category(wanted).and_then(|own| own.column);
+        let is_of_it = |set: &FigureSet| {
+            let is_of_row = set.table == self.at && set.row.is_none_or(|row| row == self.row);
+            is_of_row && (set.column.is_none() || set.column == column)
+        };
+        let mut declared = self.of.revisions.iter().filter(|revision| revision.kind == RevisionKind::Definition);
+        declared.any(|revision| is_of_it(&revision.of))
+    }
+
     /// What it says of that period; `None` where it gives no figure.
     fn said(&self, wanted: &PeriodColumn, measure: Measure, language: Language) -> Option<Shown> {
-        let days = |of: &PeriodColumn| (of.period.start, of.period.end);
-        let is_it = |category: &Category<'_>| category.period.is_some_and(|of| days(of) == days(wanted));
-        let own = ordered(self.table).into_iter().find(is_it)?;
+        let own = self.category(wanted)?;
         Some(shown(self.table, self.row, &own, measure, language)).filter(|said| said.reach().is_some())
     }
 }

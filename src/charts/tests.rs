@@ -9,8 +9,8 @@ use super::{
     metrics, samples, unsuited,
 };
 use crate::model::{
-    Cell, Column, ColumnIx, EventIx, Gap, Interval, Language, Measure, Moment, Note, NoteIx, Number, RowIx, Scaling,
-    Standing, Value,
+    Cell, Chart, Column, ColumnIx, Dossier, EventIx, FigureSet, Gap, Interval, Language, Measure, Moment, Note, NoteIx,
+    Number, Revision, RevisionKind, RowIx, Scaling, Standing, TableIx, Value,
 };
 
 /// An element's name and attributes, as far as these tests ask.
@@ -451,6 +451,11 @@ fn vintages_are_those_of_earlier_letters_and_of_no_later_one() {
 /// Why a chart of what letters said of one year does not suit: a letter per figure, the first of them counting otherwise
 /// where it is to.
 fn unsuited_vintages(figures: &[&str], unit: &str) -> Option<String> {
+    let (dossier, chart) = told_by_letters(figures, unit);
+    unsuited(&chart, &dossier, &dossier.editions[0]).map(|unsuited| unsuited.why)
+}
+
+fn told_by_letters(figures: &[&str], unit: &str) -> (Dossier, Chart) {
     let letter = |(at, figure): (usize, &&str)| {
         let cells = vec![samples::cell(figure, 1)];
         let columns = vec![samples::column("2018", "2018", None)];
@@ -462,7 +467,23 @@ fn unsuited_vintages(figures: &[&str], unit: &str) -> Option<String> {
     dossier.editions = figures.iter().enumerate().map(letter).rev().collect();
     let mut chart = samples::chart("c", 0, &[0]);
     chart.kind = "vintages".into();
-    unsuited(&chart, &dossier, &dossier.editions[0]).map(|unsuited| unsuited.why)
+    (dossier, chart)
+}
+
+#[test]
+fn vintages_begin_with_the_newest_declared_definition() {
+    let first = |letter: usize, column: Option<usize>| {
+        let (mut dossier, chart) = told_by_letters(&["8", "9", "12", "13"], "zaken");
+        let of = FigureSet { table: TableIx(0), row: Some(RowIx(0)), column: column.map(ColumnIx) };
+        let (kind, reason) = (RevisionKind::Definition, String::from("Ook kinderen tellen mee."));
+        // Editions stand newest first.
+        dossier.editions[3 - letter].revisions = vec![Revision { of, kind, reason, span: samples::span() }];
+        let svg = draw(&chart, &dossier, &dossier.editions[0], Language::Dutch).svg;
+        ["8", "9", "12", "13"].into_iter().find(|figure| svg.contains(&format!(">{figure}</text>")))
+    };
+    assert_eq!([first(1, None), first(2, None), first(2, Some(0))], [Some("9"), Some("12"), Some("12")]);
+    // Of one letter nothing is compared, and another period has nothing to do with it.
+    assert_eq!([first(3, None), first(2, Some(1))], [None, Some("8")]);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! A lane per period with what the first letter said of it and what the last one says: how far figures were revised.
 //!
 //! Only letters up to the one that draws it are in it, and only periods of which at least two of them say something
-//! that is counted alike. What letters in between said stands on the page of the table over all letters.
+//! that is counted alike, by unit and as letters declare. What letters in between said stands on the page of the table over all letters.
 
 use super::dot;
 use crate::charts::{
