@@ -267,13 +267,19 @@ pub fn draw(chart: &Chart, dossier: &Dossier, edition: &Edition, language: Langu
 }
 
 /// What checks ask of charts.
-pub const CHARTING: Charting = Charting { unsuited, marked };
+pub const CHARTING: Charting = Charting { unsuited, marked, tells_rows_apart };
 
 /// The events that a chart asks for and marks; `None` where its kind marks none.
 fn marked(chart: &Chart, dossier: &Dossier, edition: &Edition) -> Option<Vec<EventIx>> {
     let kind = Some(kind(&chart.kind)).filter(|kind| kind.marks_events)?;
     let scenes = scenes(chart, kind.panels, dossier, edition, Language::English);
     Some(scenes.iter().flat_map(events::placed).map(|placed| placed.index).collect())
+}
+
+/// Rows in lanes or panels of their own have their names there.
+fn tells_rows_apart(chart: &Chart) -> bool {
+    let kind = kind(&chart.kind);
+    kind.panels == Panels::One && kind.marks != Marks::PointsOfPeriods
 }
 
 /// Why the kind of a chart does not suit what it is to draw; `None` if it does.

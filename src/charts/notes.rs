@@ -5,7 +5,7 @@ use super::{
     scene::{Category, Extent, Scene, Series, Shown, ranged},
 };
 use crate::{
-    model::{Gap, Language, Measure},
+    model::{Gap, Language},
     wording::{self, ChartWords, KindWords, capital, chart_words, fill},
 };
 
@@ -57,8 +57,7 @@ fn partial(scene: &Scene<'_>, words: &ChartWords, drawn: &KindWords) -> Vec<Stri
 
 /// The categories that are drawn as parts of a year.
 pub(super) fn parts_of_years<'s>(scene: &'s Scene<'_>) -> impl Iterator<Item = &'s Category<'s>> {
-    let flows = scene.series.iter().any(|series| series.measure != Measure::Stock);
-    scene.categories.iter().filter(move |category| flows && category.partial)
+    scene.categories.iter().filter(|category| scene.is_part(category))
 }
 
 fn provisional(scene: &Scene<'_>, words: &ChartWords, drawn: &KindWords) -> Option<String> {

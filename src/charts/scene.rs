@@ -229,6 +229,12 @@ impl<'a> Scene<'a> {
         categories.filter_map(|(at, category)| Some((at, category, category.series_break?)))
     }
 
+    /// Whether a category counts over part of a year only; a stock is counted on a day, and is whole.
+    #[must_use]
+    pub fn is_part(&self, category: &Category<'_>) -> bool {
+        category.partial && self.series.iter().any(|series| series.measure != Measure::Stock)
+    }
+
     /// Every figure that is drawn.
     pub fn figures(&self) -> impl Iterator<Item = &Shown> {
         self.series.iter().flat_map(|series| &series.shown)

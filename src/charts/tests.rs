@@ -554,6 +554,20 @@ fn a_stack_that_lacks_a_part_carries_no_total() {
 }
 
 #[test]
+fn a_stock_in_a_short_column_suits_lines_and_slopes() {
+    let (dossier, mut edition) = samples::briefing();
+    let mut why = |kind: &str, columns: &[usize], measure: Measure| {
+        edition.tables[1].measure = measure;
+        let mut chart = samples::chart("vertrek", 1, &[1]);
+        (chart.kind, chart.panels[0].columns) = (kind.into(), Some(columns.iter().copied().map(ColumnIx).collect()));
+        unsuited(&chart, &dossier, &edition).is_some()
+    };
+    for (kind, columns) in [("line", &[2, 4, 5][..]), ("slope", &[4, 5])] {
+        assert_eq!([Measure::Flow, Measure::Stock].map(|measure| why(kind, columns, measure)), [true, false], "{kind}");
+    }
+}
+
+#[test]
 fn a_slope_without_two_whole_periods_says_so_and_denies_no_figures() {
     let (dossier, edition) = samples::briefing();
     let mut chart = samples::chart("vertrek", 1, &[1]);

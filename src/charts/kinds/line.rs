@@ -163,7 +163,7 @@ fn label(
 /// When lines do not suit the figures.
 pub(in crate::charts) fn unsuited(scenes: &[Scene<'_>]) -> Option<Unsuited> {
     let scene = scenes.first()?;
-    let joined = scene.categories.iter().filter(|category| !category.partial).count();
+    let joined = scene.categories.iter().filter(|category| !scene.is_part(category)).count();
     let few = (joined < 3).then(|| Unsuited {
         why: format!("has {joined} whole periods to join, which make no line"),
         instead: "use `kind = \"columns\"`, or `\"slope\"` for two periods".into(),
