@@ -78,7 +78,7 @@ fn edition(criterion: &mut Criterion, site: &Site, options: &Options) -> Result<
     let drawings: Vec<Drawing> = edition.charts.iter().map(draw).collect();
 
     let history = History::of(dossier);
-    let case = Case::of_dossier(dossier, &history, site.language, options.as_of, charts::unsuited)
+    let case = Case::of_dossier(dossier, &history, site.language, options.as_of, charts::CHARTING)
         .next()
         .context("there is no edition")?;
     criterion.bench_function("1 edition checked", |bencher| bencher.iter(|| check::edition(black_box(&case))));
@@ -110,7 +110,7 @@ fn letter(criterion: &mut Criterion) -> Result<()> {
     edition.evaluations = evaluated(edition);
     let dossier = site.dossiers.first().context("there is no dossier")?;
     let history = History::of(dossier);
-    let case = Case::of_dossier(dossier, &history, site.language, Timestamp::UNIX_EPOCH, charts::unsuited)
+    let case = Case::of_dossier(dossier, &history, site.language, Timestamp::UNIX_EPOCH, charts::CHARTING)
         .next()
         .context("there is no edition")?;
     criterion.bench_function("the briefing's claims evaluated and all of it checked", |bencher| {
@@ -134,7 +134,7 @@ fn disclosure(criterion: &mut Criterion, name: &str, root: &Utf8Path) -> Result<
     criterion.bench_function(name, |bencher| {
         bencher.iter(|| {
             let mut report = Report::default();
-            for case in Case::of_dossier(dossier, &history, site.language, Timestamp::UNIX_EPOCH, charts::unsuited) {
+            for case in Case::of_dossier(dossier, &history, site.language, Timestamp::UNIX_EPOCH, charts::CHARTING) {
                 (rule.find)(black_box(&case), &mut report);
             }
             report.findings.len()

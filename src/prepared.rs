@@ -249,7 +249,7 @@ pub(crate) fn cases<'c>(site: &'c Site, histories: &'c [History], as_of: Timesta
         Which::All => dossier.editions.len(),
     };
     let of_dossier = |(dossier, history)| {
-        Case::of_dossier(dossier, history, site.language, as_of, charts::unsuited).take(looked_at(dossier))
+        Case::of_dossier(dossier, history, site.language, as_of, charts::CHARTING).take(looked_at(dossier))
     };
     site.dossiers.iter().zip(histories).flat_map(of_dossier).collect()
 }

@@ -101,7 +101,8 @@ fn composed(scenes: &[Scene<'_>], kind: &Kind, detail: Detail) -> Vec<String> {
             sentences.push(sentence);
         }
     }
-    sentences.extend(detail.events.then(|| scenes.first().and_then(|scene| events_told(scene, words))).flatten());
+    let is_marked = detail.events && kind.marks_events;
+    sentences.extend(is_marked.then(|| events_told(scenes, *language, words)).flatten());
     sentences
 }
 
@@ -126,7 +127,7 @@ fn units(scene: &Scene<'_>) -> String {
 
 /// `2019 tot en met 2023 (tot juni)`, or how many categories there are.
 fn spanned(scene: &Scene<'_>, words: &ChartWords) -> String {
-    if scene.is_of_letters {
+    if scene.told.is_some() {
         return words.letters.to_owned();
     }
     match scene.categories.as_slice() {
@@ -330,15 +331,22 @@ fn inside(scene: &Scene<'_>, aside: &Category<'_>, words: &ChartWords) -> Option
 }
 
 /// `In juli 2021: actieplan getekend; sinds september 2022: …`
-fn events_told(scene: &Scene<'_>, words: &ChartWords) -> Option<String> {
-    let told =
-        |placed: &Placed<'_>| wording::labelled(&when(scene, placed, words), &placed.event.label, scene.language);
-    let all: Vec<String> = events::placed(scene).iter().map(told).collect();
-    (!all.is_empty()).then(|| capital(&(wording::parts(&all, scene.language) + ".")))
+fn events_told(scenes: &[Scene<'_>], language: Language, words: &ChartWords) -> Option<String> {
+    let mut placed: Vec<Placed<'_>> = Vec::new();
+    for found in scenes.iter().flat_map(events::placed) {
+        if !placed.iter().any(|known| known.index == found.index) {
+            placed.push(found);
+        }
+    }
+    // Panels have axes of their own, so what comes first on one may come later than what another has.
+    placed.sort_by_key(|placed| placed.period.start.earliest);
+    let told = |placed: &Placed<'_>| wording::labelled(&when(placed, language, words), &placed.event.label, language);
+    let all: Vec<String> = placed.iter().map(told).collect();
+    (!all.is_empty()).then(|| capital(&(wording::parts(&all, language) + ".")))
 }
 
-fn when(scene: &Scene<'_>, placed: &Placed<'_>, words: &ChartWords) -> String {
-    let moment = wording::moment(&placed.event.moment, scene.language);
+fn when(placed: &Placed<'_>, language: Language, words: &ChartWords) -> String {
+    let moment = wording::moment(&placed.event.moment, language);
     match (&placed.event.moment, placed.period.unit) {
         (Moment::At(_), Unit::Day) => fill(words.on_day, &[&moment]),
         (Moment::At(_), Unit::Month | Unit::Quarter | Unit::Year) => fill(words.in_period, &[&moment]),
@@ -350,7 +358,7 @@ fn when(scene: &Scene<'_>, placed: &Placed<'_>, words: &ChartWords) -> String {
 mod tests {
     use crate::{
         charts::{draw, samples, unsuited},
-        model::{Chart, ColumnIx, Language, Measure, Note, NoteIx, Row, place_among_each_other},
+        model::{Chart, ColumnIx, EventIx, Language, Measure, Moment, Note, NoteIx, Row, place_among_each_other},
     };
 
     fn described(id: &str, language: Language) -> String {
@@ -497,6 +505,23 @@ mod tests {
             draw(&chart, &samples::dossier(vec![]), &edition, Language::Dutch).description,
             "Kolomdiagram, 2 categorieën, in personen. Rij: 1 (Noord), <5 (Zuid). <5 staat voor 1 tot en met 4."
         );
+    }
+
+    #[test]
+    fn events_of_every_panel_are_told_once_and_only_where_they_are_marked() {
+        let (mut dossier, edition) = samples::briefing();
+        // The first table begins in 2020.
+        dossier.timeline[1].moment = Moment::At(samples::period("2019-03"));
+        let mut chart = samples::chart("c", 0, &[0]);
+        chart.events = vec![EventIx(0), EventIx(1)];
+        chart.panels.extend(samples::chart("d", 1, &[1]).panels);
+        let told = |kind: &str| {
+            let chart = Chart { kind: kind.into(), ..chart.clone() };
+            draw(&chart, &dossier, &edition, Language::Dutch).description.replace('\u{a0}', " ")
+        };
+        let events = "In maart 2019: weer zicht op uitzetting; in juli 2021: actieplan getekend.";
+        assert!(told("multiples").ends_with(events), "{}", told("multiples"));
+        assert!(!told("stages").contains("actieplan getekend"), "{}", told("stages"));
     }
 
     #[test]

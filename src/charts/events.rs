@@ -9,11 +9,13 @@ use super::{
     metrics,
     scene::{Category, Scene},
 };
-use crate::model::{Event, Moment, Period};
+use crate::model::{Event, EventIx, Moment, Period};
 
 /// An event that is drawn.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Placed<'a> {
+    /// Which one.
+    pub(super) index: EventIx,
     /// The event.
     pub(super) event: &'a Event,
     /// When.
@@ -24,20 +26,20 @@ pub(super) struct Placed<'a> {
 
 /// The events that the chart asks for and that lie within its periods, from left to right.
 pub(super) fn placed<'a>(scene: &Scene<'a>) -> Vec<Placed<'a>> {
-    let asked = scene.chart.events.iter().filter_map(|event| scene.dossier.timeline.get(event.0));
-    let mut placed: Vec<Placed<'a>> = asked.filter_map(|event| place(scene, event)).collect();
+    let mut placed: Vec<Placed<'a>> = scene.chart.events.iter().filter_map(|index| place(scene, *index)).collect();
     placed.sort_by(|one, other| one.at.total_cmp(&other.at));
     placed
 }
 
-fn place<'a>(scene: &Scene<'a>, event: &'a Event) -> Option<Placed<'a>> {
+fn place<'a>(scene: &Scene<'a>, index: EventIx) -> Option<Placed<'a>> {
+    let event = scene.dossier.timeline.get(index.0)?;
     let (Moment::At(period) | Moment::Since(period) | Moment::Planned(period)) = &event.moment else {
         return None;
     };
     let day = period.start.earliest;
     let bands = scene.categories.iter().zip(0_u32..);
     let mut within = bands.filter_map(|(category, band)| Some(f64::from(band) + passed(category, day)?));
-    Some(Placed { event, period, at: within.next()? })
+    Some(Placed { index, event, period, at: within.next()? })
 }
 
 /// How far into the band of a column a day lies, from 0 to 1; `None` for a day that its figures do not cover.

@@ -285,7 +285,7 @@ impl<'a> Frame<'a> {
             sheet: canvas.finish((width, closed.bottom)),
             unlabelled: closed.unlabelled,
             is_without_zero: closed.is_without_zero,
-            names_series: false,
+            ..Picture::default()
         }
     }
 

@@ -102,6 +102,12 @@ impl<'a> Lanes<'a> {
         self.canvas.line([self.at(lane, values.0), self.at(lane, values.1)], Ink::Base, "");
     }
 
+    /// A line across all values between a lane and the one before it, from which on something else is counted.
+    pub(super) fn part(&self, lane: usize, reason: &str) {
+        let y = pixels(self.plane.map_coordinate(&(0.0, count(lane))).1);
+        self.canvas.line([(self.plot.left, y), (self.plot.right, y)], Ink::Break, reason);
+    }
+
     /// The line from which values are counted.
     pub(super) fn axis(&self) {
         let x = self.at(0, 0.0).0;

@@ -34,7 +34,7 @@ pub use standalone::{Around, Colours, standalone};
 pub use svg::Sheet;
 
 use crate::{
-    model::{Chart, ColumnIx, Dossier, Edition, Language, RowIx, TableIx, Unsuited},
+    model::{Chart, Charting, ColumnIx, Dossier, Edition, EventIx, Language, RowIx, TableIx, Unsuited},
     wording::{ChartWords, KindWords},
 };
 
@@ -51,6 +51,8 @@ pub struct Kind {
     pub panels: Panels,
     /// What its marks are, and of what the key is.
     pub marks: Marks,
+    /// It has an axis of periods on which events are marked.
+    pub marks_events: bool,
     /// Its scale can reach as far as what earlier letters said.
     pub scales_over_letters: bool,
     /// Why it does not suit these figures; `None` if it does.
@@ -89,6 +91,7 @@ pub const KINDS: &[Kind] = &[
         words: |words| &words.columns,
         panels: Panels::One,
         marks: Marks::Areas,
+        marks_events: true,
         scales_over_letters: true,
         unsuited: kinds::columns::unsuited,
         draw: kinds::columns::draw,
@@ -99,6 +102,7 @@ pub const KINDS: &[Kind] = &[
         words: |words| &words.line,
         panels: Panels::One,
         marks: Marks::Points,
+        marks_events: true,
         scales_over_letters: true,
         unsuited: kinds::line::unsuited,
         draw: kinds::line::draw,
@@ -109,6 +113,7 @@ pub const KINDS: &[Kind] = &[
         words: |words| &words.dot,
         panels: Panels::One,
         marks: Marks::PointsOfPeriods,
+        marks_events: false,
         scales_over_letters: true,
         unsuited: kinds::dot::unsuited,
         draw: kinds::dot::draw,
@@ -119,6 +124,7 @@ pub const KINDS: &[Kind] = &[
         words: |words| &words.slope,
         panels: Panels::One,
         marks: Marks::Points,
+        marks_events: false,
         scales_over_letters: true,
         unsuited: kinds::slope::unsuited,
         draw: kinds::slope::draw,
@@ -129,6 +135,7 @@ pub const KINDS: &[Kind] = &[
         words: |words| &words.multiples,
         panels: Panels::EachRow,
         marks: Marks::Areas,
+        marks_events: true,
         scales_over_letters: true,
         unsuited: kinds::multiples::unsuited,
         draw: kinds::multiples::draw,
@@ -139,6 +146,7 @@ pub const KINDS: &[Kind] = &[
         words: |words| &words.stages,
         panels: Panels::EachRow,
         marks: Marks::Areas,
+        marks_events: false,
         scales_over_letters: false,
         unsuited: kinds::stages::unsuited,
         draw: kinds::stages::draw,
@@ -149,6 +157,7 @@ pub const KINDS: &[Kind] = &[
         words: |words| &words.range,
         panels: Panels::One,
         marks: Marks::Areas,
+        marks_events: true,
         scales_over_letters: false,
         unsuited: kinds::range::unsuited,
         draw: kinds::range::draw,
@@ -159,6 +168,7 @@ pub const KINDS: &[Kind] = &[
         words: |words| &words.stacked,
         panels: Panels::One,
         marks: Marks::Areas,
+        marks_events: true,
         scales_over_letters: false,
         unsuited: kinds::stacked::unsuited,
         draw: kinds::stacked::draw,
@@ -169,6 +179,7 @@ pub const KINDS: &[Kind] = &[
         words: |words| &words.vintages,
         panels: Panels::Letters,
         marks: Marks::PointsOfPeriods,
+        marks_events: false,
         scales_over_letters: false,
         unsuited: kinds::vintages::unsuited,
         draw: kinds::vintages::draw,
@@ -186,6 +197,8 @@ pub struct Picture {
     pub is_without_zero: bool,
     /// The series have their names beside their marks, so that no key is needed.
     pub names_series: bool,
+    /// Where there is no figure it has no sign for that.
+    pub leaves_gaps: bool,
 }
 
 /// A chart, ready to be set into a page.
@@ -251,6 +264,22 @@ pub fn draw(chart: &Chart, dossier: &Dossier, edition: &Edition, language: Langu
         sheet: wide.sheet,
         narrow: slim.sheet,
     }
+}
+
+/// What checks ask of charts.
+pub const CHARTING: Charting = Charting { unsuited, marked, tells_rows_apart };
+
+/// The events that a chart asks for and marks; `None` where its kind marks none.
+fn marked(chart: &Chart, dossier: &Dossier, edition: &Edition) -> Option<Vec<EventIx>> {
+    let kind = Some(kind(&chart.kind)).filter(|kind| kind.marks_events)?;
+    let scenes = scenes(chart, kind.panels, dossier, edition, Language::English);
+    Some(scenes.iter().flat_map(events::placed).map(|placed| placed.index).collect())
+}
+
+/// Rows in lanes or panels of their own have their names there.
+fn tells_rows_apart(chart: &Chart) -> bool {
+    let kind = kind(&chart.kind);
+    kind.panels == Panels::One && kind.marks != Marks::PointsOfPeriods
 }
 
 /// Why the kind of a chart does not suit what it is to draw; `None` if it does.

@@ -5,14 +5,15 @@ use super::{
     scene::{Category, Extent, Scene, Series, Shown, ranged},
 };
 use crate::{
-    model::{Gap, Language, Measure},
+    model::{Gap, Language},
     wording::{self, ChartWords, KindWords, capital, chart_words, fill},
 };
 
 /// The notes that follow from the figures and their drawings, each once, and then the author's.
 pub(super) fn notes(scenes: &[Scene<'_>], kind: &Kind, drawn: &[&Picture]) -> Vec<String> {
     let mut notes: Vec<String> = Vec::new();
-    for note in scenes.iter().flat_map(|scene| of_panel(scene, kind)).chain(asides(scenes)) {
+    let leaves_gaps = drawn.iter().any(|picture| picture.leaves_gaps);
+    for note in scenes.iter().flat_map(|scene| of_panel(scene, kind, leaves_gaps)).chain(asides(scenes)) {
         if !notes.contains(&note) {
             notes.push(note);
         }
@@ -27,7 +28,7 @@ pub(super) fn notes(scenes: &[Scene<'_>], kind: &Kind, drawn: &[&Picture]) -> Ve
     notes
 }
 
-fn of_panel(scene: &Scene<'_>, kind: &Kind) -> Vec<String> {
+fn of_panel(scene: &Scene<'_>, kind: &Kind, leaves_gaps: bool) -> Vec<String> {
     let words = chart_words(scene.language);
     let drawn = (kind.words)(words);
     let mut notes = breaks(scene, words);
@@ -35,7 +36,7 @@ fn of_panel(scene: &Scene<'_>, kind: &Kind) -> Vec<String> {
     notes.extend(provisional(scene, words, drawn));
     notes.extend(withheld(scene, words, drawn));
     notes.extend(computed(scene, words, drawn));
-    notes.extend(missing(scene, words));
+    notes.extend(missing(scene, if leaves_gaps { words.no_mark } else { words.missing }));
     notes
 }
 
@@ -56,8 +57,7 @@ fn partial(scene: &Scene<'_>, words: &ChartWords, drawn: &KindWords) -> Vec<Stri
 
 /// The categories that are drawn as parts of a year.
 pub(super) fn parts_of_years<'s>(scene: &'s Scene<'_>) -> impl Iterator<Item = &'s Category<'s>> {
-    let flows = scene.series.iter().any(|series| series.measure != Measure::Stock);
-    scene.categories.iter().filter(move |category| flows && category.partial)
+    scene.categories.iter().filter(|category| scene.is_part(category))
 }
 
 fn provisional(scene: &Scene<'_>, words: &ChartWords, drawn: &KindWords) -> Option<String> {
@@ -91,7 +91,8 @@ fn computed(scene: &Scene<'_>, words: &ChartWords, drawn: &KindWords) -> Option<
     any.then(|| fill(words.computed, &[drawn.range]))
 }
 
-fn missing(scene: &Scene<'_>, words: &ChartWords) -> Option<String> {
+/// Why figures are not there, in a phrase that says how that is seen.
+fn missing(scene: &Scene<'_>, phrase: &str) -> Option<String> {
     let mut reasons: Vec<String> = Vec::new();
     for shown in scene.figures() {
         let Some(reason) = reason(shown, scene) else { continue };
@@ -99,7 +100,7 @@ fn missing(scene: &Scene<'_>, words: &ChartWords) -> Option<String> {
             reasons.push(reason.to_owned());
         }
     }
-    (!reasons.is_empty()).then(|| fill(words.missing, &[&reasons.join(", ")]))
+    (!reasons.is_empty()).then(|| fill(phrase, &[&reasons.join(", ")]))
 }
 
 /// Why there is no figure, in words.

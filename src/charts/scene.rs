@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 
 use crate::{
     model::{
-        Cell, Chart, Column, ColumnIx, Dossier, Edition, Gap, Interval, Language, Measure, Number, Period,
-        PeriodColumn, Row, RowIx, Scaling, Standing, Table, TableIx, Unit, Value,
+        Cell, Chart, Column, ColumnIx, Dossier, Edition, FigureSet, Gap, Interval, Language, Measure, Number, Period,
+        PeriodColumn, RevisionKind, Row, RowIx, Scaling, Standing, Table, TableIx, Unit, Value,
     },
     wording,
 };
@@ -33,10 +33,19 @@ pub struct Scene<'a> {
     pub total: Option<Series<'a>>,
     /// How many rows were asked for.
     pub rows_asked: usize,
-    /// Its categories are letters and its series periods.
-    pub is_of_letters: bool,
+    /// What letters said of its row, where its categories are letters and its series periods.
+    pub told: Option<Told>,
     /// How far the figures of its rows reach that earlier letters gave, where its scale is to reach as far.
     pub before: Vec<(Number, Number)>,
+}
+
+/// How far letters spoke of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// How many have it, however they count it.
+    pub letters: usize,
+    /// One of those that count alike gave a figure otherwise than the first.
+    pub is_revised: bool,
 }
 
 /// A column of the table.
@@ -157,8 +166,8 @@ impl<'a> Scene<'a> {
         (table, rows_asked): (TableIx, usize),
     ) -> Scene<'a> {
         let (categories, asides, series, total) = (Vec::new(), Vec::new(), Vec::new(), None);
-        let (is_of_letters, before) = (false, Vec::new());
-        Scene { chart, table, dossier, language, categories, asides, series, total, rows_asked, is_of_letters, before }
+        let (told, before) = (None, Vec::new());
+        Scene { chart, table, dossier, language, categories, asides, series, total, rows_asked, told, before }
     }
 
     /// What the letters up to that one said of the first row: first and last, a series per period of which at least two
@@ -170,7 +179,9 @@ impl<'a> Scene<'a> {
         (edition, language): (&'a Edition, Language),
         Drawn { table, rows, columns }: Drawn<'_>,
     ) -> Scene<'a> {
-        let mut scene = Scene { is_of_letters: true, ..Scene::empty(chart, dossier, language, (table, rows.len())) };
+        let mut scene = Scene::empty(chart, dossier, language, (table, rows.len()));
+        let mut of_row = Told { letters: 0, is_revised: false };
+        scene.told = Some(of_row);
         let Some((own, row)) = edition.tables.get(table.0).zip(rows.first().copied()) else { return scene };
         let words = wording::chart_words(language);
         scene.categories = [words.first_told, words.last_told].map(Category::of_letter).to_vec();
@@ -179,12 +190,18 @@ impl<'a> Scene<'a> {
         let is_drawn = |of: &Category<'_>| !of.is_aside();
         for Category { column, label, period, .. } in asked(&ordered(own), columns).into_iter().filter(is_drawn) {
             let Some(period) = period else { continue };
-            let told: Vec<Shown> = letters.iter().filter_map(|letter| letter.said(period, measure, language)).collect();
+            // What the newest declared definition counts is another thing than what was told before it.
+            let since = letters.iter().rposition(|letter| letter.redefines(period)).unwrap_or(0);
+            let alike = letters.iter().skip(since);
+            let told: Vec<Shown> = alike.filter_map(|letter| letter.said(period, measure, language)).collect();
+            of_row.is_revised |= told.windows(2).any(|pair| pair[0].reach() != pair[1].reach());
             if let [first, .., last] = told.as_slice() {
                 let (shown, parts, asides) = (vec![first.clone(), last.clone()], BTreeSet::new(), Vec::new());
                 scene.series.push(Series { row, column, label, unit, measure, parts, shown, asides });
             }
         }
+        of_row.letters = with_row(dossier, edition, (own, row)).len();
+        scene.told = Some(of_row);
         scene
     }
 
@@ -210,6 +227,12 @@ impl<'a> Scene<'a> {
     pub fn breaks(&self) -> impl Iterator<Item = (usize, &Category<'a>, &'a str)> {
         let categories = self.categories.iter().enumerate().skip(1);
         categories.filter_map(|(at, category)| Some((at, category, category.series_break?)))
+    }
+
+    /// Whether a category counts over part of a year only; a stock is counted on a day, and is whole.
+    #[must_use]
+    pub fn is_part(&self, category: &Category<'_>) -> bool {
+        category.partial && self.series.iter().any(|series| series.measure != Measure::Stock)
     }
 
     /// Every figure that is drawn.
@@ -259,23 +282,32 @@ impl<'a> Category<'a> {
     }
 }
 
-/// A letter that has a row, and counts it alike.
+/// A letter that has a row.
 struct Letter<'a> {
+    of: &'a Edition,
+    at: TableIx,
     table: &'a Table,
     row: RowIx,
 }
 
-/// Those up to that edition, the oldest first.
+/// Those up to that edition that count it as the edition does, the oldest first.
 fn letters<'a>(dossier: &'a Dossier, edition: &'a Edition, (own, at): (&'a Table, RowIx)) -> Vec<Letter<'a>> {
+    let counts = |table: &Table, row: RowIx| (table.unit_of(row).to_owned(), table.measure_of(row));
+    let all = with_row(dossier, edition, (own, at)).into_iter();
+    all.filter(|letter| counts(letter.table, letter.row) == counts(own, at)).collect()
+}
+
+/// Those up to that edition that have the row, the oldest first.
+fn with_row<'a>(dossier: &'a Dossier, edition: &'a Edition, (own, at): (&'a Table, RowIx)) -> Vec<Letter<'a>> {
     let series = own.rows.get(at.0).map(|row| row.series.as_str());
     // Newest first. The edition that draws may hold a table over all letters in the place of its own, so what it says is
     // taken from the dossier too.
     let from = dossier.editions.iter().position(|other| other.id == edition.id);
     let letter = |of: &'a Edition| {
-        let table = of.same_table(own)?;
+        let at = TableIx(of.tables.iter().position(|table| table.series == own.series)?);
+        let table = of.tables.get(at.0)?;
         let row = RowIx(table.rows.iter().position(|row| Some(row.series.as_str()) == series)?);
-        let counts = |table: &Table, row: RowIx| (table.unit_of(row).to_owned(), table.measure_of(row));
-        (counts(table, row) == counts(own, at)).then_some(Letter { table, row })
+        Some(Letter { of, at, table, row })
     };
     from.and_then(|from| dossier.editions.get(from..)).unwrap_or_default().iter().rev().filter_map(letter).collect()
 }
@@ -288,11 +320,25 @@ impl Letter<'_> {
         all.filter_map(|category| shown(self.table, self.row, &category, measure, language).reach()).collect()
     }
 
+    fn category(&self, wanted: &PeriodColumn) -> Option<Category<'_>> {
+        let days = |of: &PeriodColumn| (of.period.start, of.period.end);
+        ordered(self.table).into_iter().find(|own| own.period.is_some_and(|of| days(of) == days(wanted)))
+    }
+
+    /// Whether it declares that it counts something else in that period than letters before it.
+    fn redefines(&self, wanted: &PeriodColumn) -> bool {
+        let column = self.category(wanted).and_then(|own| own.column);
+        let is_of_it = |set: &FigureSet| {
+            let is_of_row = set.table == self.at && set.row.is_none_or(|row| row == self.row);
+            is_of_row && (set.column.is_none() || set.column == column)
+        };
+        let mut declared = self.of.revisions.iter().filter(|revision| revision.kind == RevisionKind::Definition);
+        declared.any(|revision| is_of_it(&revision.of))
+    }
+
     /// What it says of that period; `None` where it gives no figure.
     fn said(&self, wanted: &PeriodColumn, measure: Measure, language: Language) -> Option<Shown> {
-        let days = |of: &PeriodColumn| (of.period.start, of.period.end);
-        let is_it = |category: &Category<'_>| category.period.is_some_and(|of| days(of) == days(wanted));
-        let own = ordered(self.table).into_iter().find(is_it)?;
+        let own = self.category(wanted)?;
         Some(shown(self.table, self.row, &own, measure, language)).filter(|said| said.reach().is_some())
     }
 }

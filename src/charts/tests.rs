@@ -6,10 +6,11 @@ use proptest::prelude::*;
 use super::{
     Drawing, KINDS, draw,
     labels::{Area, touch},
-    metrics, samples,
+    metrics, samples, unsuited,
 };
 use crate::model::{
-    Cell, Column, ColumnIx, EventIx, Gap, Interval, Language, Measure, Moment, Number, RowIx, Scaling, Standing, Value,
+    Cell, Chart, Column, ColumnIx, Dossier, EventIx, FigureSet, Gap, Interval, Language, Measure, Moment, Note, NoteIx,
+    Number, Revision, RevisionKind, RowIx, Scaling, Standing, TableIx, Value,
 };
 
 /// An element's name and attributes, as far as these tests ask.
@@ -447,6 +448,56 @@ fn vintages_are_those_of_earlier_letters_and_of_no_later_one() {
     assert!(svg.contains(">400<") && !svg.contains(">900<"));
 }
 
+/// Why a chart of what letters said of one year does not suit: a letter per figure, the first of them counting otherwise
+/// where it is to.
+fn unsuited_vintages(figures: &[&str], unit: &str) -> Option<String> {
+    let (dossier, chart) = told_by_letters(figures, unit);
+    unsuited(&chart, &dossier, &dossier.editions[0]).map(|unsuited| unsuited.why)
+}
+
+fn told_by_letters(figures: &[&str], unit: &str) -> (Dossier, Chart) {
+    let letter = |(at, figure): (usize, &&str)| {
+        let cells = vec![samples::cell(figure, 1)];
+        let columns = vec![samples::column("2018", "2018", None)];
+        let unit = if at == 0 { unit } else { "zaken" };
+        let table = samples::table("t", unit, columns, vec![crate::model::Row::plain("r", "Rij", cells)]);
+        crate::model::Edition { id: at.to_string(), ..samples::edition(vec![table]) }
+    };
+    let mut dossier = samples::dossier(vec![]);
+    dossier.editions = figures.iter().enumerate().map(letter).rev().collect();
+    let mut chart = samples::chart("c", 0, &[0]);
+    chart.kind = "vintages".into();
+    (dossier, chart)
+}
+
+#[test]
+fn vintages_begin_with_the_newest_declared_definition() {
+    let first = |letter: usize, column: Option<usize>| {
+        let (mut dossier, chart) = told_by_letters(&["8", "9", "12", "13"], "zaken");
+        let of = FigureSet { table: TableIx(0), row: Some(RowIx(0)), column: column.map(ColumnIx) };
+        let (kind, reason) = (RevisionKind::Definition, String::from("Ook kinderen tellen mee."));
+        // Editions stand newest first.
+        dossier.editions[3 - letter].revisions = vec![Revision { of, kind, reason, span: samples::span() }];
+        let svg = draw(&chart, &dossier, &dossier.editions[0], Language::Dutch).svg;
+        ["8", "9", "12", "13"].into_iter().find(|figure| svg.contains(&format!(">{figure}</text>")))
+    };
+    assert_eq!([first(1, None), first(2, None), first(2, Some(0))], [Some("9"), Some("12"), Some("12")]);
+    // Of one letter nothing is compared, and another period has nothing to do with it.
+    assert_eq!([first(3, None), first(2, Some(1))], [None, Some("8")]);
+}
+
+#[test]
+fn vintages_without_a_revision_say_why_there_is_none() {
+    let why = |figures: &[&str], unit: &str| unsuited_vintages(figures, unit).unwrap_or_default();
+    assert_eq!(why(&["8", "9"], "zaken"), "");
+    assert_eq!(why(&["8", "8"], "zaken"), "has no figure that an earlier letter gave otherwise");
+    let between = "has no figure that the last letter gives otherwise than the first, though one between them did";
+    assert_eq!(why(&["8", "9", "8"], "zaken"), between);
+    assert_eq!(why(&["8"], "zaken"), "draws revisions of a row that no earlier letter has");
+    let otherwise = "has no period of which two letters give a figure that is counted alike";
+    assert_eq!(why(&["8", "9"], "dossiers"), otherwise);
+}
+
 /// How many lines a chart of the first row has between its points.
 fn lines(columns: Vec<Column>, cells: &str, measure: Measure, drawn: Option<&[usize]>) -> usize {
     let cells = cells.split(' ').map(|printed| samples::cell(printed, 1)).collect();
@@ -503,6 +554,20 @@ fn a_stack_that_lacks_a_part_carries_no_total() {
 }
 
 #[test]
+fn a_stock_in_a_short_column_suits_lines_and_slopes() {
+    let (dossier, mut edition) = samples::briefing();
+    let mut why = |kind: &str, columns: &[usize], measure: Measure| {
+        edition.tables[1].measure = measure;
+        let mut chart = samples::chart("vertrek", 1, &[1]);
+        (chart.kind, chart.panels[0].columns) = (kind.into(), Some(columns.iter().copied().map(ColumnIx).collect()));
+        unsuited(&chart, &dossier, &edition).is_some()
+    };
+    for (kind, columns) in [("line", &[2, 4, 5][..]), ("slope", &[4, 5])] {
+        assert_eq!([Measure::Flow, Measure::Stock].map(|measure| why(kind, columns, measure)), [true, false], "{kind}");
+    }
+}
+
+#[test]
 fn a_slope_without_two_whole_periods_says_so_and_denies_no_figures() {
     let (dossier, edition) = samples::briefing();
     let mut chart = samples::chart("vertrek", 1, &[1]);
@@ -510,4 +575,58 @@ fn a_slope_without_two_whole_periods_says_so_and_denies_no_figures() {
     chart.panels[0].columns = Some(vec![ColumnIx(4), ColumnIx(5)]);
     let svg = draw(&chart, &dossier, &edition, Language::Dutch).svg;
     assert!(svg.contains("Geen twee volle perioden") && !svg.contains("Geen cijfers"), "{svg}");
+}
+
+/// A chart of that kind of the first briefing's returns, of those rows and columns.
+fn returns_as(kind: &str, rows: &[usize], columns: &[usize], change: fn(&mut Vec<crate::model::Row>)) -> Drawing {
+    let (dossier, mut edition) = samples::briefing();
+    change(&mut edition.tables[1].rows);
+    let mut chart = samples::chart("vertrek", 1, rows);
+    chart.kind = kind.into();
+    chart.panels[0].columns = Some(columns.iter().copied().map(ColumnIx).collect());
+    draw(&chart, &dossier, &edition, Language::Dutch)
+}
+
+#[test]
+fn a_lane_joins_no_part_of_a_year_to_a_whole_one() {
+    let tracks = |columns: &[usize]| {
+        let elements = elements(&returns_as("dot", &[1], columns, |_| ()).svg);
+        elements.iter().filter(|element| element.name == "path" && element.has_class("base")).count()
+    };
+    assert_eq!((tracks(&[3, 4]), tracks(&[0, 4]), tracks(&[4, 5])), (0, 1, 0));
+    assert!(between_letters("vintages", None).svg.contains("base"));
+}
+
+#[test]
+fn notes_speak_of_no_sign_that_the_drawing_lacks() {
+    let notes = |kind: &str, rows: &[usize], columns: &[usize]| {
+        let drawing = returns_as(kind, rows, columns, |rows| rows[1].cells[1] = samples::cell("x", 5));
+        (drawing.notes, drawing.svg.contains(">\u{2013}<"))
+    };
+    let gap = || vec!["Waar een punt ontbreekt, is er geen cijfer: geheim.".to_owned()];
+    for (kind, rows, columns) in
+        [("dot", &[1][..], &[0, 1][..]), ("line", &[1, 2], &[0, 1, 2, 4]), ("slope", &[1], &[0, 1])]
+    {
+        assert_eq!(notes(kind, rows, columns), (gap(), false), "{kind}");
+    }
+    assert_eq!(notes("line", &[1], &[0, 1, 2, 4]), (vec!["–: geheim.".to_owned()], true));
+}
+
+#[test]
+fn stages_have_a_line_where_something_else_is_counted() {
+    let (dossier, mut edition) = samples::briefing();
+    edition.tables[1].notes = vec![Note { id: "a".into(), text: "Anders geteld.".into(), span: samples::span() }];
+    edition.tables[1].columns[2].series_break = Some(NoteIx(0));
+    let mut chart = samples::chart("vertrek", 1, &[1, 2]);
+    chart.kind = "stages".into();
+    let drawing = draw(&chart, &dossier, &edition, Language::Dutch);
+    let lines = |svg: &str| elements(svg).iter().filter(|element| element.has_class("br")).count();
+    assert_eq!((lines(&drawing.svg), lines(&drawing.slim)), (2, 2));
+}
+
+#[test]
+fn a_stage_that_is_computed_has_the_bar_that_is_sure() {
+    let elements = elements(&samples::drawn_as("samen", "stages", Language::Dutch).svg);
+    let of = |class: &str| elements.iter().filter(|element| element.name == "rect" && element.has_class(class)).count();
+    assert_eq!((of("rg"), of("fl"), of("ha")), (5, 4, 1));
 }

@@ -1,38 +1,36 @@
-//! An event that lies outside the years of a chart cannot be marked on it.
+//! An event that a chart is to mark and does not: it lies outside its periods, or its kind marks none.
 
 use super::Case;
 use crate::diag::{Diagnostic, Report, code};
-use crate::model::{Chart, Event, Moment, Period, Table};
+use crate::model::{Chart, Event, Moment};
 
-code!(CODE, "chart-event-outside", Warning, "a chart is to mark an event that has no date or lies outside its years");
+code!(CODE, "chart-event-outside", Warning, "a chart is to mark an event and does not");
 
 pub(super) fn find(case: &Case<'_>, report: &mut Report) {
-    for chart in &case.edition.charts {
-        let tables = || chart.panels.iter().filter_map(|panel| case.edition.tables.get(panel.table.0));
-        let events = chart.events.iter().filter_map(|event| case.dossier.timeline.get(event.0));
+    for chart in case.edition.charts.iter().filter(|chart| !chart.events.is_empty()) {
+        let marked = (case.charting.marked)(chart, case.dossier, case.edition);
+        let is_marked = |at| marked.as_ref().is_some_and(|marked| marked.contains(at));
+        let left_out = chart.events.iter().filter(|at| !is_marked(*at));
+        let events = left_out.filter_map(|at| case.dossier.timeline.get(at.0));
         // Of a date that cannot be read, the finding is made.
-        let dated = events.filter(|event| event.moment != Moment::Unreadable);
-        for event in dated.filter(|event| !tables().any(|table| lies_in(event, table))) {
-            report.push(outside(chart, event).about(case.name(), chart.id.as_str()));
+        for event in events.filter(|event| event.moment != Moment::Unreadable) {
+            let finding = if marked.is_some() { outside(chart, event) } else { of_kind(chart, event) };
+            report.push(finding.label(event.span, "the event").about(case.name(), chart.id.as_str()));
         }
     }
 }
 
 fn outside(chart: &Chart, event: &Event) -> Diagnostic {
     let message =
-        format!("the event `{}` lies outside the years of chart `{}`, so it is not marked", event.id, chart.id);
-    Diagnostic::new(&CODE, chart.span, message).label(event.span, "the event").hint("take it from the chart's `events`")
+        format!("the event `{}` lies outside the periods of chart `{}`, so it is not marked", event.id, chart.id);
+    Diagnostic::new(&CODE, chart.span, message).hint("take it from the chart's `events`")
 }
 
-fn lies_in(event: &Event, table: &Table) -> bool {
-    let (Moment::At(period) | Moment::Since(period) | Moment::Planned(period)) = &event.moment else {
-        return false;
-    };
-    table.columns.iter().filter_map(|column| column.period.as_ref()).any(|column| starts_in(period, &column.period))
-}
-
-/// A column of part of a year stands for its year on the axis, so an event later in that year is still on it.
-fn starts_in(event: &Period, column: &Period) -> bool {
-    let start = event.start.earliest;
-    column.start.earliest <= start && start <= column.end.latest || start.year() == column.year()
+fn of_kind(chart: &Chart, event: &Event) -> Diagnostic {
+    let message = format!(
+        "the event `{}` is not marked, since the chart `{}` is of the kind `{}`",
+        event.id, chart.id, chart.kind
+    );
+    let hint = "take it from the chart's `events`, or use a kind with an axis of periods, such as `columns` or `line`";
+    Diagnostic::new(&CODE, chart.span, message).hint(hint)
 }

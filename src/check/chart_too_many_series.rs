@@ -9,7 +9,7 @@ code!(CODE, "chart-too-many-series", Warning, "a chart draws more rows than a re
 const MOST: usize = 4;
 
 pub(super) fn find(case: &Case<'_>, report: &mut Report) {
-    for chart in &case.edition.charts {
+    for chart in case.edition.charts.iter().filter(|chart| (case.charting.tells_rows_apart)(chart)) {
         let count = chart.panels.iter().map(|panel| panel.rows.len()).max().unwrap_or(0);
         if count > MOST {
             let message = format!("chart `{}` draws {count} rows; more than {MOST} cannot be told apart", chart.id);

@@ -71,7 +71,7 @@ use jiff::civil::Date;
 
 use crate::diag::{Code, Report};
 use crate::history::History;
-use crate::model::{Chart, Dossier, Edition, EditionIx, Language, Unsuited};
+use crate::model::{Charting, Dossier, Edition, EditionIx, Language};
 use crate::options::today;
 
 /// One rule.
@@ -110,8 +110,8 @@ pub struct Case<'c> {
     pub language: Language,
     /// The moment at which the site is to be right.
     pub as_of: Timestamp,
-    /// Why a kind of chart does not suit its figures, which only those who draw them know.
-    pub unsuited: fn(&Chart, &Dossier, &Edition) -> Option<Unsuited>,
+    /// What only those who draw charts know of them.
+    pub charting: Charting,
 }
 
 impl<'c> Case<'c> {
@@ -121,7 +121,7 @@ impl<'c> Case<'c> {
         history: &'c History,
         language: Language,
         as_of: Timestamp,
-        unsuited: fn(&Chart, &Dossier, &Edition) -> Option<Unsuited>,
+        charting: Charting,
     ) -> impl Iterator<Item = Case<'c>> {
         let editions = dossier.editions.iter().enumerate();
         editions.map(move |(at, edition)| Case {
@@ -131,7 +131,7 @@ impl<'c> Case<'c> {
             edition,
             language,
             as_of,
-            unsuited,
+            charting,
         })
     }
 

@@ -1,6 +1,6 @@
 //! Which figures an edition draws, and how.
 
-use super::{ColumnIx, EventIx, RowIx, TableIx, index};
+use super::{ColumnIx, Dossier, Edition, EventIx, RowIx, TableIx, index};
 use crate::diag::Span;
 
 index! {
@@ -107,6 +107,17 @@ impl Chart {
     pub fn rows(&self, table: TableIx) -> impl Iterator<Item = RowIx> {
         self.panels.iter().filter(move |panel| panel.table == table).flat_map(|panel| panel.rows.iter().copied())
     }
+}
+
+/// What only those who draw a chart know of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Charting {
+    /// Why its kind does not suit its figures; `None` if it does.
+    pub unsuited: fn(&Chart, &Dossier, &Edition) -> Option<Unsuited>,
+    /// Which of the events that it asks for it marks; `None` where its kind marks none.
+    pub marked: fn(&Chart, &Dossier, &Edition) -> Option<Vec<EventIx>>,
+    /// Whether its rows stand in one picture and are told apart by their looks.
+    pub tells_rows_apart: fn(&Chart) -> bool,
 }
 
 /// Why a kind of chart says too little or something false of what it is to draw, for an author.

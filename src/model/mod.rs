@@ -28,7 +28,7 @@ mod table;
 mod within;
 
 pub use cell::{Cell, Gap, Standing, Value};
-pub use chart::{Chart, ChartIx, Panel, Scaling, Unsuited};
+pub use chart::{Chart, ChartIx, Charting, Panel, Scaling, Unsuited};
 pub use claim::{
     Address, Claim, ClaimIx, Comparison, Expression, Function, Operator, Selection, Tolerance, Verdict, Window,
 };

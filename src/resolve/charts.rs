@@ -3,7 +3,7 @@
 use super::dossier::Names;
 use super::{Scope, address::Figures, codes, fresh, is_true, text, unknown_reference, unknown_value};
 use crate::diag::{Diagnostic, Report, Span};
-use crate::model::{Chart, EventIx, Measure, Panel, RowIx, Scaling, TableIx};
+use crate::model::{Chart, ColumnIx, EventIx, Measure, Panel, RowIx, Scaling, Table, TableIx};
 use crate::read::{ChartShape, Text};
 
 /// In the order of the file; a chart that cannot be resolved is reported and left out, its name with it.
@@ -54,6 +54,12 @@ fn chart(
     let has_panels = known.is_none_or(|known| known.has_panels);
     let events = events.iter().filter_map(|event| marked(event, names, report)).collect();
     let asked = Asked { rows: rows.as_deref(), columns: columns.as_deref() };
+    for (key, names) in [("rows", asked.rows), ("columns", asked.columns), ("panels", panels.as_deref())] {
+        if names.is_some_and(<[Text]>::is_empty) {
+            report.push(of_nothing(id, key));
+            return None;
+        }
+    }
     let drawn = match (table, panels) {
         (Some(table), None) => vec![of_table(table, asked, figures, report)?],
         (None, Some(panels)) => of_panels(panels, asked, figures, report),
@@ -104,6 +110,15 @@ struct Asked<'s> {
     columns: Option<&'s [Text]>,
 }
 
+fn of_nothing(id: &Text, key: &str) -> Diagnostic {
+    let message = format!("the `{key}` of the chart `{}` name none, so it draws nothing", id.value);
+    let hint = match key {
+        "panels" => "name the rows to draw, `panels = [\"terugkeer.vertrek\", \u{2026}]`".to_owned(),
+        _ => format!("name those to draw, or take `{key}` out to draw all of them"),
+    };
+    Diagnostic::new(&codes::CONFLICTING_KEYS, id.span, message).hint(hint)
+}
+
 fn of_one_panel(kind: &Text, key: &str, span: Span, scope: Scope<'_>) -> Diagnostic {
     let others = scope.known.charts.iter().filter(|known| known.has_panels).map(|known| format!("`{}`", known.name));
     let message = format!("a chart of kind `{}` has one panel, so `{key}` says nothing", kind.value);
@@ -152,7 +167,7 @@ fn of_panels(panels: &[Text], asked: Asked<'_>, figures: &Figures<'_>, report: &
         let message = "`panels` name their rows, so `rows` says nothing";
         report.push(Diagnostic::new(&codes::CONFLICTING_KEYS, row.span, message).hint("take `rows` out"));
     }
-    let panel = |address: &Text| {
+    let mut panel = |address: &Text| {
         let Some((table, row)) = address.value.split_once('.') else {
             let message = format!("`{}` names no row", address.value);
             let hint = "a panel is a row of a table: `terugkeer.vertrek`";
@@ -164,7 +179,8 @@ fn of_panels(panels: &[Text], asked: Asked<'_>, figures: &Figures<'_>, report: &
         let rows = drawn(Some(std::slice::from_ref(&row)), at, figures, report);
         Some(Panel { table: at, rows, columns: None })
     };
-    let mut panels: Vec<Panel> = panels.iter().filter_map(panel).collect();
+    let found = panels.iter().filter_map(|address| Some((address, panel(address)?)));
+    let (addresses, mut panels): (Vec<&Text>, Vec<Panel>) = found.unzip();
     let Some(names) = asked.columns else { return panels };
     for name in names {
         let known = |panel: &Panel| figures.tables[panel.table.0].column(&name.value).is_some();
@@ -174,11 +190,27 @@ fn of_panels(panels: &[Text], asked: Asked<'_>, figures: &Figures<'_>, report: &
             report.push(unknown_reference("column of these tables:", &name.value, name.span, ids.iter().copied()));
         }
     }
-    for panel in &mut panels {
-        let of = &figures.tables[panel.table.0];
-        panel.columns = Some(names.iter().filter_map(|name| of.column(&name.value)).collect());
+    let is_any_known = panels.iter().any(|panel| !columns_of(panel, names, figures).is_empty());
+    for (address, panel) in addresses.into_iter().zip(&mut panels) {
+        let columns = columns_of(panel, names, figures);
+        if is_any_known && columns.is_empty() {
+            report.push(of_no_column(address, names, &figures.tables[panel.table.0]));
+        }
+        panel.columns = Some(columns);
     }
     panels
+}
+
+fn columns_of(panel: &Panel, names: &[Text], figures: &Figures<'_>) -> Vec<ColumnIx> {
+    names.iter().filter_map(|name| figures.tables[panel.table.0].column(&name.value)).collect()
+}
+
+fn of_no_column(panel: &Text, names: &[Text], table: &Table) -> Diagnostic {
+    let message = format!("the panel `{}` has none of the `columns` of the chart, so it is empty", panel.value);
+    let known: Vec<String> = table.columns.iter().map(|column| format!("`{}`", column.id)).collect();
+    let hint = format!("name one of the columns of `{}`: {}", table.id, known.join(", "));
+    let finding = Diagnostic::new(&codes::CONFLICTING_KEYS, panel.span, message).hint(hint);
+    names.iter().take(1).fold(finding, |finding, name| finding.label(name.span, "the columns"))
 }
 
 fn marked(event: &Text, names: &Names<'_>, report: &mut Report) -> Option<EventIx> {

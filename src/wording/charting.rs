@@ -87,6 +87,8 @@ pub struct ChartWords {
     pub computed: &'static str,
     /// `{0}` reasons.
     pub missing: &'static str,
+    /// Where there is no figure and no sign for that: the reasons.
+    pub no_mark: &'static str,
     /// `{0}` column, `{1}` figures.
     pub of_which: &'static str,
     /// The scale does not begin at zero.
@@ -187,6 +189,7 @@ const DUTCH: ChartWords = ChartWords {
     withheld: "{0}: {2}; de bron toont kleine aantallen niet precies ({1}).",
     computed: "Een waarde met twee grenzen is opgeteld uit cijfers die de bron afrondt of niet precies toont ({0}).",
     missing: "\u{2013}: {0}.",
+    no_mark: "Waar een punt ontbreekt, is er geen cijfer: {0}.",
     of_which: "Waarvan {0}: {1}.",
     not_from_zero: "De as begint niet bij nul.",
     series_break: "Reeksbreuk vóór {0}: {1}",
@@ -239,6 +242,7 @@ const ENGLISH: ChartWords = ChartWords {
     withheld: "{0}: {2}; the source does not show small numbers precisely ({1}).",
     computed: "A value with two bounds is the sum of figures that the source rounds or does not show precisely ({0}).",
     missing: "\u{2013}: {0}.",
+    no_mark: "Where a point is missing there is no figure: {0}.",
     of_which: "Of which {0}: {1}.",
     not_from_zero: "The axis does not begin at zero.",
     series_break: "Break in the series before {0}: {1}",
@@ -296,6 +300,7 @@ const FRENCH: ChartWords = ChartWords {
     withheld: "{0}\u{a0}: {2}\u{a0}; la source ne donne pas les petits nombres avec précision ({1}).",
     computed: "Une valeur à deux bornes est la somme de chiffres que la source arrondit ou ne donne pas avec précision ({0}).",
     missing: "\u{2013}\u{a0}: {0}.",
+    no_mark: "Là où un point manque, il n\u{2019}y a pas de chiffre\u{a0}: {0}.",
     of_which: "Dont {0}\u{a0}: {1}.",
     not_from_zero: "L’axe ne commence pas à zéro.",
     series_break: "Rupture de série avant {0}\u{a0}: {1}",

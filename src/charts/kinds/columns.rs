@@ -81,8 +81,8 @@ impl Column<'_> {
     }
 }
 
-/// The part of a column that is there whatever the figure is within its range.
-fn sure(low: f64, high: f64) -> f64 {
+/// The part of a column or bar that is there whatever the figure is within its range.
+pub(super) fn sure(low: f64, high: f64) -> f64 {
     if low > 0.0 { low } else { high.min(0.0) }
 }
 

@@ -1,6 +1,7 @@
 //! A lane per row with a mark per period: for many rows that are compared over few periods.
 //!
-//! The marks of a lane are joined by a thin line, from the least to the most. The outermost have their figures.
+//! The marks of a lane that count over whole periods are joined by a thin line, from the least to the most. The outermost
+//! of all have their figures.
 
 use crate::charts::{
     Picture, Shown,
@@ -50,11 +51,14 @@ pub(super) fn draw_to(scenes: &[Scene<'_>], layout: &Layout, scale: fn(&Scene<'_
     });
     let bottom = super::ended(&canvas, scenes, layout, lanes.bottom());
     let is_without_zero = !scale.has_zero();
-    Picture { sheet: canvas.finish((layout.width, bottom)), unlabelled, is_without_zero, ..Picture::default() }
+    let sheet = canvas.finish((layout.width, bottom));
+    Picture { sheet, unlabelled, is_without_zero, leaves_gaps: true, ..Picture::default() }
 }
 
 fn draw_lane(lanes: &Lanes<'_>, scene: &Scene<'_>, lane: usize, series: &Series<'_>) {
-    let ends = series.shown.iter().filter_map(Shown::reach);
+    // Letters speak of one period, so what they say of part of a year has one length too.
+    let joined = series.shown.iter().filter(|shown| !shown.part || scene.told.is_some());
+    let ends = joined.filter_map(Shown::reach);
     let low = ends.clone().map(|(low, _)| low.to_f64()).fold(f64::INFINITY, f64::min);
     let high = ends.map(|(_, high)| high.to_f64()).fold(f64::NEG_INFINITY, f64::max);
     if low < high {
@@ -94,7 +98,7 @@ fn label(lanes: &Lanes<'_>, lane: usize, series: &Series<'_>) -> usize {
     if let Some((at, shown, (low, _))) = lowest.filter(|lowest| highest.is_some_and(|highest| highest.0 != lowest.0)) {
         written += usize::from(lanes.figure(&shown.text, (lane, *low), true, ink(*at)));
     }
-    series.shown.len() - written
+    drawn.len() - written
 }
 
 /// The most periods that can be told apart in a lane.

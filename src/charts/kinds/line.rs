@@ -48,6 +48,7 @@ pub(in crate::charts) fn draw(scenes: &[Scene<'_>], layout: &Layout) -> Picture 
     }
     let mut picture = frame.finish();
     picture.names_series = is_named || scene.series.len() < 2;
+    picture.leaves_gaps = scene.series.len() > 1;
     picture
 }
 
@@ -162,7 +163,7 @@ fn label(
 /// When lines do not suit the figures.
 pub(in crate::charts) fn unsuited(scenes: &[Scene<'_>]) -> Option<Unsuited> {
     let scene = scenes.first()?;
-    let joined = scene.categories.iter().filter(|category| !category.partial).count();
+    let joined = scene.categories.iter().filter(|category| !scene.is_part(category)).count();
     let few = (joined < 3).then(|| Unsuited {
         why: format!("has {joined} whole periods to join, which make no line"),
         instead: "use `kind = \"columns\"`, or `\"slope\"` for two periods".into(),

@@ -75,6 +75,7 @@ pub(in crate::charts) fn draw(scenes: &[Scene<'_>], layout: &Layout) -> Picture 
         sheet: canvas.finish((layout.width, bottom)),
         unlabelled: missing,
         names_series: named[1],
+        leaves_gaps: true,
         ..Picture::default()
     }
 }
@@ -95,10 +96,13 @@ enum Side {
 
 /// The first and the last category that are whole periods.
 fn ends(scene: &Scene<'_>) -> Option<[usize; 2]> {
-    let is_whole = |category: &Category<'_>| category.period.is_some() && !category.partial;
-    let mut whole = scene.categories.iter().enumerate().filter(|(_, category)| is_whole(category)).map(|(at, _)| at);
+    let mut whole = scene.categories.iter().enumerate().filter(|(_, of)| is_whole(scene, of)).map(|(at, _)| at);
     let first = whole.next()?;
     Some([first, whole.next_back()?])
+}
+
+fn is_whole(scene: &Scene<'_>, category: &Category<'_>) -> bool {
+    category.period.is_some() && !scene.is_part(category)
 }
 
 /// What stands beside each mark of a period: its figure, on the right with the name of its row; nothing where there is no mark.
@@ -179,7 +183,7 @@ fn write_side(
 /// When two periods and what changed between them do not suit the figures.
 pub(in crate::charts) fn unsuited(scenes: &[Scene<'_>]) -> Option<Unsuited> {
     let scene = scenes.first()?;
-    let whole = scene.categories.iter().filter(|category| category.period.is_some() && !category.partial).count();
+    let whole = scene.categories.iter().filter(|category| is_whole(scene, category)).count();
     let two = (whole != 2 || scene.categories.len() != 2).then(|| Unsuited {
         why: format!(
             "is to show a change between two whole periods, and has {whole} of {} columns",

@@ -3,6 +3,7 @@
 //! All panels have one scale unless the author asks otherwise. No share of one stage in another is drawn or written:
 //! the cases of one period are not those of the stage before it.
 
+use super::columns::sure;
 use crate::{
     charts::{
         Picture,
@@ -11,7 +12,7 @@ use crate::{
         lanes::{self, Lanes, Plan},
         metrics,
         scale::Scale,
-        scene::{Extent, Scene},
+        scene::{Extent, Scene, Shown},
         svg::{Canvas, Ink, Look, series_look},
     },
     model::{Measure, Scaling, Unsuited},
@@ -136,21 +137,12 @@ fn draw_panel(
         let series = scene.series.iter().flat_map(|series| series.shown.iter().map(move |shown| (series.label, shown)));
         series.zip(&scene.categories).enumerate()
     };
+    if scene.breaks().next().is_some() {
+        canvas.group("breaks", |_| scene.breaks().for_each(|(at, _, reason)| lanes.part(at, reason)));
+    }
     canvas.group("marks", |_| {
         for (at, ((label, shown), category)) in shown() {
-            let title = scene.titled(label, category.label, &shown.text);
-            let middle = count(at) + 0.5;
-            let bar = |from: f64, to: f64, look: Look| {
-                lanes.bar((middle - HALF, middle + HALF), (from, to), (Ink::Series(stage), look), &title);
-            };
-            let look = if shown.part || shown.provisional { Look::Hatched } else { series_look(stage) };
-            match shown.extent {
-                Extent::To(number) if number.to_f64().abs() > 0.0 => bar(0.0, number.to_f64(), look),
-                Extent::Withheld(low, high) | Extent::Between(low, high) => {
-                    bar(low.to_f64(), high.to_f64(), Look::Range);
-                }
-                Extent::To(_) | Extent::Open | Extent::Missing(_) => {}
-            }
+            draw_bar(&lanes, (at, stage), shown, &scene.titled(label, category.label, &shown.text));
         }
         lanes.axis();
     });
@@ -164,6 +156,28 @@ fn draw_panel(
         }
     });
     (Drawn { left: lanes.left(), bottom: lanes.bottom() }, unlabelled)
+}
+
+/// From zero; of a computed range what is sure, and a dashed box for what it can be.
+fn draw_bar(lanes: &Lanes<'_>, (at, stage): (usize, usize), shown: &Shown, title: &str) {
+    let middle = count(at) + 0.5;
+    let bar = |from: f64, to: f64, look: Look| {
+        lanes.bar((middle - HALF, middle + HALF), (from, to), (Ink::Series(stage), look), title);
+    };
+    let look = if shown.part || shown.provisional { Look::Hatched } else { series_look(stage) };
+    match shown.extent {
+        Extent::To(number) if number.to_f64().abs() > 0.0 => bar(0.0, number.to_f64(), look),
+        Extent::Withheld(low, high) => bar(low.to_f64(), high.to_f64(), Look::Range),
+        Extent::Between(low, high) => {
+            let (low, high) = (low.to_f64(), high.to_f64());
+            let sure = sure(low, high);
+            if sure.abs() > 0.0 {
+                bar(0.0, sure, look);
+            }
+            bar(low, high, Look::Range);
+        }
+        Extent::To(_) | Extent::Open | Extent::Missing(_) => {}
+    }
 }
 
 /// When stages do not suit the figures.

@@ -1,14 +1,14 @@
 //! A lane per period with what the first letter said of it and what the last one says: how far figures were revised.
 //!
 //! Only letters up to the one that draws it are in it, and only periods of which at least two of them say something
-//! that is counted alike. What letters in between said stands on the page of the table over all letters.
+//! that is counted alike, by unit and as letters declare. What letters in between said stands on the page of the table over all letters.
 
 use super::dot;
 use crate::charts::{
     Picture,
     frame::Layout,
     scale::Scale,
-    scene::{Scene, Shown},
+    scene::{Scene, Shown, Told},
 };
 use crate::model::Unsuited;
 
@@ -28,8 +28,19 @@ pub(in crate::charts) fn unsuited(scenes: &[Scene<'_>]) -> Option<Unsuited> {
     }
     let is_moved = |shown: &[Shown]| shown.first().map(Shown::reach) != shown.last().map(Shown::reach);
     let is_still = !scene.series.iter().any(|series| is_moved(&series.shown));
-    is_still.then(|| Unsuited {
-        why: String::from("has no figure that an earlier letter gave otherwise"),
-        instead: "use `kind = \"columns\"` or `\"line\"`".into(),
-    })
+    is_still.then(|| Unsuited { why: still(scene).into(), instead: "use `kind = \"columns\"` or `\"line\"`".into() })
+}
+
+/// Why no first figure differs from the last.
+fn still(scene: &Scene<'_>) -> &'static str {
+    let told = scene.told.unwrap_or(Told { letters: 0, is_revised: false });
+    if told.letters < 2 {
+        "draws revisions of a row that no earlier letter has"
+    } else if scene.series.is_empty() {
+        "has no period of which two letters give a figure that is counted alike"
+    } else if told.is_revised {
+        "has no figure that the last letter gives otherwise than the first, though one between them did"
+    } else {
+        "has no figure that an earlier letter gave otherwise"
+    }
 }
