@@ -82,6 +82,7 @@ fn without_built_in(made: Tree, site: &Path) -> Tree {
     {
         Some(Ok(text)) => {
             let text = names.iter().fold(text, |text, (path, plain)| text.replace(path, plain));
+            let text = if is_html(&path) { text } else { sorted(&text) };
             (path, text.into_bytes())
         }
         _ => (path, bytes),
@@ -92,6 +93,14 @@ fn without_built_in(made: Tree, site: &Path) -> Tree {
 /// A page, or the list of what was written.
 fn names_files(path: &str) -> bool {
     is_html(path) || path == ".kamerbrief"
+}
+
+/// The list with its lines in the order of their plain names, behind what it says of itself.
+fn sorted(list: &str) -> String {
+    let (head, files) = list.split_once('\n').unwrap();
+    let mut files: Vec<&str> = files.lines().collect();
+    files.sort_unstable();
+    format!("{head}\n{}\n", files.join("\n"))
 }
 
 /// `assets/kamerbrief.css` of `assets/kamerbrief.0a1b2c3d.css`.
