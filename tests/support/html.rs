@@ -53,6 +53,12 @@ impl Element {
         open.remove(0)
     }
 
+    /// The names of its attributes, in the order of the page.
+    #[allow(dead_code, reason = "not every test that reads pages asks for them")]
+    pub(crate) fn attribute_names(&self) -> Vec<&str> {
+        self.attributes.iter().map(|(name, _)| name.as_str()).collect()
+    }
+
     pub(crate) fn attribute(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }
