@@ -4,6 +4,7 @@
 //! beside the same sites with harmless words, and their pages have to be the same but for the words.
 #![cfg(test)]
 
+use std::fmt::Write as _;
 use std::path::Path;
 
 use camino::Utf8Path;
@@ -115,9 +116,10 @@ fn site(folder: &Path, number: u64, hostile: bool) -> u64 {
     let mut files = Tree::new();
     let mut add = |path: &str, text: &str| files.insert(path.to_owned(), text.as_bytes().to_vec());
     let rules = codes().into_iter().filter(|code| !code.structural);
-    let rules: String = rules.map(|code| format!("{} = \"note\"\n", code.name)).collect();
+    let mut levels = String::new();
+    rules.for_each(|code| writeln!(levels, "{} = \"note\"", code.name).unwrap());
     let text = format!(
-        "title = {}\ndescription = {}\nnotice = {}\npublisher = {{ name = {} }}\nlanguages = [\"nl\"]\npictures = [\"svg\"]\n[rules]\n{rules}",
+        "title = {}\ndescription = {}\nnotice = {}\npublisher = {{ name = {} }}\nlanguages = [\"nl\"]\npictures = [\"svg\"]\n[rules]\n{levels}",
         s.toml(),
         s.toml(),
         s.toml(),

@@ -146,6 +146,8 @@ fn nothing_is_loaded_from_elsewhere() {
         assert!(run.clone().count() == 1 && run.clone().all(|script| own(&script)), "{path}");
         assert_eq!(page.named("iframe").len() + page.named("style").len(), 0, "{path}");
         for element in page.elements() {
+            let handles = |name: &&str| name.starts_with("on") || *name == "style";
+            assert!(!element.attribute_names().iter().any(handles), "{path}: <{}>", element.name);
             let loads = match element.name.as_str() {
                 "link" => element.attribute("rel") != Some("canonical"),
                 "a" => false,

@@ -54,7 +54,6 @@ impl Element {
     }
 
     /// The names of its attributes, in the order of the page.
-    #[allow(dead_code, reason = "not every test that reads pages asks for them")]
     pub(crate) fn attribute_names(&self) -> Vec<&str> {
         self.attributes.iter().map(|(name, _)| name.as_str()).collect()
     }
