@@ -53,6 +53,8 @@ pub struct Told {
 pub struct Category<'a> {
     /// Which one; `None` of a letter.
     pub column: Option<ColumnIx>,
+    /// How authors name the column; empty of a letter.
+    pub id: &'a str,
     /// Its header as printed; of a letter its title.
     pub label: &'a str,
     /// Its period; `None` where it is no period.
@@ -243,7 +245,16 @@ impl<'a> Scene<'a> {
 
 impl<'a> Category<'a> {
     fn of_letter(label: &'a str) -> Category<'a> {
-        Category { column: None, label, period: None, partial: false, around: None, series_break: None, skips: false }
+        Category {
+            column: None,
+            id: "",
+            label,
+            period: None,
+            partial: false,
+            around: None,
+            series_break: None,
+            skips: false,
+        }
     }
 
     /// A header such as `2023 (tot juni)` in two: what stands before the parentheses and what in them.
@@ -433,6 +444,7 @@ fn total_of(table: &Table, rows: &[RowIx]) -> Option<RowIx> {
 fn ordered<'t>(table: &'t Table) -> Vec<Category<'t>> {
     let category = |(column, of): (ColumnIx, &'t Column)| Category {
         column: Some(column),
+        id: &of.id,
         label: &of.label,
         period: of.period.as_ref(),
         partial: of.is_partial(),

@@ -165,8 +165,12 @@ pub(in crate::charts) fn unsuited(scenes: &[Scene<'_>]) -> Option<Unsuited> {
     let scene = scenes.first()?;
     let joined = scene.categories.iter().filter(|category| !scene.is_part(category)).count();
     let few = (joined < 3).then(|| Unsuited {
-        why: format!("has {joined} whole periods to join, which make no line"),
-        instead: "use `kind = \"columns\"`, or `\"slope\"` for two periods".into(),
+        why: format!("has {joined} of the three whole periods that a line needs"),
+        instead: if joined == 2 && scene.categories.len() == 2 {
+            "use `kind = \"columns\"`, or `\"slope\"` for two periods".into()
+        } else {
+            "use `kind = \"columns\"`".into()
+        },
     });
     suits::in_time(scene).or(few).or_else(|| suits::of_one_length(scene)).or_else(|| suits::one_axis(scene))
 }

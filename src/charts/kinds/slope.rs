@@ -180,6 +180,15 @@ fn write_side(
     true
 }
 
+/// The first and the last whole period since the newest break in the series, or a kind that asks for none.
+fn instead(scene: &Scene<'_>) -> String {
+    let since = scene.breaks().last().map_or(0, |(at, ..)| at);
+    let whole: Vec<_> = scene.categories.iter().skip(since).filter(|category| is_whole(scene, category)).collect();
+    let [first, between @ .., last] = whole.as_slice() else { return "use `kind = \"columns\"`".into() };
+    let other = if between.is_empty() { "columns" } else { "line" };
+    format!("choose them with `columns = [\"{}\", \"{}\"]`, or use `kind = \"{other}\"`", first.id, last.id)
+}
+
 /// When two periods and what changed between them do not suit the figures.
 pub(in crate::charts) fn unsuited(scenes: &[Scene<'_>]) -> Option<Unsuited> {
     let scene = scenes.first()?;
@@ -189,7 +198,7 @@ pub(in crate::charts) fn unsuited(scenes: &[Scene<'_>]) -> Option<Unsuited> {
             "is to show a change between two whole periods, and has {whole} of {} columns",
             scene.categories.len()
         ),
-        instead: "choose them with `columns = [\"2019\", \"2022\"]`, or use `kind = \"line\"`".into(),
+        instead: instead(scene),
     });
     two.or_else(|| suits::unbroken(scene)).or_else(|| suits::of_one_length(scene)).or_else(|| suits::one_axis(scene))
 }
