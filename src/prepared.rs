@@ -14,7 +14,7 @@ use crate::charts::{self, Drawing};
 use crate::check::{self, Case};
 use crate::diag::{self, Diagnostic, Level, Report, Scale, Span};
 use crate::history::History;
-use crate::model::{self, Dossier, Edition, Site};
+use crate::model::{self, Charting, Dossier, Edition, Site};
 use crate::options::Options;
 use crate::output::Output;
 use crate::pages::{self, Assets, Context, Made, Override, Templates};
@@ -249,7 +249,7 @@ pub(crate) fn cases<'c>(site: &'c Site, histories: &'c [History], as_of: Timesta
         Which::All => dossier.editions.len(),
     };
     let of_dossier = |(dossier, history)| {
-        Case::of_dossier(dossier, history, site.language, as_of, charts::CHARTING).take(looked_at(dossier))
+        Case::of_dossier(dossier, history, site.language, as_of, charting(site)).take(looked_at(dossier))
     };
     site.dossiers.iter().zip(histories).flat_map(of_dossier).collect()
 }
@@ -268,4 +268,11 @@ pub(crate) fn overrides(folder: &Folder) -> Vec<Override> {
         text: folder.sources.text(*file).to_owned(),
     };
     folder.templates.iter().map(text).collect()
+}
+
+/// What those who draw charts know of them, as far as the site has pictures.
+fn charting(site: &Site) -> Charting {
+    let has_pictures = site.pictures.iter().any(|format| format == "png");
+    let has_letter = if has_pictures { charts::CHARTING.has_letter } else { |_| true };
+    Charting { has_letter, ..charts::CHARTING }
 }

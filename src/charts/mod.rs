@@ -14,6 +14,7 @@ mod frame;
 mod kinds;
 mod labels;
 mod lanes;
+mod letters;
 mod metrics;
 mod notes;
 #[cfg(test)]
@@ -267,7 +268,7 @@ pub fn draw(chart: &Chart, dossier: &Dossier, edition: &Edition, language: Langu
 }
 
 /// What checks ask of charts.
-pub const CHARTING: Charting = Charting { unsuited, marked, tells_rows_apart };
+pub const CHARTING: Charting = Charting { unsuited, marked, has_letter: letters::has, tells_rows_apart };
 
 /// The events that a chart asks for and marks; `None` where its kind marks none.
 fn marked(chart: &Chart, dossier: &Dossier, edition: &Edition) -> Option<Vec<EventIx>> {

@@ -44,6 +44,7 @@ mod other_year;
 mod part_exceeds_whole;
 mod passages;
 mod percent_or_points;
+mod picture_letters;
 mod request_forgotten;
 mod request_overdue;
 mod request_unanswered;
@@ -158,6 +159,7 @@ impl<'c> Case<'c> {
 pub const RULES: &[Rule] = &[
     Rule { code: &figure_mismatch::CODE, find: figure_mismatch::find, looks_at: LooksAt::Words },
     Rule { code: &figure_unsupported::CODE, find: figure_unsupported::find, looks_at: LooksAt::Words },
+    Rule { code: &picture_letters::CODE, find: picture_letters::find, looks_at: LooksAt::Edition },
     Rule { code: &percent_or_points::CODE, find: percent_or_points::find, looks_at: LooksAt::Words },
     Rule { code: &stated_mismatch::CODE, find: stated_mismatch::find, looks_at: LooksAt::Words },
     Rule { code: &citation_unreadable::CODE, find: citation_unreadable::find, looks_at: LooksAt::Words },

@@ -116,6 +116,8 @@ pub struct Charting {
     pub unsuited: fn(&Chart, &Dossier, &Edition) -> Option<Unsuited>,
     /// Which of the events that it asks for it marks; `None` where its kind marks none.
     pub marked: fn(&Chart, &Dossier, &Edition) -> Option<Vec<EventIx>>,
+    /// Whether its picture can show a letter, where there are pictures.
+    pub has_letter: fn(char) -> bool,
     /// Whether its rows stand in one picture and are told apart by their looks.
     pub tells_rows_apart: fn(&Chart) -> bool,
 }
