@@ -8,9 +8,9 @@ use std::fmt::Write;
 use super::{
     Colours, Drawing,
     frame::LEADING,
+    markup::{escaped, pixel},
     metrics,
     standalone::keyed,
-    svg::{escaped, pixel},
 };
 
 /// Width and height, in pixels of a page.

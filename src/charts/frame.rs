@@ -16,10 +16,11 @@ use super::{
     beside::{self, Wish},
     events::{self, Flag, Placed},
     labels::{self, Area, Around, Side, Wanted},
+    markup::{pixels, steps},
     metrics,
     scale::{Scale, Tick},
     scene::Scene,
-    svg::{Anchor, Canvas, Ink, Line, Look, Svg, filled, pixels, steps},
+    svg::{Anchor, Canvas, Ink, Line, Look, Svg, filled},
 };
 use crate::wording::{self, chart_words};
 

@@ -12,9 +12,10 @@ use super::{
     bands::count,
     frame::{LEADING, Layout, Room},
     labels::Area,
+    markup::{pixels, steps},
     metrics,
     scale::Scale,
-    svg::{Anchor, Canvas, Ink, Line, Look, Svg, filled, pixels, steps},
+    svg::{Anchor, Canvas, Ink, Line, Look, Svg, filled},
 };
 
 /// Between a name and the axis, and between a mark and its figure.

@@ -15,6 +15,7 @@ mod kinds;
 mod labels;
 mod lanes;
 mod letters;
+mod markup;
 mod metrics;
 mod notes;
 #[cfg(test)]

@@ -8,8 +8,8 @@ use std::fmt::Write;
 use super::{
     Drawing,
     frame::{LEADING, WIDE},
+    markup::{escaped, pixel},
     metrics,
-    svg::{escaped, pixel},
 };
 
 /// Around everything.

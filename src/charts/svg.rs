@@ -16,26 +16,21 @@
 //! * Within a hatch `pattern`: `bg` its ground in the colour of the page, `hl` its line in that of the series.
 //! * Groups: `gridlines`, `events`, `marks`, `axis`, `values`, `names`.
 
-use std::{
-    cell::RefCell,
-    collections::BTreeSet,
-    fmt::{self, Write},
-    rc::Rc,
-};
+use std::{borrow::Cow, cell::RefCell, collections::BTreeSet, fmt, rc::Rc};
 
 use plotters::{
     coord::{CoordTranslate, Shift},
     drawing::DrawingArea,
-    element::{Circle, Drawable, PathElement, PointCollection, Polygon, Rectangle, Text},
+    element::{Circle, Drawable, PathElement, PointCollection, Polygon, Rectangle},
     style::{
-        BLACK, Color, IntoFont, ShapeStyle, TextStyle,
-        text_anchor::{HPos, Pos, VPos},
+        Color, ShapeStyle,
+        text_anchor::{HPos, VPos},
     },
 };
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind};
 
-/// Steps of the canvas per pixel: one decimal in the output.
-const STEPS: i32 = 10;
+use super::markup::{Markup, STEPS, escaped, pixel, pixels, steps};
+
 /// Larger than any chart, in steps: Plotters cuts off what lies beyond its canvas.
 const LARGE: (u32, u32) = (1_000_000, 1_000_000);
 /// Height of a capital, in em: where a text hangs from its top or middle, the baseline follows from it.
@@ -85,6 +80,10 @@ impl Ink {
             Ink::Series(at) => FIRST_SERIES + u8::try_from(at % SERIES).unwrap_or(0),
         }
     }
+
+    fn class(self) -> &'static str {
+        CLASSES.get(usize::from(self.place())).copied().unwrap_or("ink")
+    }
 }
 
 impl Color for Ink {
@@ -111,7 +110,7 @@ pub(super) enum Look {
 
 /// The class of a series, as a key shows it: after four, the colours return as outlines.
 pub(super) fn series_class(at: usize) -> String {
-    let class = CLASSES.get(usize::from(Ink::Series(at).place())).copied().unwrap_or("s1");
+    let class = Ink::Series(at).class();
     match series_look(at) {
         Look::Hollow => format!("{class} ho"),
         _ => class.to_owned(),
@@ -156,8 +155,8 @@ impl Canvas {
     /// An empty drawing for the chart of that id; `layout` tells drawings of one chart apart. How large it is shows
     /// when all is drawn; until then it is larger than any chart.
     pub(super) fn new(id: &str, layout: &'static str) -> Canvas {
-        let svg =
-            Svg { body: String::new(), id: id.to_owned(), layout, next: Next::default(), hatches: BTreeSet::new() };
+        let hatch = format!("{}-{layout}-", escaped(id));
+        let svg = Svg { body: Markup::new(), hatch, next: Next::default(), hatches: BTreeSet::new() };
         let svg = Rc::new(RefCell::new(svg));
         let root = DrawingArea::from(&svg);
         Canvas { svg, root }
@@ -170,7 +169,7 @@ impl Canvas {
         &'e E: PointCollection<'e, C::From>,
         E: Drawable<Svg>,
     {
-        self.svg.borrow_mut().next = Next { look, class: "", title: title.to_owned() };
+        self.svg.borrow_mut().next.set(look, title);
         // Writing to a string in memory does not fail, and nobody else holds the backend.
         area.draw(element).ok();
     }
@@ -182,19 +181,11 @@ impl Canvas {
     }
 
     /// A line of text; `class` is added to its own.
-    pub(super) fn text(&self, line: Line<'_>, class: &'static str) {
-        let across = match line.anchor {
-            Anchor::Start => HPos::Left,
-            Anchor::Middle => HPos::Center,
-            Anchor::End => HPos::Right,
-        };
-        let size = line.size * f64::from(STEPS);
-        let style = TextStyle::from(("sans-serif", size).into_font()).color(&BLACK).pos(Pos::new(across, VPos::Bottom));
-        let style = TextStyle { color: line.ink.to_backend_color(), ..style };
-        self.svg.borrow_mut().next = Next { class, ..Next::default() };
-        let element = Text::new(line.text, (steps(line.at.0), steps(line.at.1)), style);
-        // As in `put`.
-        self.root.draw(&element).ok();
+    ///
+    /// Straight to the backend: the text of Plotters carries a font, which is looked up for every line.
+    pub(super) fn text(&self, line: Line<'_>, class: &str) {
+        let at = (steps(line.at.0), steps(line.at.1));
+        self.svg.borrow_mut().text(line.text, (line.ink.class(), class), at, (line.size, line.anchor));
     }
 
     /// The mark of a point, in the shape of its series; `half` is half its width.
@@ -233,17 +224,22 @@ impl Canvas {
 
     /// Draws within a group of that class.
     pub(super) fn group(&self, class: &str, draw: impl FnOnce(&Canvas)) {
-        self.svg.borrow_mut().body.extend(["<g class=\"", class, "\">"]);
+        self.svg.borrow_mut().body.raw("<g class=\"").raw(class).raw("\">");
         draw(self);
-        self.svg.borrow_mut().body.push_str("</g>");
+        self.svg.borrow_mut().body.raw("</g>");
     }
 
     /// What is drawn, of that width and height.
     pub(super) fn finish(&self, size: (f64, f64)) -> Sheet {
         let svg = self.svg.borrow();
-        let patterns: String = svg.hatches.iter().map(|class| svg.pattern(class)).collect();
-        let defs = if patterns.is_empty() { patterns } else { format!("<defs>{patterns}</defs>") };
-        Sheet { size: (steps(size.0), steps(size.1)), markup: format!("{defs}{}", svg.body) }
+        let mut markup = String::with_capacity(svg.body.as_str().len());
+        if !svg.hatches.is_empty() {
+            markup.push_str("<defs>");
+            markup.extend(svg.hatches.iter().map(|class| svg.pattern(class)));
+            markup.push_str("</defs>");
+        }
+        markup.push_str(svg.body.as_str());
+        Sheet { size: (steps(size.0), steps(size.1)), markup }
     }
 }
 
@@ -265,10 +261,11 @@ impl Sheet {
     /// For a page. The page holds the title and the description that it names, since a `<title>` in here would follow
     /// the pointer over all of the chart.
     pub(super) fn inline(&self, id: &str, layout: &str, is_reachable: bool) -> String {
-        let (id, width, height) = (escaped(id), Steps(self.size.0), Steps(self.size.1));
+        let (id, (width, height)) = (escaped(id), self.size());
+        let (width, height) = (pixel(width), pixel(height));
         // What is in a picture is nothing of its own, so with marks of their own it is a group.
         let role = if is_reachable { "group" } else { "img" };
-        let markup = if is_reachable { reachable(&self.markup) } else { self.markup.clone() };
+        let markup = if is_reachable { Cow::from(reachable(&self.markup)) } else { Cow::from(&self.markup) };
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart {layout}\" viewBox=\"0 0 {width} {height}\" \
              role=\"{role}\" aria-labelledby=\"{id}.titel\" aria-describedby=\"{id}.beschrijving\">{markup}</svg>"
@@ -283,7 +280,7 @@ impl Sheet {
 
     /// As a part of another drawing, moved by so many pixels.
     pub(super) fn within(&self, across: f64, down: f64) -> String {
-        format!("<g transform=\"translate({} {})\">{}</g>", Steps(steps(across)), Steps(steps(down)), self.markup)
+        format!("<g transform=\"translate({} {})\">{}</g>", pixel(across), pixel(down), self.markup)
     }
 }
 
@@ -313,30 +310,26 @@ fn named(ink: Ink) -> plotters::style::RGBAColor {
     plotters::style::RGBColor(NAMED.0, NAMED.1, ink.place()).to_rgba()
 }
 
-/// Pixels as steps of the canvas.
-#[expect(clippy::cast_possible_truncation, reason = "a cast from float to integer ends at the bounds of the integer")]
-pub(super) fn steps(pixels: f64) -> i32 {
-    (pixels * f64::from(STEPS)).round() as i32
-}
-
-/// Steps of the canvas as pixels.
-pub(super) fn pixels(steps: i32) -> f64 {
-    f64::from(steps) / f64::from(STEPS)
-}
-
-/// What the next primitive is to carry; Plotters has no place for it.
+/// What the next shape is to carry; Plotters has no place for it.
 #[derive(Default)]
 struct Next {
     look: Look,
-    class: &'static str,
     title: String,
+}
+
+impl Next {
+    fn set(&mut self, look: Look, title: &str) {
+        self.look = look;
+        self.title.clear();
+        self.title.push_str(title);
+    }
 }
 
 /// The backend: what is written so far.
 pub(super) struct Svg {
-    body: String,
-    id: String,
-    layout: &'static str,
+    body: Markup,
+    /// Of drawing and layout, since a page holds several charts and both layouts of each.
+    hatch: String,
     next: Next,
     /// The classes whose hatch is used.
     hatches: BTreeSet<&'static str>,
@@ -345,39 +338,51 @@ pub(super) struct Svg {
 impl Svg {
     fn pattern(&self, class: &str) -> String {
         format!(
-            "<pattern id=\"{}\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" \
+            "<pattern id=\"{}{class}\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" \
              patternTransform=\"rotate(45)\"><rect class=\"bg\" width=\"6\" height=\"6\"/>\
              <path class=\"{class} hl\" d=\"M1.5 0V6\"/></pattern>",
-            self.pattern_id(class)
+            self.hatch
         )
     }
 
-    /// Unique in a page, where several charts and both layouts of each stand.
-    fn pattern_id(&self, class: &str) -> String {
-        format!("{}-{}-{class}", escaped(&self.id), self.layout)
-    }
-
     /// Writes one shape with what was set for it.
-    fn shape(&mut self, tag: &str, plain: &str, colour: BackendColor, geometry: &str) -> Done {
-        let next = std::mem::take(&mut self.next);
+    fn shape(&mut self, tag: &str, plain: &str, colour: BackendColor, geometry: impl FnOnce(&mut Markup)) {
         let class = class_of(colour);
-        let kind = match next.look {
+        let kind = match self.next.look {
             Look::Plain => plain,
             Look::Hollow => "ho",
             Look::Hatched => "ha",
             Look::Range => "rg",
             Look::Strip => "st",
         };
-        let mut pattern = String::new();
-        if next.look == Look::Hatched {
+        self.body.raw("<").raw(tag).raw(" class=\"").raw(class).raw(" ").raw(kind).raw("\"");
+        if self.next.look == Look::Hatched {
             self.hatches.insert(class);
             // A fragment in a stylesheet would be looked up in the stylesheet.
-            pattern = format!(" fill=\"url(#{})\"", self.pattern_id(class));
+            self.body.raw(" fill=\"url(#").raw(&self.hatch).raw(class).raw(")\"");
         }
-        let within =
-            if next.title.is_empty() { String::new() } else { format!("<title>{}</title>", escaped(&next.title)) };
-        write!(self.body, "<{tag} class=\"{class} {kind}\"{pattern} {geometry}>{within}</{tag}>")
-            .map_err(DrawingErrorKind::DrawingError)
+        geometry(&mut self.body);
+        self.body.raw(">");
+        if !self.next.title.is_empty() {
+            self.body.raw("<title>").text(&self.next.title).raw("</title>");
+        }
+        self.body.raw("</").raw(tag).raw(">");
+        self.next.set(Look::Plain, "");
+    }
+
+    /// Writes a line of text with its baseline there.
+    fn text(&mut self, text: &str, (ink, class): (&str, &str), at: (i32, i32), (size, anchor): (f64, Anchor)) {
+        self.body.raw("<text class=\"").raw(ink).raw(" tx");
+        if !class.is_empty() {
+            self.body.raw(" ").raw(class);
+        }
+        self.body.raw("\"").attribute("x", at.0).attribute("y", at.1).attribute("font-size", steps(size));
+        self.body.raw(match anchor {
+            Anchor::Start => "",
+            Anchor::Middle => " text-anchor=\"middle\"",
+            Anchor::End => " text-anchor=\"end\"",
+        });
+        self.body.raw(">").text(text).raw("</text>");
     }
 }
 
@@ -403,8 +408,10 @@ impl DrawingBackend for Svg {
     }
 
     fn draw_pixel(&mut self, point: BackendCoord, color: BackendColor) -> Done {
-        let (x, y) = (Steps(point.0), Steps(point.1));
-        self.shape("rect", "fl", color, &format!("x=\"{x}\" y=\"{y}\" width=\"0.1\" height=\"0.1\""))
+        self.shape("rect", "fl", color, |svg| {
+            svg.attribute("x", point.0).attribute("y", point.1).raw(" width=\"0.1\" height=\"0.1\"");
+        });
+        Ok(())
     }
 
     fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Done {
@@ -412,50 +419,46 @@ impl DrawingBackend for Svg {
     }
 
     fn draw_rect<S: BackendStyle>(&mut self, one: BackendCoord, other: BackendCoord, style: &S, fill: bool) -> Done {
-        let (x, y) = (Steps(one.0.min(other.0)), Steps(one.1.min(other.1)));
-        let (width, height) =
-            (Steps(one.0.abs_diff(other.0).cast_signed()), Steps(one.1.abs_diff(other.1).cast_signed()));
-        let geometry = format!("x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"");
-        self.shape("rect", if fill { "fl" } else { "ln" }, style.color(), &geometry)
+        let length = |from: i32, to: i32| from.abs_diff(to).cast_signed();
+        self.shape("rect", if fill { "fl" } else { "ln" }, style.color(), |svg| {
+            svg.attribute("x", one.0.min(other.0)).attribute("y", one.1.min(other.1));
+            svg.attribute("width", length(one.0, other.0)).attribute("height", length(one.1, other.1));
+        });
+        Ok(())
     }
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Done {
-        self.shape("path", "ln", style.color(), &format!("d=\"{}\"", points(path)))
+        self.shape("path", "ln", style.color(), |svg| trace(svg, path, ""));
+        Ok(())
     }
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, vertices: I, style: &S) -> Done {
-        self.shape("path", "fl", style.color(), &format!("d=\"{}Z\"", points(vertices)))
+        self.shape("path", "fl", style.color(), |svg| trace(svg, vertices, "Z"));
+        Ok(())
     }
 
     fn draw_circle<S: BackendStyle>(&mut self, centre: BackendCoord, radius: u32, style: &S, fill: bool) -> Done {
-        let (x, y, r) = (Steps(centre.0), Steps(centre.1), Steps(radius.cast_signed()));
-        self.shape("circle", if fill { "fl" } else { "ln" }, style.color(), &format!("cx=\"{x}\" cy=\"{y}\" r=\"{r}\""))
+        self.shape("circle", if fill { "fl" } else { "ln" }, style.color(), |svg| {
+            svg.attribute("cx", centre.0).attribute("cy", centre.1).attribute("r", radius.cast_signed());
+        });
+        Ok(())
     }
 
     fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, point: BackendCoord) -> Done {
-        let next = std::mem::take(&mut self.next);
-        let cap = style.size() * CAP_HEIGHT / f64::from(STEPS);
+        let size = style.size() / f64::from(STEPS);
         let down = match style.anchor().v_pos {
-            VPos::Top => cap,
-            VPos::Center => cap / 2.0,
+            VPos::Top => size * CAP_HEIGHT,
+            VPos::Center => size * CAP_HEIGHT / 2.0,
             VPos::Bottom => 0.0,
         };
         let anchor = match style.anchor().h_pos {
-            HPos::Left => "",
-            HPos::Center => " text-anchor=\"middle\"",
-            HPos::Right => " text-anchor=\"end\"",
+            HPos::Left => Anchor::Start,
+            HPos::Center => Anchor::Middle,
+            HPos::Right => Anchor::End,
         };
-        let (x, y) = (Steps(point.0), Steps(point.1.saturating_add(steps(down))));
-        let size = Steps(steps(style.size() / f64::from(STEPS)));
-        let space = if next.class.is_empty() { "" } else { " " };
-        write!(
-            self.body,
-            "<text class=\"{} tx{space}{}\" x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{anchor}>{}</text>",
-            class_of(style.color()),
-            next.class,
-            escaped(text)
-        )
-        .map_err(DrawingErrorKind::DrawingError)
+        let at = (point.0, point.1.saturating_add(steps(down)));
+        self.text(text, (class_of(style.color()), ""), at, (size, anchor));
+        Ok(())
     }
 
     fn estimate_text_size<S: BackendTextStyle>(
@@ -468,44 +471,13 @@ impl DrawingBackend for Svg {
     }
 }
 
-fn points(path: impl IntoIterator<Item = BackendCoord>) -> String {
-    let step =
-        |(at, (x, y)): (usize, BackendCoord)| format!("{}{} {}", if at == 0 { "M" } else { "L" }, Steps(x), Steps(y));
-    path.into_iter().enumerate().map(step).collect()
-}
-
-/// A number of pixels as it is written, with a decimal at most.
-pub(super) fn pixel(pixels: f64) -> impl fmt::Display {
-    Steps(steps(pixels))
-}
-
-/// Steps of the canvas, written in pixels.
-struct Steps(i32);
-
-impl fmt::Display for Steps {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let sign = if self.0 < 0 { "-" } else { "" };
-        let (whole, tenth) = (self.0.unsigned_abs() / 10, self.0.unsigned_abs() % 10);
-        if tenth == 0 { write!(out, "{sign}{whole}") } else { write!(out, "{sign}{whole}.{tenth}") }
+/// The course of a path, with that behind its last point.
+fn trace(svg: &mut Markup, path: impl IntoIterator<Item = BackendCoord>, end: &str) {
+    svg.raw(" d=\"");
+    for (at, (x, y)) in path.into_iter().enumerate() {
+        svg.raw(if at == 0 { "M" } else { "L" }).steps(x).raw(" ").steps(y);
     }
-}
-
-/// Text as XML holds it, in content and in attributes alike; a character that XML forbids becomes U+FFFD.
-pub(super) fn escaped(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '&' => safe.push_str("&amp;"),
-            '<' => safe.push_str("&lt;"),
-            '>' => safe.push_str("&gt;"),
-            '"' => safe.push_str("&quot;"),
-            '\t' | '\n' | '\r' => safe.push(' '),
-            '\u{fffe}' | '\u{ffff}' => safe.push('\u{fffd}'),
-            control if control.is_control() => safe.push('\u{fffd}'),
-            other => safe.push(other),
-        }
-    }
-    safe
+    svg.raw(end).raw("\"");
 }
 
 #[cfg(test)]
