@@ -8,9 +8,9 @@ use std::fmt::Write;
 use super::{
     Colours, Drawing,
     frame::LEADING,
+    key,
     markup::{escaped, pixel},
     metrics,
-    standalone::keyed,
 };
 
 /// Width and height, in pixels of a page.
@@ -95,7 +95,7 @@ fn beside(Shown { drawing, title, source }: &Shown<'_>) -> Option<(String, f64)>
     let wanted = 300.0;
     let mut words = Words { markup: String::new(), left: SIZE.0 - MARGIN - wanted, width: wanted, bottom: MARGIN };
     words.lines(title, (12.0, BOLD, 3), "ink", " font-weight=\"700\"");
-    let (key, bottom) = keyed(&drawing.key, (words.left, wanted), words.bottom);
+    let (key, bottom) = key::drawn(&drawing.key, (words.left, wanted), words.bottom);
     words.markup.push_str(&key);
     words.bottom = bottom + 6.0;
     let factor = f64::min(wanted / width, (room - 2.0 * SOURCE * LEADING - (words.bottom - MARGIN)) / height);

@@ -79,12 +79,14 @@ pub(super) struct Room {
     pub(super) right: f64,
     /// Kept free right of the plot, for the names of series.
     pub(super) beside: f64,
+    /// Kept free above the plot at least, for the events of a neighbour.
+    pub(super) above: f64,
 }
 
 impl Room {
     /// All of a drawing.
     pub(super) fn all(layout: &Layout) -> Room {
-        Room { left: 0.0, top: 0.0, right: layout.width, beside: 0.0 }
+        Room { left: 0.0, top: 0.0, right: layout.width, beside: 0.0, above: 0.0 }
     }
 
     /// All of a drawing, with names of that width right of the marks in the last of so many bands; a mark takes
@@ -99,6 +101,13 @@ impl Room {
         let across = room.right - MARGIN - left_margin(scale, layout, room) - width - BESIDE_PLOT;
         let plot = (across / (1.0 - free)).max(0.0);
         Room { beside: (width + BESIDE_PLOT - plot * free).max(0.0), ..room }
+    }
+}
+
+impl Room {
+    /// From where to where the plot reaches.
+    fn across(&self, scale: &Scale, layout: &Layout) -> (f64, f64) {
+        (self.left + left_margin(scale, layout, *self), self.right - MARGIN - self.beside)
     }
 }
 
@@ -141,12 +150,12 @@ impl<'a> Frame<'a> {
     ) -> Frame<'a> {
         let canvas = canvas.clone();
         let placed = events::placed(scene);
-        let (left, right) = (room.left + left_margin(&scale, layout, room), room.right - MARGIN - room.beside);
+        let (left, right) = room.across(&scale, layout);
         let bands = count(scene.categories.len().max(1));
         let band = (right - left) / bands;
         let flags = flags(&placed, left, band, layout, room);
         let names = bands::names(scene, layout, band);
-        let top = room.top + MARGIN + events_height(&flags, layout) + figure_height(layout);
+        let top = room.top + MARGIN + events_height(&flags, layout).max(room.above) + figure_height(layout);
         let plot = Area { left, top, right, bottom: top + layout.height };
         let across = steps(plot.left)..steps(plot.right);
         let along = steps(plot.bottom)..steps(plot.top);
@@ -424,6 +433,14 @@ fn flags(placed: &[Placed<'_>], left: f64, band: f64, layout: &Layout, room: Roo
     let lines: Vec<f64> = placed.iter().map(|placed| left + placed.at * band).collect();
     let labels: Vec<&str> = placed.iter().map(|placed| placed.event.label.as_str()).collect();
     events::flags(&lines, &labels, layout.small, (left, room.right))
+}
+
+/// What the events of a panel take above its plot.
+pub(super) fn above(scene: &Scene<'_>, scale: &Scale, layout: &Layout, room: Room) -> f64 {
+    let placed = events::placed(scene);
+    let (left, right) = room.across(scale, layout);
+    let band = (right - left) / count(scene.categories.len().max(1));
+    events_height(&flags(&placed, left, band, layout, room), layout)
 }
 
 fn events_height(flags: &[Flag], layout: &Layout) -> f64 {

@@ -183,11 +183,3 @@ pub(super) fn room_for<'t>(texts: impl Iterator<Item = &'t str>, layout: &Layout
     let widths = texts.map(|text| metrics::width(text, layout.small) + GAP + 1.0);
     widths.filter(|width| *width <= most).fold(0.0, f64::max)
 }
-
-/// Lines of a heading, the last of them with its baseline there.
-pub(super) fn heading(canvas: &Canvas, lines: &[String], (left, baseline): (f64, f64), size: f64) {
-    for (nth, text) in lines.iter().rev().enumerate() {
-        let at = (left, baseline - count(nth) * size * LEADING);
-        canvas.text(Line { text, at, anchor: Anchor::Start, size, ink: Ink::Text }, "");
-    }
-}

@@ -11,6 +11,7 @@ mod card;
 mod describe;
 mod events;
 mod frame;
+mod key;
 mod kinds;
 mod labels;
 mod lanes;
@@ -18,6 +19,7 @@ mod letters;
 mod markup;
 mod metrics;
 mod notes;
+mod panels;
 #[cfg(test)]
 mod samples;
 mod scale;
@@ -30,6 +32,7 @@ mod tests;
 
 pub use card::{Card, Shown as CardChart, card};
 pub use frame::Layout;
+pub use key::Entry as KeyEntry;
 pub use scene::{Category, Drawn, Extent, Scene, Series, Shown};
 
 pub use standalone::{Around, Colours, standalone};
@@ -225,9 +228,9 @@ pub struct Drawing {
     pub notes: Vec<String>,
     /// The figures to show as tables beside it, one for each table that it draws of.
     pub tables: Vec<Shows>,
-    /// Class and label of each series; empty where there is only one, which the title names, and where each is named
-    /// beside its marks.
-    pub key: Vec<(String, String)>,
+    /// How each series looks; empty where there is only one, which the title names, and where each is named beside its
+    /// marks.
+    pub key: Vec<KeyEntry>,
     /// Whether the wide drawing names its series, so that the key is for the slim one only.
     pub key_is_for_slim: bool,
 }
@@ -258,7 +261,7 @@ pub fn draw(chart: &Chart, dossier: &Dossier, edition: &Edition, language: Langu
         key: if slim.names_series {
             Vec::new()
         } else {
-            scenes.first().map(|scene| key(scene, kind)).unwrap_or_default()
+            scenes.first().map(|scene| key::entries(scene, kind)).unwrap_or_default()
         },
         key_is_for_slim: wide.names_series,
         svg: wide.sheet.inline(&chart.id, frame::WIDE.name, chart.is_reachable),
@@ -352,17 +355,4 @@ fn shows(scenes: &[Scene<'_>]) -> Vec<Shows> {
         shows.rows.dedup();
     }
     all
-}
-
-fn key(scene: &Scene<'_>, kind: &Kind) -> Vec<(String, String)> {
-    let labels: Vec<&str> = match kind.marks {
-        Marks::Areas | Marks::Points => scene.series.iter().map(|series| series.label).collect(),
-        Marks::PointsOfPeriods => scene.categories.iter().map(|category| category.label).collect(),
-    };
-    if labels.len() < 2 {
-        return Vec::new();
-    }
-    let shape = if kind.marks == Marks::Areas { "" } else { " pt" };
-    let entry = |(at, label): (usize, &str)| (format!("{}{shape}", svg::series_class(at)), label.to_owned());
-    labels.into_iter().enumerate().map(entry).collect()
 }

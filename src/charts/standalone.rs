@@ -8,6 +8,7 @@ use std::fmt::Write;
 use super::{
     Drawing,
     frame::{LEADING, WIDE},
+    key::{self, Entry},
     markup::{escaped, pixel},
     metrics,
 };
@@ -196,48 +197,11 @@ impl File {
         }
     }
 
-    fn key(&mut self, key: &[(String, String)]) {
-        let (markup, bottom) = keyed(key, (MARGIN, WIDE.width), self.bottom);
+    fn key(&mut self, key: &[Entry]) {
+        let (markup, bottom) = key::drawn(key, (MARGIN, WIDE.width), self.bottom);
         self.body.push_str(&markup);
         self.bottom = bottom;
     }
-}
-
-/// Which series looks how, beside each other while there is room, from a place on the left over that width; below what ends
-/// there, with where it ends itself.
-pub(super) fn keyed(key: &[(String, String)], (left, room): (f64, f64), mut bottom: f64) -> (String, f64) {
-    const BOX: f64 = 10.0;
-    const BETWEEN: f64 = 18.0;
-    let mut markup = String::new();
-    let mut x = left;
-    if !key.is_empty() {
-        bottom += SMALL * LEADING + SMALL / 2.0;
-    }
-    for (class, label) in key {
-        let label = metrics::fitted(label, SMALL, room - BOX * 1.6);
-        let width = BOX * 1.6 + metrics::width(&label, SMALL);
-        if x > left && x + width > left + room {
-            x = left;
-            bottom += SMALL * LEADING;
-        }
-        let class = class.replace(" pt", "");
-        let look = if class.ends_with(" ho") { "" } else { " fl" };
-        let baseline = bottom - SMALL * 0.25;
-        // Writing to a string does not fail.
-        write!(
-            markup,
-            "<rect class=\"{class}{look}\" x=\"{}\" y=\"{}\" width=\"{BOX}\" height=\"{BOX}\"/>\
-             <text class=\"ink tx\" x=\"{}\" y=\"{}\" font-size=\"{SMALL}\">{}</text>",
-            pixel(x),
-            pixel(baseline - BOX + 1.0),
-            pixel(x + BOX * 1.6),
-            pixel(baseline),
-            escaped(&label)
-        )
-        .ok();
-        x += width + BETWEEN;
-    }
-    (markup, bottom)
 }
 
 #[cfg(test)]

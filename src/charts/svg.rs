@@ -81,7 +81,8 @@ impl Ink {
         }
     }
 
-    fn class(self) -> &'static str {
+    /// The class that gives it its colour.
+    pub(super) fn class(self) -> &'static str {
         CLASSES.get(usize::from(self.place())).copied().unwrap_or("ink")
     }
 }
@@ -106,15 +107,6 @@ pub(super) enum Look {
     Range,
     /// A space that lets what lies behind it through.
     Strip,
-}
-
-/// The class of a series, as a key shows it: after four, the colours return as outlines.
-pub(super) fn series_class(at: usize) -> String {
-    let class = Ink::Series(at).class();
-    match series_look(at) {
-        Look::Hollow => format!("{class} ho"),
-        _ => class.to_owned(),
-    }
 }
 
 /// How full figures of a series are drawn.
@@ -270,6 +262,11 @@ impl Sheet {
             "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart {layout}\" viewBox=\"0 0 {width} {height}\" \
              role=\"{role}\" aria-labelledby=\"{id}.titel\" aria-describedby=\"{id}.beschrijving\">{markup}</svg>"
         )
+    }
+
+    /// As a part of another drawing, where it stands.
+    pub(super) fn markup(&self) -> &str {
+        &self.markup
     }
 
     /// As a part of another drawing, moved by so many pixels and so many times as large.
@@ -482,7 +479,7 @@ fn trace(svg: &mut Markup, path: impl IntoIterator<Item = BackendCoord>, end: &s
 
 #[cfg(test)]
 mod tests {
-    use super::{Anchor, Canvas, Ink, Line, Look, Rectangle, filled, series_class, steps};
+    use super::{Anchor, Canvas, Ink, Line, Look, Rectangle, filled, steps};
 
     #[test]
     fn a_mark_that_can_be_reached_is_named_by_its_title_whatever_that_holds() {
@@ -519,10 +516,5 @@ mod tests {
         let expected = "<text class=\"mut tx va\" x=\"2\" y=\"9\" font-size=\"12.5\" text-anchor=\"middle\">\
                         &lt;5 &amp; \u{fffd}</text>";
         assert!(canvas.finish((20.0, 10.0)).inline("c", "wide", false).contains(expected));
-    }
-
-    #[test]
-    fn the_fifth_series_is_the_first_as_an_outline() {
-        assert_eq!([0, 3, 4, 7, 8].map(series_class), ["s1", "s4", "s1 ho", "s4 ho", "s1"]);
     }
 }

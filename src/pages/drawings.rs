@@ -29,7 +29,7 @@ pub(super) fn chart(edition: &Edition, chart: &Chart, drawing: &Drawing, languag
         heading: format!("{}.titel", drawing.id),
         title: chart.title.clone(),
         subtitle: chart.subtitle.clone(),
-        key: drawing.key.iter().map(|(class, label)| KeyView { class: class.clone(), label: label.clone() }).collect(),
+        key: drawing.key.iter().map(|entry| KeyView { class: entry.class(), label: entry.label.clone() }).collect(),
         key_is_for_slim: drawing.key_is_for_slim,
         wide: markup(&drawing.svg),
         slim: markup(&drawing.slim),

@@ -6,8 +6,9 @@ use crate::{
     charts::{
         Picture,
         bands::count,
-        frame::{Frame, LEADING, Layout, Room},
-        lanes, metrics,
+        frame::{self, Closed, Frame, Layout, Room},
+        panels::{self, Heading},
+        scale::Scale,
         scene::Scene,
         svg::Canvas,
     },
@@ -20,8 +21,6 @@ const NARROWEST: f64 = 14.0;
 const HEIGHT: f64 = 0.45;
 /// Between panels, and above their headings.
 const MARGIN: f64 = 12.0;
-/// The lines over which a heading goes at most.
-const LINES: usize = 3;
 
 /// Draws one panel of columns per row.
 pub(in crate::charts) fn draw(scenes: &[Scene<'_>], layout: &Layout) -> Picture {
@@ -30,30 +29,49 @@ pub(in crate::charts) fn draw(scenes: &[Scene<'_>], layout: &Layout) -> Picture 
     let small = layout.small - 1.0;
     let panel = Layout { height: layout.height * HEIGHT, text: small, small, ..*layout };
     let fit = (1..=scenes.len()).rev().find(|panels| layout.width / count(*panels) >= layout.text * NARROWEST);
-    let fit = fit.unwrap_or(1);
-    let width = layout.width / count(fit);
+    let width = layout.width / count(fit.unwrap_or(1));
+    let has_units = panels::differ_in_unit(scenes);
     let (mut top, mut unlabelled) = (0.0, 0);
-    for line in scenes.chunks(fit) {
-        let heading = |scene: &Scene<'_>| {
-            let label = scene.series.first().map_or("", |series| series.label);
-            metrics::wrapped(label, layout.small, width - MARGIN, LINES)
-        };
-        let headings: Vec<Vec<String>> = line.iter().map(heading).collect();
-        let lines = headings.iter().map(Vec::len).max().unwrap_or(0);
-        let below = top + MARGIN + count(lines) * layout.small * LEADING;
-        let mut bottom = below;
-        for (nth, (scene, lines)) in line.iter().zip(&headings).enumerate() {
-            let left = width * count(nth);
-            let room = Room { left, top: below, right: left + width, beside: 0.0 };
-            lanes::heading(&canvas, lines, (left, below), layout.small);
-            let frame = Frame::within(&canvas, scene, &panel, room, super::scale_of(scenes, scene, Scaling::Own));
-            let closed = super::columns::draw_on(frame, scene);
-            unlabelled += closed.unlabelled;
-            bottom = f64::max(bottom, closed.bottom);
+    for line in scenes.chunks(fit.unwrap_or(1)) {
+        let heading = |scene| Heading::of(scene, None, has_units, (layout.small, width - MARGIN));
+        let headings: Vec<Heading> = line.iter().map(heading).collect();
+        let below = top + MARGIN + panels::height(&headings, layout.small);
+        for (left, heading) in lefts(width).zip(&headings) {
+            heading.draw(&canvas, (left, below), layout.small);
         }
-        top = bottom;
+        for closed in draw_line(&canvas, line, &panel, (width, below), scenes) {
+            unlabelled += closed.unlabelled;
+            top = f64::max(top, closed.bottom);
+        }
     }
     Picture { sheet: canvas.finish((layout.width, top)), unlabelled, names_series: true, ..Picture::default() }
+}
+
+/// Where the panels of a line begin.
+fn lefts(width: f64) -> impl Iterator<Item = f64> {
+    (0..).map(move |nth| width * count(nth))
+}
+
+/// Panels of that width beside each other, with their axes at one height; each may have the scale of `all`.
+fn draw_line(
+    canvas: &Canvas,
+    line: &[Scene<'_>],
+    panel: &Layout,
+    (width, top): (f64, f64),
+    all: &[Scene<'_>],
+) -> Vec<Closed> {
+    let room = |left: f64| Room { left, top, right: left + width, beside: 0.0, above: 0.0 };
+    let places: Vec<(&Scene<'_>, Scale, Room)> = line
+        .iter()
+        .zip(lefts(width))
+        .map(|(scene, left)| (scene, super::scale_of(all, scene, Scaling::Own), room(left)))
+        .collect();
+    let above = places.iter().map(|(scene, scale, room)| frame::above(scene, scale, panel, *room)).fold(0.0, f64::max);
+    let drawn = places.into_iter().map(|(scene, scale, room)| {
+        let frame = Frame::within(canvas, scene, panel, Room { above, ..room }, scale);
+        super::columns::draw_on(frame, scene)
+    });
+    drawn.collect()
 }
 
 /// The most panels that are looked at one by one.

@@ -32,43 +32,15 @@ pub(in crate::charts) fn draw(scenes: &[Scene<'_>], layout: &Layout) -> Picture 
         let bottom = super::told(&canvas, (why, 0.0), layout);
         return Picture { sheet: canvas.finish((layout.width, bottom)), ..Picture::default() };
     };
-    let scale = Scale::of(&[scene]);
     let size = layout.small;
     let most = layout.width * BESIDE;
     let texts = [side(scene, ends[0], false), side(scene, ends[1], true)];
     let widths = [0, 1].map(|at| beside::width(texts[at].iter().flatten().map(String::as_str), size, most));
-    let top = GAP + layout.text * LEADING + size;
-    let plot = Plot { left: widths[0] + GAP, right: layout.width - widths[1] - GAP, top, bottom: top + layout.height };
-    canvas.group("axis", |canvas| {
-        for (x, at, anchor) in [(plot.left, ends[0], Anchor::Start), (plot.right, ends[1], Anchor::End)] {
-            canvas.line([(x, plot.top - size / 2.0), (x, plot.bottom)], Ink::Grid, "");
-            // Each heading has half of the drawing, so that the two never meet.
-            let text = metrics::fitted(scene.categories[at].label, layout.text, layout.width / 2.0 - GAP);
-            let half = metrics::width(&text, layout.text) / 2.0;
-            let (x, anchor) = match anchor {
-                Anchor::Start if x - half >= 0.0 && x + half < layout.width / 2.0 => (x, Anchor::Middle),
-                Anchor::Start => (0.0, Anchor::Start),
-                _ if x + half <= layout.width && x - half > layout.width / 2.0 => (x, Anchor::Middle),
-                _ => (layout.width, Anchor::End),
-            };
-            canvas.text(
-                Line { text: &text, at: (x, GAP + layout.text * 0.72), anchor, size: layout.text, ink: Ink::Text },
-                "",
-            );
-        }
-    });
-    let y = |value: f64| plot.bottom - (value - scale.low) / (scale.high - scale.low) * (plot.bottom - plot.top);
-    draw_lines(&canvas, scene, ends, (&plot, &y));
-    let room = (plot.top - size, plot.bottom + size);
-    let named = [0, 1].map(|at| {
-        write_side(
-            &canvas,
-            scene,
-            (ends[at], &texts[at], most),
-            (&y, size, room),
-            if at == 0 { Side::Left(plot.left) } else { Side::Right(plot.right) },
-        )
-    });
+    let plot = Plot::new(widths, Scale::of(&[scene]), layout);
+    draw_axes(&canvas, scene, ends, &plot, layout);
+    draw_lines(&canvas, scene, ends, &plot);
+    let sides = [Side::Left(plot.left), Side::Right(plot.right)];
+    let named = [0, 1].map(|at| write_side(&canvas, scene, (ends[at], &texts[at], most), (&plot, size), sides[at]));
     let missing = named.iter().filter(|is_named| !**is_named).count() * scene.series.len();
     let bottom = plot.bottom + size + GAP;
     Picture {
@@ -80,11 +52,52 @@ pub(in crate::charts) fn draw(scenes: &[Scene<'_>], layout: &Layout) -> Picture 
     }
 }
 
+/// Where the marks are.
 struct Plot {
     left: f64,
     right: f64,
     top: f64,
     bottom: f64,
+    scale: Scale,
+}
+
+impl Plot {
+    /// Between texts of those widths.
+    fn new(widths: [f64; 2], scale: Scale, layout: &Layout) -> Plot {
+        let top = GAP + layout.text * LEADING + layout.small;
+        let (left, right) = (widths[0] + GAP, layout.width - widths[1] - GAP);
+        Plot { left, right, top, bottom: top + layout.height, scale }
+    }
+
+    /// How high a value stands, in pixels from above.
+    fn y(&self, value: f64) -> f64 {
+        let share = (value - self.scale.low) / (self.scale.high - self.scale.low);
+        self.bottom - share * (self.bottom - self.top)
+    }
+}
+
+/// A line for each of the two periods, with its name above it.
+fn draw_axes(canvas: &Canvas, scene: &Scene<'_>, ends: [usize; 2], plot: &Plot, layout: &Layout) {
+    canvas.group("axis", |canvas| {
+        for (x, at, is_left) in [(plot.left, ends[0], true), (plot.right, ends[1], false)] {
+            canvas.line([(x, plot.top - layout.small / 2.0), (x, plot.bottom)], Ink::Grid, "");
+            // Each heading has half of the drawing, so that the two never meet.
+            let text = metrics::fitted(scene.categories[at].label, layout.text, layout.width / 2.0 - GAP);
+            let (x, anchor) = heading_at((x, is_left), metrics::width(&text, layout.text) / 2.0, layout.width);
+            let at = (x, GAP + layout.text * 0.72);
+            canvas.text(Line { text: &text, at, anchor, size: layout.text, ink: Ink::Text }, "");
+        }
+    });
+}
+
+/// Above its line if it stays in its half of the drawing there, else at that side of it.
+fn heading_at((x, is_left): (f64, bool), half: f64, width: f64) -> (f64, Anchor) {
+    let (from, to) = if is_left { (0.0, width / 2.0) } else { (width / 2.0, width) };
+    match is_left {
+        _ if from <= x - half && x + half <= to => (x, Anchor::Middle),
+        true => (0.0, Anchor::Start),
+        false => (width, Anchor::End),
+    }
 }
 
 /// On which side of the drawing texts stand, and where the marks are.
@@ -118,7 +131,7 @@ fn side(scene: &Scene<'_>, at: usize, is_named: bool) -> Vec<Option<String>> {
     scene.series.iter().map(text).collect()
 }
 
-fn draw_lines(canvas: &Canvas, scene: &Scene<'_>, ends: [usize; 2], (plot, y): (&Plot, &dyn Fn(f64) -> f64)) {
+fn draw_lines(canvas: &Canvas, scene: &Scene<'_>, ends: [usize; 2], plot: &Plot) {
     canvas.group("marks", |canvas| {
         for (at, series) in scene.series.iter().enumerate() {
             let shown = ends.map(|end| series.shown.get(end));
@@ -127,10 +140,14 @@ fn draw_lines(canvas: &Canvas, scene: &Scene<'_>, ends: [usize; 2], (plot, y): (
             if let [Some(from), Some(to)] = reach {
                 let is_exact = shown.iter().all(|shown| shown.is_some_and(|shown| shown.exact().is_some()));
                 if is_exact {
-                    canvas.series_line([(plot.left, y(from.0)), (plot.right, y(to.0))], at);
+                    canvas.series_line([(plot.left, plot.y(from.0)), (plot.right, plot.y(to.0))], at);
                 } else {
-                    let corners =
-                        [(plot.left, y(from.0)), (plot.left, y(from.1)), (plot.right, y(to.1)), (plot.right, y(to.0))];
+                    let corners = [
+                        (plot.left, plot.y(from.0)),
+                        (plot.left, plot.y(from.1)),
+                        (plot.right, plot.y(to.1)),
+                        (plot.right, plot.y(to.0)),
+                    ];
                     canvas.strip(corners, at);
                 }
             }
@@ -143,7 +160,7 @@ fn draw_lines(canvas: &Canvas, scene: &Scene<'_>, ends: [usize; 2], (plot, y): (
                     (_, true) => Look::Hollow,
                     _ => series_look(at),
                 };
-                canvas.point((x, y(f64::midpoint(low, high))), POINT, at, look, &title);
+                canvas.point((x, plot.y(f64::midpoint(low, high))), POINT, at, look, &title);
             }
         }
     });
@@ -154,7 +171,7 @@ fn write_side(
     canvas: &Canvas,
     scene: &Scene<'_>,
     (end, texts, most): (usize, &[Option<String>], f64),
-    (y, size, room): (&dyn Fn(f64) -> f64, f64, (f64, f64)),
+    (plot, size): (&Plot, f64),
     beside: Side,
 ) -> bool {
     let wish = |(at, text): (usize, &Option<String>)| {
@@ -164,10 +181,10 @@ fn write_side(
         // A number that would be cut is no number.
         let figure = shown.map_or("", |shown| &shown.text);
         let fits = metrics::width(figure, size) <= most;
-        Some(Wish::new(text.as_ref().filter(|_| fits)?, y(middle), at, size, most))
+        Some(Wish::new(text.as_ref().filter(|_| fits)?, plot.y(middle), at, size, most))
     };
     let wishes: Vec<Wish> = texts.iter().enumerate().filter_map(wish).collect();
-    let Some(placed) = beside::placed(wishes, size, room) else { return false };
+    let Some(placed) = beside::placed(wishes, size, (plot.top - size, plot.bottom + size)) else { return false };
     let (x, anchor) = match beside {
         Side::Left(x) => (x - GAP, Anchor::End),
         Side::Right(x) => (x + GAP, Anchor::Start),

@@ -8,11 +8,11 @@ use crate::{
     charts::{
         Picture,
         bands::count,
-        frame::{LEADING, Layout, Room},
+        frame::{Layout, Room},
         lanes::{self, Lanes, Plan},
-        metrics,
+        panels::{self, Heading},
         scale::Scale,
-        scene::{Extent, Scene, Shown},
+        scene::{Category, Extent, Scene, Shown},
         svg::{Canvas, Ink, Look, series_look},
     },
     model::{Measure, Scaling, Unsuited},
@@ -26,8 +26,6 @@ const FIGURES: f64 = 0.45;
 const NARROWEST: f64 = 150.0;
 /// Half the height of a bar, in lanes.
 const HALF: f64 = 0.36;
-/// The lines over which a heading goes at most.
-const LINES: usize = 3;
 /// Above the headings.
 const MARGIN: f64 = 8.0;
 
@@ -65,7 +63,7 @@ impl Grid {
         let left = if is_first { 0.0 } else { self.shared_names + self.width * count(nth) };
         let right = self.shared_names + self.width * count(nth + 1);
         let names = if is_first { Some(self.shared_names) } else { Some(self.own_names).filter(|own| *own > 0.0) };
-        (Room { left, top, right, beside: 0.0 }, names)
+        (Room { left, top, right, beside: 0.0, above: 0.0 }, names)
     }
 }
 
@@ -74,88 +72,92 @@ pub(in crate::charts) fn draw(scenes: &[Scene<'_>], layout: &Layout) -> Picture 
     let Some(first) = scenes.first() else { return Picture::default() };
     let canvas = Canvas::new(&first.chart.id, layout.name);
     let grid = Grid::of(scenes, layout);
+    let has_units = panels::differ_in_unit(scenes);
+    let room = (layout.small, grid.width - grid.own_names - MARGIN);
     let (mut top, mut unlabelled) = (0.0, 0);
     for (row, line) in scenes.chunks(grid.columns).enumerate() {
-        let first = row * grid.columns;
-        let room = grid.width - grid.own_names - MARGIN;
-        let headings: Vec<Vec<String>> =
-            line.iter().enumerate().map(|(nth, scene)| heading(scene, first + nth + 1, layout, room)).collect();
-        let lines = headings.iter().map(Vec::len).max().unwrap_or(0);
-        let below = top + MARGIN + count(lines) * layout.small * LEADING;
-        let mut bottom = below;
-        for (nth, (scene, lines)) in line.iter().zip(&headings).enumerate() {
-            let (room, names) = grid.place(nth, below);
-            let scale = super::scale_of(scenes, scene, Scaling::Shared);
-            let (panel, without) = draw_panel(&canvas, layout, scene, &scale, (room, names, grid.lane), first + nth);
-            lanes::heading(&canvas, lines, (panel.left, below), layout.small);
-            unlabelled += without;
-            bottom = f64::max(bottom, panel.bottom);
+        let stages = || (row * grid.columns..).zip(line);
+        let headings: Vec<Heading> =
+            stages().map(|(stage, scene)| Heading::of(scene, Some(stage + 1), has_units, room)).collect();
+        let below = top + MARGIN + panels::height(&headings, layout.small);
+        for (nth, ((stage, scene), heading)) in stages().zip(&headings).enumerate() {
+            let panel = Panel { scene, stage, scale: super::scale_of(scenes, scene, Scaling::Shared) };
+            let drawn = panel.draw(&canvas, layout, grid.place(nth, below), grid.lane);
+            heading.draw(&canvas, (drawn.left, below), layout.small);
+            unlabelled += drawn.unlabelled;
+            top = f64::max(top, drawn.bottom);
         }
-        top = bottom;
     }
     let bottom = super::ended(&canvas, scenes, layout, top);
     Picture { sheet: canvas.finish((layout.width, bottom)), unlabelled, names_series: true, ..Picture::default() }
-}
-
-/// `2. Ontvangen bevestigingen`
-fn heading(scene: &Scene<'_>, nth: usize, layout: &Layout, width: f64) -> Vec<String> {
-    let label = scene.series.first().map_or("", |series| series.label);
-    metrics::wrapped(&format!("{nth}. {label}"), layout.small, width.max(1.0), LINES)
 }
 
 fn labels_of<'s>(scene: &'s Scene<'_>) -> Vec<&'s str> {
     scene.categories.iter().map(|category| category.label).collect()
 }
 
-/// Where a panel has its axis and its end.
+/// A stage with its figures.
+struct Panel<'s> {
+    scene: &'s Scene<'s>,
+    stage: usize,
+    scale: Scale,
+}
+
+/// Where a panel has its axis and its end, and how many figures found no place.
 struct Drawn {
     left: f64,
     bottom: f64,
+    unlabelled: usize,
 }
 
-fn draw_panel(
-    canvas: &Canvas,
-    layout: &Layout,
-    scene: &Scene<'_>,
-    scale: &Scale,
-    (room, names_width, lane): (Room, Option<f64>, f64),
-    stage: usize,
-) -> (Drawn, usize) {
-    let labels = scene.categories.iter().map(|category| category.label);
-    let names = match names_width {
-        Some(_) => lanes::names(labels, layout, layout.width * NAMES).0,
-        None => labels.map(|_| Vec::new()).collect(),
-    };
-    let width = room.right - room.left - names_width.unwrap_or(0.0);
-    let texts = || scene.figures().map(|shown| shown.text.as_str());
-    let right = lanes::room_for(texts(), layout, width * FIGURES);
-    let left = if scale.low < 0.0 { right } else { 0.0 };
-    let names_width = names_width.unwrap_or(0.0);
-    let plan = Plan { room, names, names_width, figures: (left, right), lane, has_grid: false };
-    let lanes = Lanes::new(canvas, layout, scale, plan);
-    let shown = || {
-        let series = scene.series.iter().flat_map(|series| series.shown.iter().map(move |shown| (series.label, shown)));
-        series.zip(&scene.categories).enumerate()
-    };
-    if scene.breaks().next().is_some() {
-        canvas.group("breaks", |_| scene.breaks().for_each(|(at, _, reason)| lanes.part(at, reason)));
+impl Panel<'_> {
+    fn draw(&self, canvas: &Canvas, layout: &Layout, place: (Room, Option<f64>), lane: f64) -> Drawn {
+        let lanes = Lanes::new(canvas, layout, &self.scale, self.plan(layout, place, lane));
+        if self.scene.breaks().next().is_some() {
+            canvas.group("breaks", |_| self.scene.breaks().for_each(|(at, _, reason)| lanes.part(at, reason)));
+        }
+        canvas.group("marks", |_| {
+            for (at, (label, shown, category)) in self.figures().enumerate() {
+                draw_bar(&lanes, (at, self.stage), shown, &self.scene.titled(label, category.label, &shown.text));
+            }
+            lanes.axis();
+        });
+        let mut unlabelled = 0;
+        canvas.group("values", |_| {
+            for (at, (_, shown, _)) in self.figures().enumerate() {
+                unlabelled += usize::from(!write_figure(&lanes, at, shown));
+            }
+        });
+        Drawn { left: lanes.left(), bottom: lanes.bottom(), unlabelled }
     }
-    canvas.group("marks", |_| {
-        for (at, ((label, shown), category)) in shown() {
-            draw_bar(&lanes, (at, stage), shown, &scene.titled(label, category.label, &shown.text));
-        }
-        lanes.axis();
-    });
-    let mut unlabelled = 0;
-    canvas.group("values", |_| {
-        for (at, ((_, shown), _)) in shown() {
-            let (low, high) = shown.reach().map_or((0.0, 0.0), |(low, high)| (low.to_f64(), high.to_f64()));
-            let (end, is_left) = if low < 0.0 { (low, true) } else { (high, false) };
-            let ink = if shown.reach().is_some() { Ink::Text } else { Ink::Muted };
-            unlabelled += usize::from(!lanes.figure(&shown.text, (at, end), is_left, ink));
-        }
-    });
-    (Drawn { left: lanes.left(), bottom: lanes.bottom() }, unlabelled)
+
+    /// How its lanes stand in that place, with names of that width where it has them.
+    fn plan(&self, layout: &Layout, (room, names_width): (Room, Option<f64>), lane: f64) -> Plan {
+        let labels = self.scene.categories.iter().map(|category| category.label);
+        let names = match names_width {
+            Some(_) => lanes::names(labels, layout, layout.width * NAMES).0,
+            None => labels.map(|_| Vec::new()).collect(),
+        };
+        let names_width = names_width.unwrap_or(0.0);
+        let texts = self.scene.figures().map(|shown| shown.text.as_str());
+        let right = lanes::room_for(texts, layout, (room.right - room.left - names_width) * FIGURES);
+        let left = if self.scale.low < 0.0 { right } else { 0.0 };
+        Plan { room, names, names_width, figures: (left, right), lane, has_grid: false }
+    }
+
+    fn figures(&self) -> impl Iterator<Item = (&str, &Shown, &Category<'_>)> {
+        let series = self.scene.series.iter();
+        let shown = series.flat_map(|series| series.shown.iter().map(move |shown| (series.label, shown)));
+        shown.zip(&self.scene.categories).map(|((label, shown), category)| (label, shown, category))
+    }
+}
+
+/// Beyond the end of its bar; false where there is no room.
+fn write_figure(lanes: &Lanes<'_>, at: usize, shown: &Shown) -> bool {
+    let (low, high) = shown.reach().map_or((0.0, 0.0), |(low, high)| (low.to_f64(), high.to_f64()));
+    let (end, is_left) = if low < 0.0 { (low, true) } else { (high, false) };
+    let ink = if shown.reach().is_some() { Ink::Text } else { Ink::Muted };
+    lanes.figure(&shown.text, (at, end), is_left, ink)
 }
 
 /// From zero; of a computed range what is sure, and a dashed box for what it can be.
