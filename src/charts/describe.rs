@@ -110,7 +110,8 @@ fn composed(scenes: &[Scene<'_>], kind: &Kind, detail: Detail) -> Vec<String> {
 fn explained(scene: &Scene<'_>, words: &ChartWords) -> Vec<String> {
     let parts = notes::parts_of_years(scene).map(|category| fill(words.not_whole_year, &[&capital(category.label)]));
     let signs = notes::withheld_signs(scene);
-    let signs = signs.iter().map(|(sign, range)| fill(words.stands_for, &[sign, range]));
+    let spelled = |sign: &str| capital(&spelled(sign, scene.language));
+    let signs = signs.iter().map(|(sign, range)| fill(words.stands_for, &[&spelled(sign), range]));
     let asides = scene.asides.iter().filter_map(|aside| inside(scene, aside, words));
     notes::breaks(scene, words).into_iter().chain(parts).chain(signs).chain(asides).collect()
 }
@@ -232,7 +233,7 @@ fn with_extremes(change: String, extremes: &[Extreme<'_, '_>], scene: &Scene<'_>
     let said = extremes.iter().filter_map(|extreme| {
         let (shown, _) = extreme.points.first()?;
         let phrase = if extreme.lowest { words.lowest } else { words.highest };
-        Some(fill(phrase, &[&shown.text, &named(scene, &extreme.points)]))
+        Some(fill(phrase, &[&said(shown, scene), &named(scene, &extreme.points)]))
     });
     let said: Vec<String> = said.collect();
     if said.is_empty() {
@@ -257,7 +258,7 @@ fn one_by_one(scene: &Scene<'_>, whole: &[Point<'_, '_>], words: &ChartWords) ->
     if said.is_empty() { Vec::new() } else { vec![said.trim_start_matches([',', ' ']).to_owned()] }
 }
 
-/// Figures by what they say: `<5 in 2020 en 2021`.
+/// Figures by what they say: `less than 5 in 2020 and 2021`.
 fn grouped(scene: &Scene<'_>, points: &[Point<'_, '_>], words: &ChartWords) -> Vec<String> {
     let mut groups: Vec<(String, Vec<Point<'_, '_>>)> = Vec::new();
     for point in points {
@@ -298,11 +299,20 @@ fn exceeds_every_year(part: &Shown, whole: &[Point<'_, '_>]) -> bool {
     years && !whole.is_empty() && whole.iter().all(surely)
 }
 
-/// As printed; a gap by its reason.
+/// As printed; a gap by its reason, and the sign of what is withheld in words.
 fn said(shown: &Shown, scene: &Scene<'_>) -> String {
     match shown.extent {
         Extent::Missing(_) => notes::reason(shown, scene).unwrap_or_default().to_owned(),
+        Extent::Withheld(..) => spelled(&shown.text, scene.language),
         _ => shown.text.clone(),
+    }
+}
+
+/// `less than 5`: many a screen reader says `<5` as 5.
+fn spelled(sign: &str, language: Language) -> String {
+    match sign.strip_prefix('<') {
+        Some(below) => format!("{} {}", wording::words(language).less_than, below.trim_start()),
+        None => sign.to_owned(),
     }
 }
 
@@ -387,10 +397,10 @@ mod tests {
             "Kolomdiagram, 2019 tot en met 2023 (tot juni), in personen. \
              Aantal verzoeken: van 270 (2019) naar 240 (2022), met als laagste 100 (2021); 210 in 2023 (tot juni). \
              Aantal ontvangen nationaliteitsbevestigingen: van 10 (2019) naar 160 (2022), \
-             met als laagste <5 (2020 en 2021); 100 in 2023 (tot juni). \
+             met als laagste minder dan 5 (2020 en 2021); 100 in 2023 (tot juni). \
              Aantal afgegeven LP's: van 5 (2019) naar 30 (2022), met als laagste 0 (2020 en 2021); \
              35 in 2023 (tot juni), nu al meer dan in elk getoond vol jaar. \
-             2023 (tot juni) is geen vol jaar. <5 staat voor 1 tot en met 4. \
+             2023 (tot juni) is geen vol jaar. Minder dan 5 staat voor 1 tot en met 4. \
              2021 (vanaf actieplan) valt binnen 2021 en is niet getekend."
         );
     }
@@ -503,7 +513,7 @@ mod tests {
         let chart = samples::chart("c", 0, &[0]);
         assert_eq!(
             draw(&chart, &samples::dossier(vec![]), &edition, Language::Dutch).description,
-            "Kolomdiagram, 2 categorieën, in personen. Rij: 1 (Noord), <5 (Zuid). <5 staat voor 1 tot en met 4."
+            "Kolomdiagram, 2 categorieën, in personen. Rij: 1 (Noord), minder dan 5 (Zuid). Minder dan 5 staat voor 1 tot en met 4."
         );
     }
 

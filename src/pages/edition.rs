@@ -15,6 +15,7 @@ use crate::claims::ToldClaim;
 use crate::history;
 use crate::model::{
     Accepted, Claim, ClaimIx, Dossier, Edition, Language, Measure, Number, Provenance, Session, Stated, Table, TableIx,
+    Verdict,
 };
 use crate::wording;
 
@@ -153,8 +154,21 @@ fn facts(draft: &Draft, edition: &Edition) -> Vec<Fact> {
             .map(|day| Fact::plain(words.corrected, wording::date(day, language))),
         Some(Fact::plain(words.reference_period, wording::period(&edition.reference, language))),
         paper.map(|paper| Fact { name: words.own_kamerstuk, values: vec![behind_its_name(paper)] }),
+        Some(Fact { name: words.claims, values: verdicts(edition, language) }).filter(|fact| !fact.values.is_empty()),
     ];
     facts.into_iter().flatten().collect()
+}
+
+/// How many claims have which verdict, the mildest first, each with the way to the first of them.
+fn verdicts(edition: &Edition, language: Language) -> Vec<Link> {
+    let of = |verdict: Verdict| {
+        let judged = edition.claims.iter().zip(&edition.evaluations);
+        let mut claims = judged.filter(|(_, evaluation)| evaluation.verdict == verdict).map(|(claim, _)| claim);
+        let (first, others) = (claims.next()?, claims.count());
+        let text = wording::labelled(wording::verdict(verdict, language), &(others + 1).to_string(), language);
+        Some(Link::to(text, fragment(&part::claim(&first.id))))
+    };
+    Verdict::ALL.into_iter().rev().filter_map(of).collect()
 }
 
 /// As regulations cite a paper of the Kamer, where its year is known, and by the address of the page. A concept is nobody's

@@ -16,8 +16,8 @@ use super::view::{Fact, Link};
 use crate::address;
 use crate::charts::Shows;
 use crate::model::{
-    Block, Cell, Column, ColumnIx, Dossier, Edition, Gap, Interval, Language, Line, Meaning, Measure, NoteIx, Row,
-    RowIx, Source, Standing, Table, TableIx, Value,
+    Block, Cell, Column, ColumnIx, Dossier, Edition, Gap, Interval, Language, Line, Meaning, Measure, NoteIx, Number,
+    Row, RowIx, Source, Standing, Table, TableIx, Value,
 };
 use crate::wording::{self, Words, capital, words};
 
@@ -204,7 +204,7 @@ fn row_of(table: &Table, at: RowIx, row: &Row, language: Language, marks: &mut M
     let own = marks.all(&row.notes);
     let cells = table.columns().filter_map(|(column_at, column)| {
         let cell = table.cell(at, column_at)?;
-        let mut view = cell_of(table, cell, column, language);
+        let mut view = cell_of(table, at, (cell, column), language);
         view.id = Some(address::cell(table, row, column));
         view.marks = marks.all(&cell.notes);
         Some(view)
@@ -216,13 +216,13 @@ fn row_of(table: &Table, at: RowIx, row: &Row, language: Language, marks: &mut M
 /// A row that is computed has no cells of its own; it says what can be said of its sums.
 fn copied_row(table: &Table, at: RowIx, row: &Row, columns: &[(ColumnIx, &Column)], language: Language) -> RowView {
     let cells = columns.iter().map(|(column_at, column)| match table.cell(at, *column_at) {
-        Some(cell) => cell_of(table, cell, column, language),
+        Some(cell) => cell_of(table, at, (cell, column), language),
         None => computed(table, at, *column_at, column, language),
     });
     RowView { label: wording::parted(&row.label, language), marks: Vec::new(), partial: false, cells: cells.collect() }
 }
 
-fn cell_of(table: &Table, cell: &Cell, column: &Column, language: Language) -> CellView {
+fn cell_of(table: &Table, row: RowIx, (cell, column): (&Cell, &Column), language: Language) -> CellView {
     CellView {
         id: None,
         order: order(cell),
@@ -230,7 +230,7 @@ fn cell_of(table: &Table, cell: &Cell, column: &Column, language: Language) -> C
         pieces: Vec::new(),
         marks: Vec::new(),
         partial: column.is_partial(),
-        spoken: spoken(table, cell, words(language)).map(str::to_owned),
+        spoken: spoken(table, row, cell, language),
     }
 }
 
@@ -257,9 +257,32 @@ fn computed(table: &Table, row: RowIx, at: ColumnIx, column: &Column, language: 
     }
 }
 
-/// What is to be said after a sign that would be passed over in silence.
-pub(super) fn spoken(table: &Table, cell: &Cell, words: &Words) -> Option<&'static str> {
+/// What is to be said after a sign that would be passed over in silence: many a screen reader says `<5` as 5.
+pub(super) fn spoken(table: &Table, row: RowIx, cell: &Cell, language: Language) -> Option<String> {
+    let words = words(language);
+    let below = below(table, row, cell).map(|below| less_than(below, language));
+    let sign = standing(table, cell, words).map(str::to_owned);
+    let parts: Vec<String> = below.into_iter().chain(sign).collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// What the sign of a figure says of its standing, or of what is not there.
+pub(super) fn standing(table: &Table, cell: &Cell, words: &Words) -> Option<&'static str> {
     meaning_of_sign(table, cell, words).map(|(_, meaning)| meaning)
+}
+
+/// What a withheld number is less than.
+fn below(table: &Table, row: RowIx, cell: &Cell) -> Option<Number> {
+    match (&cell.value, table.measure_of(row)) {
+        (Value::Withheld(Interval { high, .. }), Measure::Ratio) => *high,
+        (Value::Withheld(_), _) => table.withheld.map(|withheld| withheld.below),
+        _ => None,
+    }
+}
+
+/// As the sign has it, and not as the row prints its numbers: `<5` is of 5, not of 5,0.
+fn less_than(below: Number, language: Language) -> String {
+    format!("{} {}", words(language).less_than, wording::number(below, below.decimals(), language))
 }
 
 /// The sign in a cell and what it means; `None` for a plain or withheld number.
@@ -327,16 +350,13 @@ pub(super) fn signs(table: &Table, language: Language) -> Vec<SignView> {
 
 fn explained(table: &Table, row: RowIx, cell: &Cell, language: Language) -> Option<(String, String)> {
     let words = words(language);
-    if let (Value::Withheld(Interval { high: Some(below), .. }), Measure::Ratio) = (&cell.value, table.measure_of(row))
-    {
-        let meaning = format!("{} {}", words.less_than, wording::number(*below, below.decimals(), language));
-        return Some((cell.printed.clone(), meaning));
-    }
-    if let (Value::Withheld(interval), Some(withheld)) = (&cell.value, table.withheld) {
-        // As the sign has it, and not as the row prints its numbers: `<5` is of 5, not of 5,0.
-        let below = wording::number(withheld.below, withheld.below.decimals(), language);
-        let range = wording::interval(*interval, table.decimals_of(row), language);
-        let meaning = format!("{} {below}{} {} {range}", words.less_than, words.semicolon, words.the_number_is);
+    if let (Value::Withheld(interval), Some(below)) = (&cell.value, below(table, row, cell)) {
+        let mut meaning = less_than(below, language);
+        // What a ratio can be below that depends on decimals that nobody sees.
+        if table.measure_of(row) != Measure::Ratio {
+            let range = wording::interval(*interval, table.decimals_of(row), language);
+            meaning = format!("{meaning}{} {} {range}", words.semicolon, words.the_number_is);
+        }
         return Some((cell.printed.clone(), meaning));
     }
     meaning_of_sign(table, cell, words).map(|(sign, meaning)| (sign.to_owned(), meaning.to_owned()))

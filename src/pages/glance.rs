@@ -6,7 +6,7 @@ use super::view::{GlanceView, Link, OpenView};
 use super::{Draft, Over, archive, changes};
 use crate::address;
 use crate::history::{self, Due, Ledger, Outcome};
-use crate::model::{Answered, Dossier, Handling, Request};
+use crate::model::{Answered, Dossier, Handling, Request, Status};
 use crate::options;
 use crate::wording::{self, fill, reading_words};
 
@@ -17,7 +17,9 @@ pub(super) fn glance(draft: &Draft, dossier: &Dossier, over: Over<'_>) -> Glance
     let language = draft.context.language;
     let words = reading_words(language);
     let not_closed = dossier.requests.iter().filter(|request| !request.is_closed(request.standing()));
-    let (open, unstated): (Vec<&Request>, Vec<&Request>) = not_closed.partition(|request| is_open(request));
+    let (open, told): (Vec<&Request>, Vec<&Request>) = not_closed.partition(|request| is_open(request));
+    let (refused, unstated): (Vec<&Request>, Vec<&Request>) = told.into_iter().partition(|request| is_refused(request));
+    let how_many = |phrase: &str, of: &[&Request]| (!of.is_empty()).then(|| fill(phrase, &[&of.len().to_string()]));
     let changed = over.since.map(|since| changes::in_short(draft, dossier, since));
     let is_first = dossier.editions.len() == 1;
     let page = |id: &str| draft.here.to(&address::changes(dossier, id, draft.context.folders()));
@@ -33,9 +35,12 @@ pub(super) fn glance(draft: &Draft, dossier: &Dossier, over: Over<'_>) -> Glance
         },
         changed: changed.unwrap_or_default(),
         all_changes: over.since.map(|since| Link::to(wording::change_words(language).page, page(&since.later.id))),
-        nothing_open: (open.is_empty() && unstated.is_empty() && !dossier.requests.is_empty())
+        nothing_open: (open.is_empty() && refused.is_empty() && unstated.is_empty() && !dossier.requests.is_empty())
             .then_some(words.nothing_open),
-        unstated: (!unstated.is_empty()).then(|| fill(words.unstated, &[&unstated.len().to_string()])),
+        not_settled: [how_many(words.unstated, &unstated), how_many(words.refused, &refused)]
+            .into_iter()
+            .flatten()
+            .collect(),
         more_open: (open.len() > MOST_OPEN).then(|| fill(words.more_open, &[&(open.len() - MOST_OPEN).to_string()])),
         open: open.iter().take(MOST_OPEN).map(|request| open_view(draft, dossier, request)).collect(),
         due: next_due(draft, dossier),
@@ -50,11 +55,17 @@ fn is_open(request: &Request) -> bool {
     request.periodic || request.standing().is_none_or(stated)
 }
 
+/// Whether the last answer is that what was asked cannot be told.
+fn is_refused(request: &Request) -> bool {
+    request.standing().is_some_and(|answer| matches!(answer.handling, Handling::CannotBeReported { .. }))
+}
+
 fn open_view(draft: &Draft, dossier: &Dossier, request: &Request) -> OpenView {
     let page = address::requests(dossier, draft.context.folders());
     let status = request.standing().and_then(|answer| match answer.handling {
+        // What asks to be told again is open though it was met: said beside each other the two would contradict.
+        Handling::Stated(Status::Voldaan) | Handling::CannotBeReported { .. } | Handling::Unstated => None,
         Handling::Stated(status) => Some(status.name()),
-        Handling::CannotBeReported { .. } | Handling::Unstated => None,
     });
     OpenView {
         link: Link::to(

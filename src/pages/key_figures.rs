@@ -44,7 +44,7 @@ fn key_figure(
         when: column.label.clone(),
         unit: table.unit_of(row).to_owned(),
         table: table.title.clone(),
-        sign: table.cell(row, recent.column).and_then(|cell| figures::spoken(table, cell, draft.words())),
+        sign: table.cell(row, recent.column).and_then(|cell| figures::standing(table, cell, draft.words())),
         beside: recent.beside.map_or_else(|| teller.nothing_like_it(recent.column), |beside| teller.beside(beside)),
         whole,
     })

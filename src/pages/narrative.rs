@@ -10,9 +10,9 @@ use crate::address;
 use crate::charts::Drawing;
 use crate::model::{
     Address, Block, ChartIx, ClaimIx, DefinitionItem, Dossier, Edition, ExemptionIx, FigureIx, FootnoteIx, Inline,
-    Language, RequestIx, Section, Sentence, StatedIx, Table, TableIx, Target, TermIx, plain, unbroken,
+    Language, RequestIx, Section, Sentence, StatedIx, Table, TableIx, Target, TermIx, Verdict, plain, unbroken,
 };
-use crate::wording::{Words, words};
+use crate::wording::{self, Words, words};
 
 /// What the words of an edition became.
 #[derive(Debug, Default)]
@@ -468,8 +468,17 @@ impl<'a> Teller<'a> {
         let href = fragment(&part::claim(&claim.id));
         let number = (at + 1).to_string();
         let label = format!("{} {number}", self.words.claim);
-        self.html.open("a", &[("class", "claim-mark"), ("href", &href), ("aria-label", &label)]);
-        self.html.text(&number);
+        // Who reads no further than the words must see that the figures do not bear them out.
+        let verdict = self.edition.evaluations.get(at).map(|evaluation| evaluation.verdict);
+        let (class, sign, label) = match verdict {
+            None | Some(Verdict::Holds) => ("claim-mark", "", label),
+            Some(verdict) => {
+                let said = wording::labelled(&label, wording::verdict(verdict, self.language), self.language);
+                ("claim-mark doubted", if verdict == Verdict::Contradicted { "!" } else { "?" }, said)
+            }
+        };
+        self.html.open("a", &[("class", class), ("href", &href), ("aria-label", &label)]);
+        self.html.text(&format!("{number}{sign}"));
         self.html.markup("</a></span>");
     }
 

@@ -44,8 +44,8 @@ fn page(context: &Context, dossier: &Dossier, whole: &Whole<'_>) -> Option<Page>
             editions: words.from_editions,
         },
     };
-    let title = &whole.printed.title;
-    Some(draft.page("series.html", title, Some(words.series_text), Vec::new(), ("series", &view)))
+    let title = format!("{} \u{2013} {}", whole.printed.title, words.whole_series);
+    Some(draft.page("series.html", &title, Some(words.series_text), Vec::new(), ("series", &view)))
 }
 
 /// Of every edition whose figures are no part of it: what it counts instead, and why.

@@ -43,7 +43,9 @@ fn page(context: &Context, dossier: &Dossier, edition: &Edition, made: Made<'_>,
     };
     let description = wording::labelled(&table.title, &edition.title, language);
     let steps = vec![view.edition.link.clone()];
-    draft.page("table.html", &table.title, Some(&description), steps, ("table", &view))
+    // Each letter has a table of that name.
+    let title = format!("{} \u{2013} {}", table.title, edition.title);
+    draft.page("table.html", &title, Some(&description), steps, ("table", &view))
 }
 
 /// Downloads stand in the folder of the page.

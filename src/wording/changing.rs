@@ -124,6 +124,8 @@ pub struct ChangeWords {
     // A table over all editions
     /// Above the list of them, and in the way to one.
     pub series: &'static str,
+    /// What tells the title of one from that of a table of one edition.
+    pub whole_series: &'static str,
     /// What such a page shows.
     pub series_text: &'static str,
     /// `{0}` the title of an edition, `{1}` what it counts, `{2}` why, with a space behind it, or nothing.
@@ -283,6 +285,7 @@ const DUTCH: ChangeWords = ChangeWords {
     figure_overtaken: "Het nieuwste cijfer is nu dat van {0}.",
     claim_flipped: "Het oordeel over deze bewering is een ander.",
     series: "Reeksen over alle brieven",
+    whole_series: "over alle brieven",
     series_text: "Alle perioden uit alle brieven, met elk cijfer zoals het laatst is gepubliceerd.",
     counted_otherwise: "‘{0}’ telt iets anders: {1}. {2}De cijfers daaruit staan hier niet bij.",
     vintages: "Wat eerder is gepubliceerd",
@@ -354,6 +357,7 @@ const ENGLISH: ChangeWords = ChangeWords {
     figure_overtaken: "The newest figure is that of {0} now.",
     claim_flipped: "The verdict on this claim is another one.",
     series: "Series over all editions",
+    whole_series: "over all editions",
     series_text: "All periods of all editions, with each figure as it was last published.",
     counted_otherwise: "‘{0}’ counts something else: {1}. {2}Its figures are left out here.",
     vintages: "What was published before",
@@ -431,6 +435,7 @@ const FRENCH: ChangeWords = ChangeWords {
     figure_overtaken: "Le chiffre le plus récent est maintenant celui de {0}.",
     claim_flipped: "L’appréciation de cette affirmation est une autre.",
     series: "Séries sur tous les rapports",
+    whole_series: "sur tous les rapports",
     series_text: "Toutes les périodes de tous les rapports, avec chaque chiffre tel qu’il a été publié en dernier lieu.",
     counted_otherwise: "«\u{a0}{0}\u{a0}» compte autre chose\u{a0}: {1}. {2}Ses chiffres ne figurent pas ici.",
     vintages: "Ce qui a été publié auparavant",

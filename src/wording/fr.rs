@@ -32,7 +32,7 @@ pub(super) const WORDS: Words = Words {
     up_to_and_including_day: "au",
     at_least: "au moins",
     at_most: "au plus",
-    less_than: "inférieur à",
+    less_than: "moins de",
     the_number_is: "le nombre est de",
     unknown: "inconnu",
     secret: "confidentiel",

@@ -43,7 +43,7 @@ pub use numbers::{interval, number};
 pub use parting::parted;
 pub use reading::{ReadingWords, ScriptWords, reading_words};
 pub use said::{Said, SaidKind, hedge_before, said, said_before, unit_before};
-pub use verdicts::{amount, calculation, why};
+pub use verdicts::{amount, calculation, reaches_back, why};
 pub use words::Words;
 
 use crate::model::{Language, Number, Verdict};

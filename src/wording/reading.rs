@@ -73,6 +73,9 @@ pub struct ReadingWords {
     /// Of requests of which the last answer says nothing of where they stand; `{0}` how many.
     #[serde(skip)]
     pub unstated: &'static str,
+    /// Of requests of which the last answer is that it cannot be told; `{0}` how many.
+    #[serde(skip)]
+    pub refused: &'static str,
     /// What a script says.
     pub script: ScriptWords,
 }
@@ -134,7 +137,8 @@ const DUTCH: ReadingWords = ReadingWords {
     no_part_like_it: "geen vol jaar, en niets over hetzelfde deel van een ander jaar om mee te vergelijken",
     nothing_like_it: "niets om mee te vergelijken",
     last_whole: "laatste volle jaar ({1}): {0}",
-    unstated: "Beantwoord, zonder dat de stand is opgegeven: {0}",
+    unstated: "Beantwoord, zonder opgave van de stand van zaken: {0}",
+    refused: "Kan niet worden gerapporteerd: {0}",
     sentences: "Toon de nummers van zinnen",
     script: ScriptWords {
         close: "Sluiten",
@@ -176,6 +180,7 @@ const ENGLISH: ReadingWords = ReadingWords {
     nothing_like_it: "nothing to compare it with",
     last_whole: "last whole year ({1}): {0}",
     unstated: "Answered, without saying where it stands: {0}",
+    refused: "Cannot be reported: {0}",
     sentences: "Show the numbers of sentences",
     script: ScriptWords {
         close: "Close",
@@ -218,6 +223,7 @@ const FRENCH: ReadingWords = ReadingWords {
     nothing_like_it: "rien à quoi le comparer",
     last_whole: "dernière année complète ({1})\u{a0}: {0}",
     unstated: "Répondu, sans que l’état soit indiqué\u{a0}: {0}",
+    refused: "Ne peut faire l’objet d’un rapport\u{a0}: {0}",
     script: ScriptWords {
         close: "Fermer",
         copy: "Copier",

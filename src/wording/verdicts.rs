@@ -16,6 +16,19 @@ pub fn why(truth: &Truth, language: Language) -> Option<String> {
     }
 }
 
+/// Why a claim that is true of the figures is not borne out: it reaches further back than its table, which begins there.
+#[must_use]
+pub fn reaches_back(first: &str, language: Language) -> String {
+    let first = quoted(first, language);
+    match language {
+        Language::Dutch => format!("de uitspraak gaat ook over eerdere jaren, en de cijfers beginnen in {first}"),
+        Language::English => format!("it speaks of earlier years too, and the figures begin in {first}"),
+        Language::French => {
+            format!("elle porte aussi sur les années antérieures, et les chiffres commencent en {first}")
+        }
+    }
+}
+
 /// A comparison as a sentence, with what came of it and, where that is more than what is printed, what was computed:
 /// `Klopt niet dat ‘Bevestigd’ in ‘2022’ (160) gedeeld door … ten minste 90% is. Mogelijke waarden: 65,3 tot en met 68,1%.`
 #[must_use]

@@ -4,7 +4,7 @@ use super::super::view::{CellView, ColumnView, PieceView, RowGroupView, RowView}
 use super::{Marks, cell_of, spoken};
 use crate::address;
 use crate::model::{Cell, Column, ColumnIx, Header, Label, Language, Layout, Line, NoteIx, Piece, Row, RowIx, Table};
-use crate::wording::{parted, words};
+use crate::wording::parted;
 
 /// The lines of the header, and those below it by the heading that they share.
 pub(super) fn laid_out(
@@ -59,7 +59,7 @@ fn cell(table: &Table, pieces: &[Piece], language: Language, marks: &mut Marks) 
     if let [only] = figures.as_slice()
         && pieces.len() == 1
     {
-        let view = cell_of(table, only.cell, only.column, language);
+        let view = cell_of(table, only.at, (only.cell, only.column), language);
         return CellView { id: Some(address::cell(table, only.row, only.column)), marks: marked, ..view };
     }
     CellView {
@@ -75,6 +75,7 @@ fn cell(table: &Table, pieces: &[Piece], language: Language, marks: &mut Marks) 
 
 /// A figure with what surrounds it.
 struct Figure<'t> {
+    at: RowIx,
     row: &'t Row,
     column: &'t Column,
     cell: &'t Cell,
@@ -86,6 +87,7 @@ fn figure<'t>(table: &'t Table, piece: &Piece) -> Option<Figure<'t>> {
     };
     let (RowIx(row_at), ColumnIx(column_at)) = (row, column);
     Some(Figure {
+        at: *row,
         row: table.rows.get(*row_at)?,
         column: table.columns.get(*column_at)?,
         cell: table.cell(*row, *column)?,
@@ -114,6 +116,6 @@ fn view_of(table: &Table, piece: &Piece, language: Language) -> PieceView {
     if matches!(piece, Piece::Told(..)) {
         return PieceView { id, text: String::new(), spoken: None };
     }
-    let spoken = spoken(table, figure.cell, words(language)).map(str::to_owned);
+    let spoken = spoken(table, figure.at, figure.cell, language);
     PieceView { id, text: figure.cell.printed.clone(), spoken }
 }

@@ -45,8 +45,8 @@ pub struct GlanceView {
     pub open: Vec<OpenView>,
     /// That there are more.
     pub more_open: Option<String>,
-    /// How many were answered without saying where they stand.
-    pub unstated: Option<String>,
+    /// How many were answered without saying where they stand, and of how many it was said that it cannot be told.
+    pub not_settled: Vec<String>,
     /// That there are none.
     pub nothing_open: Option<&'static str>,
     /// By when the next report is due, or was.
