@@ -399,7 +399,9 @@ impl<'a> Frame<'a> {
 
     /// How many figures found no place.
     fn draw_figures(&self) -> usize {
-        let bottom = self.plot.bottom + below_plot(&self.scale, self.layout);
+        // Below the axis only where there are marks below it: a line through a figure is another figure.
+        let below = if self.scale.low < 0.0 { below_plot(&self.scale, self.layout) } else { -1.0 };
+        let bottom = self.plot.bottom + below;
         let top = self.plot.top - figure_height(self.layout);
         let room = Area { left: self.room.left, top, right: self.room.right, bottom };
         let around = Around { taken: &self.taken, lines: &self.lines, room };

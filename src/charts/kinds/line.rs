@@ -20,6 +20,8 @@ use crate::model::Unsuited;
 const NAMES: f64 = 0.3;
 /// A drawing narrower than this has no room for names beside the plot.
 const ROOMY: f64 = 500.0;
+/// Figures of one line stand at least so many of their widths apart where there are others.
+const APART: f64 = 1.3;
 /// A range that takes less of the scale would not be seen.
 const VISIBLE: f64 = 0.03;
 
@@ -43,10 +45,14 @@ pub(in crate::charts) fn draw(scenes: &[Scene<'_>], layout: &Layout) -> Picture 
     });
     let wishes = wishes(&frame, scene, &names, layout, width);
     let is_named = width > 0.0 && wishes.is_some_and(|wishes| frame.name_series(wishes, 0.0));
-    for (at, series) in scene.series.iter().enumerate() {
+    let is_crowded = is_crowded(&frame, scene, layout);
+    for (at, series) in scene.series.iter().enumerate().filter(|_| !is_crowded) {
         label(&mut frame, (scene, layout), (at, series), is_named);
     }
     let mut picture = frame.finish();
+    if is_crowded {
+        picture.unlabelled = scene.figures().filter(|shown| shown.reach().is_some()).count();
+    }
     picture.names_series = is_named || scene.series.len() < 2;
     picture.leaves_gaps = scene.series.len() > 1;
     picture
@@ -127,6 +133,12 @@ fn mark(frame: &Frame<'_>, scene: &Scene<'_>, series: &Series<'_>, at: usize, re
             Extent::Open | Extent::Missing(_) => {}
         }
     }
+}
+
+/// Figures of several lines that stand closer than their width find places, but whose they are is not seen.
+fn is_crowded(frame: &Frame<'_>, scene: &Scene<'_>, layout: &Layout) -> bool {
+    let widest = scene.figures().map(|shown| metrics::width(&shown.text, layout.small)).fold(0.0, f64::max);
+    scene.series.len() > 1 && frame.band() < widest * APART
 }
 
 /// Figures stand above what is higher than its neighbours, below what is lower.
