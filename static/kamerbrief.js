@@ -9,7 +9,7 @@
 {
   const words = JSON.parse(document.currentScript.dataset.words);
 
-  /// An element of ours.
+  // An element of ours.
   function made(name, { text = "", ...more } = {}) {
     const element = Object.assign(document.createElement(name), more);
     element.classList.add("by-script");
@@ -23,28 +23,32 @@
     return element;
   }
 
-  /// The text, without buttons of ours and without what is there for ears only.
+  // The text, without buttons of ours and without what is there for ears only.
   function said(element) {
     const copy = element.cloneNode(true);
     copy.querySelectorAll(".by-script:not(.around), .visually-hidden, sup").forEach((part) => part.remove());
     return copy.textContent.trim().replace(/\s+/g, " ");
   }
 
-  /// The address of a part of this page, at which it will be found later too.
+  // The address of a part of this page, at which it will be found later too.
   function addressOf(id) {
     const canonical = document.querySelector("link[rel=canonical]");
     const page = canonical ? canonical.href : location.href.split("#")[0];
     return `${page}#${encodeURIComponent(id).replaceAll("%40", "@").replaceAll("%2F", "/")}`;
   }
 
-  /// Turns a button into one that copies, and says on itself whether that went well.
+  // Where a page comes over plain HTTP there is no clipboard at all, which is a failure like any other.
+  async function written(what) {
+    const content = what();
+    await (typeof content === "string" ? navigator.clipboard.writeText(content) : navigator.clipboard.write([content]));
+  }
+
+  // Turns a button into one that copies, and says on itself whether that went well.
   function copies(own, what) {
     const label = [...own.childNodes];
     own.setAttribute("aria-live", "polite");
     own.addEventListener("click", async () => {
-      const content = what();
-      const done = typeof content === "string" ? navigator.clipboard.writeText(content) : navigator.clipboard.write([content]);
-      own.replaceChildren(await done.then(() => words.copied, () => words.not_copied));
+      own.replaceChildren(await written(what).then(() => words.copied, () => words.not_copied));
       setTimeout(() => own.replaceChildren(...label), 2000);
     });
   }
@@ -55,7 +59,7 @@
     return own;
   }
 
-  /// Turns a button that stays pressed to its other side, and says which that is.
+  // Turns a button that stays pressed to its other side, and says which that is.
   function pressed(own) {
     const on = own.getAttribute("aria-pressed") !== "true";
     own.setAttribute("aria-pressed", String(on));
@@ -64,25 +68,57 @@
 
   // Beside the words: one box, which the browser closes at Escape or a press elsewhere.
 
+  const GAP = 8;
   const box = made("div", { popover: "auto", tabIndex: -1 });
   box.classList.add("beside");
+  box.setAttribute("role", "dialog");
+  let anchor;
 
-  function showBeside(anchor, contents) {
-    box.replaceChildren(...contents);
-    // Behind the words that it belongs to, so that reading on leads into it.
-    (anchor.closest("p, li, dd, td, caption, h2, h3, h4, h5, h6, .scroll") ?? anchor).after(box);
+  // `controls` stand below the contents, before the button that closes.
+  function showBeside(own, contents, controls) {
+    anchor = own;
+    const line = made("p");
+    line.append(...controls.flatMap((control) => [control, " "]), button(words.close, () => box.hidePopover()));
+    box.replaceChildren(...contents, line);
+    box.scrollTop = 0;
+    box.setAttribute("aria-label", own.getAttribute("aria-label") ?? said(own));
+    // Behind the words that it belongs to, so that reading on leads into it; a table holds nothing but rows.
+    (own.closest(".scroll") ?? own.closest("p, li, dd, h2, h3, h4, h5, h6") ?? own).after(box);
     box.showPopover();
-    const { left, bottom, top } = anchor.getBoundingClientRect();
-    const { offsetWidth, offsetHeight } = box;
-    const below = bottom + offsetHeight + 8 < innerHeight || top < offsetHeight + 8;
-    box.style.left = `${Math.max(8, Math.min(left, innerWidth - offsetWidth - 8))}px`;
-    box.style.top = `${below ? bottom + 6 : top - offsetHeight - 6}px`;
-    box.focus();
+    place();
+    box.focus({ preventScroll: true });
   }
 
-  addEventListener("scroll", () => box.matches(":popover-open") && box.hidePopover(), { passive: true });
+  // Below its words or above them, where there is more room, and wholly on the screen.
+  function place() {
+    const read = box.scrollTop;
+    box.style.maxHeight = "none";
+    const { left, bottom, top } = anchor.getBoundingClientRect();
+    const [below, above] = [innerHeight - bottom - 2 * GAP, top - 2 * GAP];
+    const isBelow = box.offsetHeight <= below || below >= above;
+    box.style.maxHeight = `${Math.max(isBelow ? below : above, innerHeight / 2)}px`;
+    const { offsetWidth, offsetHeight } = box;
+    const within = (at, room) => `${Math.max(GAP, Math.min(at, room - GAP))}px`;
+    box.style.left = within(left, innerWidth - offsetWidth);
+    box.style.top = within(isBelow ? bottom + GAP : top - offsetHeight - GAP, innerHeight - offsetHeight);
+    box.scrollTop = read;
+  }
 
-  /// What a link leads to, as a copy without places and ways back.
+  // It goes with its words, and away when they do.
+  function follow({ target }) {
+    if (target === box || !box.matches(":popover-open")) return;
+    const { bottom, top } = anchor.getBoundingClientRect();
+    if (bottom < 0 || innerHeight < top) box.hidePopover();
+    else place();
+  }
+
+  // What opens it says so.
+  function opens(own, show) {
+    own.setAttribute("aria-haspopup", "dialog");
+    own.addEventListener("click", show);
+  }
+
+  // What a link leads to, as a copy without places and ways back.
   function copied(target) {
     const parts = target.matches("dt") ? [target, target.nextElementSibling] : [target];
     return parts.map((part) => {
@@ -100,13 +136,13 @@
     event.preventDefault();
     const way = made("a", { href: this.hash, text: words.to_place });
     way.addEventListener("click", () => box.hidePopover());
-    const line = made("p");
-    line.append(way, " ", button(words.close, () => box.hidePopover()));
-    showBeside(this, [...copied(target), line]);
+    showBeside(this, copied(target), [way]);
   }
 
   if (box.showPopover) {
-    for (const link of document.querySelectorAll("a.term[href^='#'], a.claim-mark, a.note-mark")) link.addEventListener("click", explained);
+    document.querySelectorAll("a.term[href^='#'], a.claim-mark, a.note-mark").forEach((link) => opens(link, explained));
+    addEventListener("scroll", follow, { passive: true, capture: true });
+    addEventListener("resize", follow);
   }
 
   // The table of contents shows where the reader is.
@@ -115,7 +151,9 @@
   const headings = [...entries.keys()].map((id) => document.getElementById(id)).filter(Boolean);
 
   function position() {
-    const passed = headings.findLast((heading) => heading.getBoundingClientRect().top < innerHeight / 3);
+    // At the end of the page its last parts may be too short to come that far up.
+    const isAtEnd = scrollY > 0 && scrollY + innerHeight >= document.documentElement.scrollHeight - 1;
+    const passed = isAtEnd ? headings.at(-1) : headings.findLast((heading) => heading.getBoundingClientRect().top < innerHeight / 3);
     for (const [id, link] of entries) {
       if (id === passed?.id) link.setAttribute("aria-current", "true");
       else link.removeAttribute("aria-current");
@@ -137,10 +175,9 @@
     for (const sentence of section.querySelectorAll(".sentence")) {
       const number = sentence.id.slice(sentence.id.lastIndexOf(".z") + 2);
       const place = `§ ${at + 1}, ${words.sentence} ${number}`;
-      const mark = button(number, () => {
-        const text = `${said(document.querySelector("h1"))}, ${place}: ${addressOf(sentence.id)}`;
-        showBeside(mark, [made("p", { text }), copier(() => text)]);
-      });
+      const mark = made("button", { type: "button", text: number });
+      const text = `${said(document.querySelector("h1"))}, ${place}: ${addressOf(sentence.id)}`;
+      opens(mark, () => showBeside(mark, [made("p", { text })], [copier(() => text)]));
       mark.classList.add("sentence-mark");
       mark.setAttribute("aria-label", place);
       sentence.prepend(mark);
@@ -160,93 +197,121 @@
 
   // A table on its own page: its columns can be sorted, its figures cited.
 
-  const parts = (row) => [...row.cells];
-
-  /// The lower bound, then the upper one; what has no number comes last, whichever way.
+  // The lower bound, then the upper one; what has no number comes last, whichever way.
   function compared(one, other, direction) {
     const [first, second] = [one, other].map(({ dataset }) => dataset.order?.split(" ").map(Number));
     if (!first || !second) return (first ? 0 : 1) - (second ? 0 : 1);
     return direction * (first[0] - second[0] || first[1] - second[1]);
   }
 
-  function sortable(table) {
-    const heads = parts(table.tHead.rows[0]);
+  function byLabel(one, other, direction) {
+    return direction * said(one).localeCompare(said(other), document.documentElement.lang, { numeric: true });
+  }
+
+  // Orders the lines of each group by a column, upwards for 1, downwards for -1; for 0 as they were printed.
+  function sorter(table) {
     const bodies = [...table.tBodies].map((body) => ({ body, rows: [...body.rows] }));
-    const sorted = (column, direction) => {
+    return (column, direction) => {
       for (const { body, rows } of bodies) {
         const heading = rows.filter((row) => row.cells[0].matches(".group"));
         const lines = rows.filter((row) => !heading.includes(row));
-        if (direction) {
-          lines.sort((one, other) => column
-            ? compared(one.cells[column], other.cells[column], direction)
-            : direction * said(one.cells[0]).localeCompare(said(other.cells[0]), document.documentElement.lang, { numeric: true }));
-        }
+        const order = column ? compared : byLabel;
+        if (direction) lines.sort((one, other) => order(one.cells[column], other.cells[column], direction));
         body.append(...heading, ...lines);
       }
     };
-    heads.forEach((head, column) => {
-      // The corner is there for ears only.
-      if (!said(head)) return;
-      // No button element: a line of text within it would be broken elsewhere than without it, and the table would move.
-      const own = made("span", { tabIndex: 0, title: words.sort });
-      own.setAttribute("role", "button");
-      const press = () => {
-        const next = { ascending: "descending", descending: null }[head.getAttribute("aria-sort")];
-        const order = next === undefined ? "ascending" : next;
-        heads.forEach((other) => other.removeAttribute("aria-sort"));
-        if (order) head.setAttribute("aria-sort", order);
-        sorted(column, { ascending: 1, descending: -1 }[order] ?? 0);
-      };
-      own.addEventListener("click", press);
-      own.addEventListener("keydown", (event) => {
-        if (event.key !== "Enter" && event.key !== " ") return;
-        event.preventDefault();
-        press();
-      });
-      own.classList.add("sort", "around");
-      const marks = [...head.childNodes].filter((part) => part.nodeName === "SUP");
-      own.append(...[...head.childNodes].filter((part) => !marks.includes(part)));
-      head.prepend(own);
-    });
   }
 
-  /// The cell's row, its column and what it says, with the address.
-  function citation(cell) {
-    const table = cell.closest("table");
-    const column = parts(cell.parentElement).indexOf(cell);
-    const label = `${said(cell.parentElement.cells[0])}, ${said(table.tHead.rows[0].cells[column])}`;
-    return `${said(table.caption)}. ${label}: ${said(cell)}. ${addressOf(cell.id)}`;
+  // No button element: a line of text within it would be broken elsewhere than without it, and the table would move.
+  function sortButton(head, press) {
+    const own = made("span", { tabIndex: 0, title: words.sort });
+    own.setAttribute("role", "button");
+    own.addEventListener("click", press);
+    own.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      press();
+    });
+    own.classList.add("sort", "around");
+    own.append(...[...head.childNodes].filter((part) => part.nodeName !== "SUP"));
+    head.prepend(own);
+  }
+
+  function sortable(table) {
+    const sort = sorter(table);
+    const heads = [...table.tHead.rows[0].cells];
+    // The corner is there for ears only.
+    heads.filter(said).forEach((head) => sortButton(head, () => {
+      const order = { ascending: "descending", descending: "" }[head.getAttribute("aria-sort")] ?? "ascending";
+      heads.forEach((other) => other.removeAttribute("aria-sort"));
+      if (order) head.setAttribute("aria-sort", order);
+      sort(heads.indexOf(head), { ascending: 1, descending: -1 }[order] ?? 0);
+    }));
+  }
+
+  // The headers of each column, from above; one that reaches over several columns or lines stands at all of them.
+  function headersOf(table) {
+    const columns = [];
+    [...table.tHead.rows].forEach((row, line) => {
+      let column = 0;
+      for (const head of row.cells) {
+        while (columns[column]?.[line]) column += 1;
+        for (let across = 0; across < head.colSpan; across += 1) {
+          const own = columns[column + across] ??= [];
+          for (let down = 0; down < head.rowSpan; down += 1) own[line + down] = head;
+        }
+        column += head.colSpan;
+      }
+    });
+    return columns.map((heads) => [...new Set(heads)].map(said).filter(Boolean));
+  }
+
+  // What a figure is of: its row, below a heading where it has one, and its columns.
+  function labelled(cell, headers) {
+    const [line, body] = [cell.parentElement, cell.closest("tbody")];
+    const before = [...line.cells].slice(0, [...line.cells].indexOf(cell));
+    const column = before.reduce((at, { colSpan }) => at + colSpan, 0);
+    const rows = [body.querySelector(".group"), line.querySelector("th")].filter(Boolean).map(said);
+    return [...rows, ...(headers[column] ?? [])].join(", ");
+  }
+
+  // The figure with what it is of, what its sign says, in which table of which report, by whom, and its address.
+  function citation(place, headers) {
+    const { unit, source } = place.closest("figure").querySelector(".cite").dataset;
+    const spoken = place.querySelector(".visually-hidden")?.textContent ?? "";
+    const figure = [`${said(place)}${spoken}`, unit].filter(Boolean).join(" ");
+    const label = labelled(place.closest("td"), headers);
+    return [`${label}: ${figure}`, document.title, source, addressOf(place.id)].filter(Boolean).join(". ");
   }
 
   function citable(figure) {
     const own = figure.querySelector("button.cite");
+    const headers = headersOf(figure.querySelector("table"));
     own.addEventListener("click", () => {
       const on = pressed(own);
       own.nextElementSibling.hidden = !on;
-      for (const cell of figure.querySelectorAll("td[id]")) {
-        if (on) asButton(cell);
-        else cell.querySelector("button").replaceWith(...cell.querySelector("button").childNodes);
+      for (const place of figure.querySelectorAll("td[id], td > [id]")) {
+        if (on) asButton(place, headers);
+        else place.querySelector("button").replaceWith(...place.querySelector("button").childNodes);
       }
     });
   }
 
-  /// The figure as a button; its notes stay beside it.
-  function asButton(cell) {
-    const own = button("", () => showBeside(own, [made("p", { text: citation(cell) }), copier(() => citation(cell))]));
+  // The figure as a button; its notes stay beside it.
+  function asButton(place, headers) {
+    const own = made("button", { type: "button" });
+    const text = citation(place, headers);
+    opens(own, () => showBeside(own, [made("p", { text })], [copier(() => text)]));
     own.classList.add("around");
-    own.append(...[...cell.childNodes].filter((part) => part.nodeName !== "SUP"));
-    cell.prepend(own);
+    own.append(...[...place.childNodes].filter((part) => part.nodeName !== "SUP"));
+    place.prepend(own);
   }
 
   for (const figure of document.querySelectorAll("figure.figures:has(> .tools)")) {
     const table = figure.querySelector("table");
-    const isPlain = table.tHead.rows.length === 1 && !table.querySelector("thead [colspan], td > [id]");
-    if (isPlain) {
-      sortable(table);
-      citable(figure);
-    } else {
-      figure.querySelector(".tools").style.visibility = "hidden";
-    }
+    citable(figure);
+    // Lines below a header of several lines, or cells of several figures, have no one order.
+    if (table.tHead.rows.length === 1 && !table.querySelector("thead [colspan], td > [id]")) sortable(table);
   }
 
   // Charts: what is beside them can be copied.

@@ -6,6 +6,8 @@ import { overAll, told } from "../support/browser.mjs";
 const edition = ["marokko", "marokko/2023-06/index.html"];
 const table = ["marokko", "marokko/2023-06/tabellen/terugkeer/index.html"];
 
+const layered = ["voorbeeldland", "voorbeeldland/2025/tabellen/aanvragen/index.html"];
+
 const steps = [
   [edition, "a term is explained beside the words, and Escape leads back", async (page) => {
     const term = page.locator("a.term").first();
@@ -42,14 +44,26 @@ const steps = [
       await press(page, ".figures th:nth-child(5) > .sort");
       orders.push(await column());
     }
-    return JSON.stringify(orders) === JSON.stringify([["<5", "10", "460"], ["460", "10", "<5"], before]);
+    return JSON.stringify(orders) === JSON.stringify([["<5 (minder dan 5)", "10", "460"], ["460", "10", "<5 (minder dan 5)"], before]);
   }],
   [table, "a figure is cited with row, column and address", async (page) => {
     await press(page, "button.cite");
     await press(page, "td[id='terugkeer.gedwongen@2022'] button");
     const text = await page.locator(".beside p").first().innerText();
-    return text === "Terugkeeraantallen DT&V naar Marokko. Gedwongen vertrek, 2022: 30. https://kamerbrief.example/onder/marokko/marokko/2023-06/tabellen/terugkeer/#terugkeer.gedwongen@2022";
+    return text === "Gedwongen vertrek, 2022: 30 personen. Terugkeeraantallen DT&V naar Marokko – Migratiepartnerschap met Marokko, cijfers tot medio 2023 – Kamerbrief. Bron: DT&V. https://kamerbrief.example/onder/marokko/marokko/2023-06/tabellen/terugkeer/#terugkeer.gedwongen@2022";
   }],
+  [layered, "a provisional figure below two lines of headers is cited with both, and as provisional", async (page) => {
+    await press(page, "button.cite");
+    await press(page, "td[id='aanvragen.noord.ingediend@2025'] button");
+    const text = await page.locator(".beside p").first().innerText();
+    return text.startsWith("Noordland, 2025, Ingediend: 533* (voorlopig) aanvragen. Aanvragen en besluiten naar landsdeel – ");
+  }],
+  ...[[360, 640], [640, 360], [1280, 720]].map(([width, height]) => [edition, `what opens at ${width} by ${height} pixels is wholly on the screen and has a name`, async (page) => {
+    await page.setViewportSize({ width, height });
+    const faults = await page.evaluate(opened, [0.1, 0.5, 0.9]);
+    if (faults.length) throw new Error(faults.join("; "));
+    return true;
+  }]),
 ];
 
 export default async function ({ browser, server, sites }) {
@@ -60,6 +74,25 @@ export default async function ({ browser, server, sites }) {
     const fault = await place.done(page).then((well) => (well ? "" : "it is not so"), (error) => error.message.split("\n")[0]);
     return fault ? [`${told(place)}: ${place.what}: ${fault}`] : [];
   });
+}
+
+// Opens all that can be opened, with its words at these heights of the screen; in the page.
+function opened(heights) {
+  const faults = [];
+  const links = [...document.querySelectorAll("[aria-haspopup=dialog]")];
+  if (links.length === 0) faults.push("nothing can be opened");
+  for (const link of links) {
+    for (const height of heights) {
+      scrollTo({ top: scrollY + link.getBoundingClientRect().top - innerHeight * height, behavior: "instant" });
+      link.click();
+      const box = document.querySelector(".beside");
+      const { left, top, right, bottom } = box.getBoundingClientRect();
+      const isWithin = box.matches(":popover-open") && left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
+      if (!isWithin || !box.getAttribute("aria-label")) faults.push(`${link.textContent} at ${height}: ${left} ${top} ${right} ${bottom}`);
+      box.hidePopover();
+    }
+  }
+  return faults;
 }
 
 async function press(page, selector) {
