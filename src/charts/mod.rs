@@ -249,7 +249,7 @@ pub struct Shows {
 /// Draws a chart of an edition.
 #[must_use]
 pub fn draw(chart: &Chart, dossier: &Dossier, edition: &Edition, language: Language) -> Drawing {
-    let kind = kind(&chart.kind);
+    let kind = kind(chart.kind.as_str());
     let scenes = scenes(chart, kind.panels, dossier, edition, language);
     let wide = (kind.draw)(&scenes, &frame::WIDE);
     let slim = (kind.draw)(&scenes, &frame::SLIM);
@@ -276,21 +276,21 @@ pub const CHARTING: Charting = Charting { unsuited, marked, has_letter: letters:
 
 /// The events that a chart asks for and marks; `None` where its kind marks none.
 fn marked(chart: &Chart, dossier: &Dossier, edition: &Edition) -> Option<Vec<EventIx>> {
-    let kind = Some(kind(&chart.kind)).filter(|kind| kind.marks_events)?;
+    let kind = Some(kind(chart.kind.as_str())).filter(|kind| kind.marks_events)?;
     let scenes = scenes(chart, kind.panels, dossier, edition, Language::English);
     Some(scenes.iter().flat_map(events::placed).map(|placed| placed.index).collect())
 }
 
 /// Rows in lanes or panels of their own have their names there.
 fn tells_rows_apart(chart: &Chart) -> bool {
-    let kind = kind(&chart.kind);
+    let kind = kind(chart.kind.as_str());
     kind.panels == Panels::One && kind.marks != Marks::PointsOfPeriods
 }
 
 /// Why the kind of a chart does not suit what it is to draw; `None` if it does.
 #[must_use]
 pub fn unsuited(chart: &Chart, dossier: &Dossier, edition: &Edition) -> Option<Unsuited> {
-    let kind = kind(&chart.kind);
+    let kind = kind(chart.kind.as_str());
     // Only labels and figures are asked for, which are the same in every language.
     let scenes = scenes(chart, kind.panels, dossier, edition, Language::English);
     suits::has_figures(&scenes).or_else(|| suits::reaches_letters(&scenes, kind)).or_else(|| (kind.unsuited)(&scenes))

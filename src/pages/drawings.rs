@@ -18,17 +18,17 @@ pub(super) fn chart(edition: &Edition, chart: &Chart, drawing: &Drawing, languag
     let as_copy = |(nth, (table, shows)): (usize, (&&Table, &Shows))| {
         // Every region of a page has a name of its own, so a copy is not called as its table is.
         let (copy, caption) = if only_one {
-            (format!("{id}.tabel"), chart.title.clone())
+            (format!("{id}.tabel"), chart.title.value.clone())
         } else {
-            (format!("{id}.tabel{}", nth + 1), wording::labelled(&chart.title, &table.title, language))
+            (format!("{id}.tabel{}", nth + 1), wording::labelled(chart.title.as_str(), &table.title, language))
         };
         figures::copy(table, shows, copy, &caption, language)
     };
     let copies: Vec<_> = tables.iter().zip(&drawing.tables).enumerate().map(as_copy).collect();
     Some(ChartView {
         heading: format!("{}.titel", drawing.id),
-        title: chart.title.clone(),
-        subtitle: chart.subtitle.clone(),
+        title: chart.title.value.clone(),
+        subtitle: chart.subtitle.as_ref().map(|text| text.value.clone()),
         key: drawing.key.iter().map(|entry| KeyView { class: entry.class(), label: entry.label.clone() }).collect(),
         key_is_for_slim: drawing.key_is_for_slim,
         wide: markup(&drawing.svg),

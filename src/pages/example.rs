@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::{Assets, Context};
 use crate::charts::{Drawing, Sheet, Shows};
-use crate::diag::{FileId, Run, Span};
+use crate::diag::{FileId, Located, Run, Span};
 use crate::model::{
     Acceptance, Accepted, Address, Block, Cell, Chart, Claim, ClaimIx, Column, ColumnIx, Dossier, Edition, Expression,
     Figure, FigureIx, Footnote, FootnoteIx, Inline, Interval, Language, Measure, Narrative, Note, NoteIx, Number,
@@ -188,17 +188,16 @@ fn claim() -> Claim {
 fn chart() -> Chart {
     Chart {
         id: "vertrek".into(),
-        kind: "columns".into(),
-        title: "Vertrek".into(),
+        kind: Located { value: "columns".into(), span: nowhere() },
+        title: Located { value: "Vertrek".into(), span: nowhere() },
         subtitle: None,
-        panels: vec![Panel { table: TableIx(0), rows: vec![RowIx(0)], columns: None }],
+        panels: vec![Panel { table: TableIx(0), rows: vec![RowIx(0)], columns: None, span: nowhere() }],
         scale: None,
         events: Vec::new(),
         notes: Vec::new(),
         alt: None,
         claim: None,
         is_reachable: false,
-        span: nowhere(),
     }
 }
 

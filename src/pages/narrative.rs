@@ -262,7 +262,7 @@ impl<'a> Teller<'a> {
             return;
         };
         if std::mem::replace(placed, true) {
-            return self.again(&part::chart(&chart.id), &chart.title);
+            return self.again(&part::chart(&chart.id), chart.title.as_str());
         }
         let drawing = self.drawings.get(at);
         let view = drawing.and_then(|drawing| drawings::chart(self.edition, chart, drawing, self.language));

@@ -1,8 +1,8 @@
 //! Charts: which rows of which table they draw, and which events they mark.
 
 use super::dossier::Names;
-use super::{Scope, address::Figures, codes, fresh, is_true, text, unknown_reference, unknown_value};
-use crate::diag::{Diagnostic, Report, Span};
+use super::{Scope, address::Figures, codes, fresh, is_true, unknown_reference, unknown_value};
+use crate::diag::{Diagnostic, Located, Report, Span};
 use crate::model::{Chart, ColumnIx, EventIx, Measure, Panel, RowIx, Scaling, Table, TableIx};
 use crate::read::{ChartShape, Text};
 
@@ -89,17 +89,16 @@ fn chart(
     }
     Some(Chart {
         id: id.value.clone(),
-        kind: kind.value.clone(),
-        title: title.value.clone(),
-        subtitle: text(subtitle.as_ref()),
+        kind: kind.clone(),
+        title: title.clone(),
+        subtitle: subtitle.clone(),
         panels: drawn,
         scale: scale.as_ref().and_then(|scale| scaling(scale, report)),
         events,
-        notes: note.iter().map(|note| note.value.clone()).collect(),
-        alt: text(alt.as_ref()),
-        claim: claim.as_ref().map(|claim| claim.value.clone()),
+        notes: note.clone(),
+        alt: alt.clone(),
+        claim: claim.clone(),
         is_reachable: is_true(keyboard.as_ref()),
-        span: title.span,
     })
 }
 
@@ -158,7 +157,13 @@ fn of_table(table: &Text, asked: Asked<'_>, figures: &Figures<'_>, report: &mut 
         found
     };
     let columns = asked.columns.map(|names| names.iter().filter_map(column).collect());
-    Some(Panel { table: at, rows, columns })
+    let span = asked.rows.map_or(table.span, |rows| stretch(rows).unwrap_or(table.span));
+    Some(Panel { table: at, rows, columns, span })
+}
+
+/// From the first of those names to the last.
+fn stretch(names: &[Text]) -> Option<Span> {
+    Some(names.first()?.span.to(names.last()?.span))
 }
 
 /// A panel per address; its columns are those of the names asked for that its table has.
@@ -177,7 +182,7 @@ fn of_panels(panels: &[Text], asked: Asked<'_>, figures: &Figures<'_>, report: &
         let at = table_of(table, address.span, figures, report)?;
         let row = Text { value: row.to_owned(), span: address.span };
         let rows = drawn(Some(std::slice::from_ref(&row)), at, figures, report);
-        Some(Panel { table: at, rows, columns: None })
+        Some(Panel { table: at, rows, columns: None, span: address.span })
     };
     let found = panels.iter().filter_map(|address| Some((address, panel(address)?)));
     let (addresses, mut panels): (Vec<&Text>, Vec<Panel>) = found.unzip();
@@ -213,7 +218,7 @@ fn of_no_column(panel: &Text, names: &[Text], table: &Table) -> Diagnostic {
     names.iter().take(1).fold(finding, |finding, name| finding.label(name.span, "the columns"))
 }
 
-fn marked(event: &Text, names: &Names<'_>, report: &mut Report) -> Option<EventIx> {
+fn marked(event: &Text, names: &Names<'_>, report: &mut Report) -> Option<Located<EventIx>> {
     let found = names.events.iter().position(|known| known.value == event.value);
     if found.is_none() {
         report.push(unknown_reference(
@@ -223,7 +228,7 @@ fn marked(event: &Text, names: &Names<'_>, report: &mut Report) -> Option<EventI
             names.events.iter().map(|event| event.as_str()),
         ));
     }
-    found.map(EventIx)
+    Some(Located { value: EventIx(found?), span: event.span })
 }
 
 /// The rows named, or all that are printed.
