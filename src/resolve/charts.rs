@@ -1,7 +1,8 @@
 //! Charts: which rows of which table they draw, and which events they mark.
 
+use super::address::{Figures, no_part_of};
 use super::dossier::Names;
-use super::{Scope, address::Figures, codes, fresh, is_true, unknown_reference, unknown_value};
+use super::{Scope, codes, fresh, is_true, unknown_reference, unknown_value};
 use crate::diag::{Diagnostic, Located, Report, Span};
 use crate::model::{Chart, ColumnIx, EventIx, Measure, Panel, RowIx, Scaling, Table, TableIx};
 use crate::read::{ChartShape, Text};
@@ -150,9 +151,7 @@ fn of_table(table: &Text, asked: Asked<'_>, figures: &Figures<'_>, report: &mut 
     let column = |name: &Text| {
         let found = known.column(&name.value);
         if found.is_none() {
-            let what = format!("column of table `{}`:", known.id);
-            let ids = known.columns.iter().map(|column| column.id.as_str());
-            report.push(unknown_reference(&what, &name.value, name.span, ids));
+            report.push(no_column(known, name));
         }
         found
     };
@@ -190,9 +189,11 @@ fn of_panels(panels: &[Text], asked: Asked<'_>, figures: &Figures<'_>, report: &
     for name in names {
         let known = |panel: &Panel| figures.tables[panel.table.0].column(&name.value).is_some();
         if !panels.iter().any(known) {
-            let ids = panels.iter().flat_map(|panel| &figures.tables[panel.table.0].columns);
-            let ids: Vec<&str> = ids.map(|column| column.id.as_str()).collect();
-            report.push(unknown_reference("column of these tables:", &name.value, name.span, ids.iter().copied()));
+            let columns = panels.iter().flat_map(|panel| &figures.tables[panel.table.0].columns);
+            let known: Vec<_> = columns.map(|column| (column.id.as_str(), column.label.as_str())).collect();
+            let ids = known.iter().map(|(id, _)| *id);
+            let finding = unknown_reference("column of these tables:", &name.value, name.span, ids);
+            report.push(by_label(finding, name, &known));
         }
     }
     let is_any_known = panels.iter().any(|panel| !columns_of(panel, names, figures).is_empty());
@@ -204,6 +205,21 @@ fn of_panels(panels: &[Text], asked: Asked<'_>, figures: &Figures<'_>, report: &
         panel.columns = Some(columns);
     }
     panels
+}
+
+fn no_column(table: &Table, name: &Text) -> Diagnostic {
+    let known: Vec<_> = table.columns.iter().map(|column| (column.id.as_str(), column.label.as_str())).collect();
+    let ids = known.iter().map(|(id, _)| *id);
+    by_label(no_part_of(table, "column", &name.value, name.span, ids), name, &known)
+}
+
+/// Says which id is meant by one who wrote what readers see.
+fn by_label(finding: Diagnostic, name: &Text, known: &[(&str, &str)]) -> Diagnostic {
+    let written = name.value.trim().to_lowercase();
+    match known.iter().find(|(id, label)| *id != name.value && label.to_lowercase() == written) {
+        Some((id, label)) => finding.hint(format!("`{label}` is what is printed; its id is `{id}`")),
+        None => finding,
+    }
 }
 
 fn columns_of(panel: &Panel, names: &[Text], figures: &Figures<'_>) -> Vec<ColumnIx> {
@@ -221,12 +237,10 @@ fn of_no_column(panel: &Text, names: &[Text], table: &Table) -> Diagnostic {
 fn marked(event: &Text, names: &Names<'_>, report: &mut Report) -> Option<Located<EventIx>> {
     let found = names.events.iter().position(|known| known.value == event.value);
     if found.is_none() {
-        report.push(unknown_reference(
-            "event",
-            &event.value,
-            event.span,
-            names.events.iter().map(|event| event.as_str()),
-        ));
+        let known = names.events.iter().map(|event| event.as_str());
+        let finding = unknown_reference("event", &event.value, event.span, known);
+        let is_any_known = !names.events.is_empty();
+        report.push(if is_any_known { finding } else { finding.hint("events are told in dossier.toml, `[[event]]`") });
     }
     Some(Located { value: EventIx(found?), span: event.span })
 }
@@ -243,9 +257,9 @@ fn drawn(names: Option<&[Text]>, at: TableIx, figures: &Figures<'_>, report: &mu
             Some(row) if table.measure_of(row) == Measure::Text => report.push(of_names(name)),
             Some(row) => rows.push(row),
             None => {
-                let known = table.rows.iter().map(|row| row.id.as_str());
-                let what = format!("row of table `{}`:", table.id);
-                report.push(unknown_reference(&what, &name.value, name.span, known));
+                let known: Vec<_> = table.rows.iter().map(|row| (row.id.as_str(), row.label.as_str())).collect();
+                let ids = known.iter().map(|(id, _)| *id);
+                report.push(by_label(no_part_of(table, "row", &name.value, name.span, ids), name, &known));
             }
         }
     }
