@@ -129,10 +129,6 @@ fn counted_twice(scene: &Scene<'_>) -> Option<Unsuited> {
         let each = scene.series.iter().enumerate();
         each.flat_map(|(at, one)| scene.series.iter().skip(at + 1).flat_map(move |other| [(one, other), (other, one)]))
     };
-    if let Some((same, _)) = pairs().find(|(one, other)| one.row == other.row) {
-        let why = format!("puts `{}` on top of itself, which counts it twice", same.label);
-        return Some(Unsuited { why, instead: "name each row once in `rows`".into() });
-    }
     if let Some((whole, _)) = pairs().find(|(one, other)| one.parts.contains(&other.row)) {
         let why = format!("puts `{}` on top of its own parts, which counts them twice", whole.label);
         return Some(Unsuited {

@@ -53,33 +53,16 @@ fn chart(
         report.push(unknown_value("kind of chart", kind, scope.known.charts.iter().map(|known| known.name)));
     }
     let has_panels = known.is_none_or(|known| known.has_panels);
+    let events = each_once("event", id, events, report);
     let events = events.iter().filter_map(|event| marked(event, names, report)).collect();
-    let asked = Asked { rows: rows.as_deref(), columns: columns.as_deref() };
-    for (key, names) in [("rows", asked.rows), ("columns", asked.columns), ("panels", panels.as_deref())] {
-        if names.is_some_and(<[Text]>::is_empty) {
-            report.push(of_nothing(id, key));
-            return None;
-        }
-    }
-    let drawn = match (table, panels) {
-        (Some(table), None) => vec![of_table(table, asked, figures, report)?],
-        (None, Some(panels)) => of_panels(panels, asked, figures, report),
-        (Some(table), Some(panels)) => {
-            let message = "`table` and `panels` both say what is drawn";
-            let span = panels.first().map_or(table.span, |panel| panel.span);
-            let hint = "keep `panels` for rows of several tables, else `table` and `rows`";
-            report.push(
-                Diagnostic::new(&codes::CONFLICTING_KEYS, span, message).label(table.span, "the table").hint(hint),
-            );
-            return None;
-        }
-        (None, None) => {
-            let message = format!("the chart `{}` does not say what it draws", id.value);
-            let hint = "add `table = \"terugkeer\"`, or `panels = [\"terugkeer.vertrek\", \u{2026}]` for rows of several tables";
-            report.push(Diagnostic::new(&codes::CONFLICTING_KEYS, id.span, message).hint(hint));
-            return None;
-        }
+    let once = |what: &str, names: &Option<Vec<Text>>, report: &mut Report| {
+        names.as_ref().map(|names| each_once(what, id, names, report))
     };
+    let (rows, columns) = (once("row", rows, report), once("column", columns, report));
+    let panels = once("panel", panels, report);
+    let asked =
+        Asked { table: table.as_ref(), rows: rows.as_deref(), columns: columns.as_deref(), panels: panels.as_deref() };
+    let drawn = panels_of(id, asked, figures, report)?;
     if !has_panels {
         let several = panels.iter().flatten().nth(1).map(|panel| ("panels", panel.span));
         let of_panels = scale.as_ref().filter(|scale| Scaling::from_name(&scale.value) != Some(Scaling::Letters));
@@ -103,11 +86,59 @@ fn chart(
     })
 }
 
-/// Which part of a table is to be drawn, as written.
+/// What is to be drawn, as written.
 #[derive(Clone, Copy)]
 struct Asked<'s> {
+    table: Option<&'s Text>,
     rows: Option<&'s [Text]>,
     columns: Option<&'s [Text]>,
+    panels: Option<&'s [Text]>,
+}
+
+/// The names without those that stand there once more, which would draw the same twice.
+fn each_once(what: &str, chart: &Text, names: &[Text], report: &mut Report) -> Vec<Text> {
+    let mut kept: Vec<Text> = Vec::new();
+    for name in names {
+        match kept.iter().find(|known| known.value == name.value) {
+            Some(first) => report.push(twice(what, chart, first, name)),
+            None => kept.push(name.clone()),
+        }
+    }
+    kept
+}
+
+fn twice(what: &str, chart: &Text, first: &Text, second: &Text) -> Diagnostic {
+    let message = format!("the chart `{}` names the {what} `{}` twice", chart.value, second.value);
+    let finding = Diagnostic::new(&codes::DUPLICATE_ID, second.span, message).remark("the second");
+    finding.label(first.span, "the first").hint("take one of the two away")
+}
+
+/// What a chart draws: of one table, or a panel for each row; `None` where nothing can be drawn.
+fn panels_of(id: &Text, asked: Asked<'_>, figures: &Figures<'_>, report: &mut Report) -> Option<Vec<Panel>> {
+    for (key, names) in [("rows", asked.rows), ("columns", asked.columns), ("panels", asked.panels)] {
+        if names.is_some_and(<[Text]>::is_empty) {
+            report.push(of_nothing(id, key));
+            return None;
+        }
+    }
+    match (asked.table, asked.panels) {
+        (Some(table), None) => Some(vec![of_table(table, asked, figures, report)?]),
+        (None, Some(panels)) => Some(of_panels(panels, asked, figures, report)),
+        (Some(table), Some(panels)) => {
+            let message = "`table` and `panels` both say what is drawn";
+            let span = panels.first().map_or(table.span, |panel| panel.span);
+            let hint = "keep `panels` for rows of several tables, else `table` and `rows`";
+            let finding = Diagnostic::new(&codes::CONFLICTING_KEYS, span, message);
+            report.push(finding.label(table.span, "the table").hint(hint));
+            None
+        }
+        (None, None) => {
+            let message = format!("the chart `{}` does not say what it draws", id.value);
+            let hint = "add `table = \"terugkeer\"`, or `panels = [\"terugkeer.vertrek\", \u{2026}]` for rows of several tables";
+            report.push(Diagnostic::new(&codes::CONFLICTING_KEYS, id.span, message).hint(hint));
+            None
+        }
+    }
 }
 
 fn of_nothing(id: &Text, key: &str) -> Diagnostic {
