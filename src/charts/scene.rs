@@ -151,8 +151,8 @@ impl<'a> Scene<'a> {
             (scene.asides, scene.categories) =
                 asked(&ordered(table), columns).into_iter().partition(Category::is_aside);
             if chart.scale == Some(Scaling::Letters) {
-                let letters = rows.iter().flat_map(|row| letters(dossier, edition, (table, *row)));
-                scene.before = letters.flat_map(|letter| letter.reaches(language)).collect();
+                let letters = rows.iter().map(|row| letters(dossier, edition, (table, *row)));
+                scene.before = letters.flat_map(|letters| reached(&letters, language)).collect();
             }
             let series = rows.iter().filter_map(|row| scene.series_of(table, *row));
             scene.series = series.collect();
@@ -193,7 +193,7 @@ impl<'a> Scene<'a> {
         for Category { column, label, period, .. } in asked(&ordered(own), columns).into_iter().filter(is_drawn) {
             let Some(period) = period else { continue };
             // What the newest declared definition counts is another thing than what was told before it.
-            let since = letters.iter().rposition(|letter| letter.redefines(period)).unwrap_or(0);
+            let since = letters.iter().rposition(|letter| letter.redefines(Some(period))).unwrap_or(0);
             let alike = letters.iter().skip(since);
             let told: Vec<Shown> = alike.filter_map(|letter| letter.said(period, measure, language)).collect();
             of_row.is_revised |= told.windows(2).any(|pair| pair[0].reach() != pair[1].reach());
@@ -323,11 +323,20 @@ fn with_row<'a>(dossier: &'a Dossier, edition: &'a Edition, (own, at): (&'a Tabl
     from.and_then(|from| dossier.editions.get(from..)).unwrap_or_default().iter().rev().filter_map(letter).collect()
 }
 
+/// How far each figure of those letters reaches, but for what counts another thing than a later one of them declares.
+fn reached(letters: &[Letter<'_>], language: Language) -> Vec<(Number, Number)> {
+    let of_letter = |(at, letter): (usize, &Letter<'_>)| {
+        let is_redefined = |category: &Category<'_>| letters[at + 1..].iter().any(|of| of.redefines(category.period));
+        letter.reaches(is_redefined, language)
+    };
+    letters.iter().enumerate().flat_map(of_letter).collect()
+}
+
 impl Letter<'_> {
-    /// How far each of its figures reaches; parts of a year never reach beyond the whole.
-    fn reaches(&self, language: Language) -> Vec<(Number, Number)> {
+    /// How far each of its other figures reaches; parts of a year never reach beyond the whole.
+    fn reaches(&self, is_left_out: impl Fn(&Category<'_>) -> bool, language: Language) -> Vec<(Number, Number)> {
         let measure = self.table.measure_of(self.row);
-        let all = ordered(self.table).into_iter().filter(|category| !category.is_aside());
+        let all = ordered(self.table).into_iter().filter(|category| !category.is_aside() && !is_left_out(category));
         all.filter_map(|category| shown(self.table, self.row, &category, measure, language).reach()).collect()
     }
 
@@ -336,9 +345,10 @@ impl Letter<'_> {
         ordered(self.table).into_iter().find(|own| own.period.is_some_and(|of| days(of) == days(wanted)))
     }
 
-    /// Whether it declares that it counts something else in that period than letters before it.
-    fn redefines(&self, wanted: &PeriodColumn) -> bool {
-        let column = self.category(wanted).and_then(|own| own.column);
+    /// Whether it declares that it counts something else in that period than letters before it; in all columns, where it is
+    /// of no period.
+    fn redefines(&self, wanted: Option<&PeriodColumn>) -> bool {
+        let column = wanted.and_then(|wanted| self.category(wanted)?.column);
         let is_of_it = |set: &FigureSet| {
             let is_of_row = set.table == self.at && set.row.is_none_or(|row| row == self.row);
             is_of_row && (set.column.is_none() || set.column == column)

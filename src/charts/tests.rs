@@ -418,8 +418,12 @@ proptest! {
 
 /// The briefing, with a letter before and one after it, of which each had one figure that is larger than all others.
 fn between_letters(kind: &str, scale: Option<Scaling>) -> Drawing {
+    between_letters_that_declare(kind, scale, vec![])
+}
+
+fn between_letters_that_declare(kind: &str, scale: Option<Scaling>, revisions: Vec<Revision>) -> Drawing {
     let (mut dossier, mut edition) = samples::briefing();
-    edition.id = "b".into();
+    (edition.id, edition.revisions) = ("b".into(), revisions);
     let other = |id: &str, figure: &str| {
         let mut other = samples::briefing().1;
         other.id = id.into();
@@ -441,6 +445,19 @@ fn a_scale_over_letters_reaches_as_far_as_earlier_ones_and_no_later_one() {
         let tops = [">400<", ">1.000<"].map(|label| over.contains(label));
         assert_eq!(tops, [kind.name != "slope", false], "{}", kind.name);
     }
+}
+
+#[test]
+fn a_scale_over_letters_does_not_reach_for_what_counts_another_thing_than_a_declared_definition() {
+    let reaches_for_it = |row: usize, column: Option<usize>| {
+        let of = FigureSet { table: TableIx(1), row: Some(RowIx(row)), column: column.map(ColumnIx) };
+        let (kind, reason) = (RevisionKind::Definition, String::from("Kinderen tellen niet meer mee."));
+        let declared = vec![Revision { of, kind, reason, span: samples::span() }];
+        between_letters_that_declare("columns", Some(Scaling::Letters), declared).svg.contains(">400<")
+    };
+    // The figure of the earlier letter is of the second row in 2019.
+    assert_eq!([(1, None), (1, Some(0))].map(|(row, column)| reaches_for_it(row, column)), [false; 2]);
+    assert_eq!([(1, Some(1)), (2, None)].map(|(row, column)| reaches_for_it(row, column)), [true; 2]);
 }
 
 #[test]
