@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// More words are not listened to; the table has the rest.
-const MOST_WORDS: usize = 120;
+pub(super) const MOST_WORDS: usize = 120;
 /// A period of so many days is a whole year, school years and leap years among them.
 const YEAR: std::ops::RangeInclusive<i32> = 365..=366;
 /// So few figures are told one by one.

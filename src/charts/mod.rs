@@ -272,7 +272,8 @@ pub fn draw(chart: &Chart, dossier: &Dossier, edition: &Edition, language: Langu
 }
 
 /// What checks ask of charts.
-pub const CHARTING: Charting = Charting { unsuited, marked, has_letter: letters::has, tells_rows_apart };
+pub const CHARTING: Charting =
+    Charting { unsuited, marked, has_letter: letters::has, tells_rows_apart, most_words: describe::MOST_WORDS };
 
 /// The events that a chart asks for and marks; `None` where its kind marks none.
 fn marked(chart: &Chart, dossier: &Dossier, edition: &Edition) -> Option<Vec<EventIx>> {

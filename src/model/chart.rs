@@ -120,6 +120,8 @@ pub struct Charting {
     pub has_letter: fn(char) -> bool,
     /// Whether its rows stand in one picture and are told apart by their looks.
     pub tells_rows_apart: fn(&Chart) -> bool,
+    /// How many words of a description are listened to.
+    pub most_words: usize,
 }
 
 /// Why a kind of chart says too little or something false of what it is to draw, for an author.
