@@ -33,7 +33,7 @@ mod tests;
 pub use card::{Card, Shown as CardChart, card};
 pub use frame::Layout;
 pub use key::Entry as KeyEntry;
-pub use scene::{Category, Drawn, Extent, Scene, Series, Shown};
+pub use scene::{Category, Drawn, Extent, Origin, Scene, Series, Shown};
 
 pub use standalone::{Around, Colours, standalone};
 pub use svg::Sheet;
@@ -244,6 +244,9 @@ pub struct Shows {
     pub rows: Vec<RowIx>,
     /// Its columns in the order printed, those inside another among them.
     pub columns: Vec<ColumnIx>,
+    /// Of each period that it draws, where the figures stand that letters gave first and last; empty where it shows the
+    /// figures of the table.
+    pub told: Vec<(ColumnIx, [Origin; 2])>,
 }
 
 /// Draws a chart of an edition.
@@ -348,7 +351,7 @@ fn shows(scenes: &[Scene<'_>]) -> Vec<Shows> {
         columns.sort_unstable();
         match all.iter_mut().find(|shows| shows.table == scene.table && shows.columns == columns) {
             Some(shows) => shows.rows.extend(rows),
-            None => all.push(Shows { table: scene.table, rows: rows.collect(), columns }),
+            None => all.push(Shows { table: scene.table, rows: rows.collect(), columns, told: told(scene) }),
         }
     }
     // Of lanes that are periods each has the same row.
@@ -356,4 +359,9 @@ fn shows(scenes: &[Scene<'_>]) -> Vec<Shows> {
         shows.rows.dedup();
     }
     all
+}
+
+fn told(scene: &Scene<'_>) -> Vec<(ColumnIx, [Origin; 2])> {
+    let figures = scene.told.iter().flat_map(|told| &told.figures);
+    scene.series.iter().zip(figures).filter_map(|(series, ends)| Some((series.column?, *ends))).collect()
 }

@@ -11,7 +11,12 @@ use crate::model::{Chart, Dossier, Edition, Language, Table};
 use crate::wording;
 
 /// The chart of that edition; `None` if its table is not there.
-pub(super) fn chart(edition: &Edition, chart: &Chart, drawing: &Drawing, language: Language) -> Option<ChartView> {
+pub(super) fn chart(
+    (dossier, edition): (&Dossier, &Edition),
+    chart: &Chart,
+    drawing: &Drawing,
+    language: Language,
+) -> Option<ChartView> {
     let id = part::chart(&chart.id);
     let tables: Vec<_> = drawing.tables.iter().map(|shows| edition.tables.get(shows.table.0)).collect::<Option<_>>()?;
     let only_one = tables.len() == 1;
@@ -22,7 +27,12 @@ pub(super) fn chart(edition: &Edition, chart: &Chart, drawing: &Drawing, languag
         } else {
             (format!("{id}.tabel{}", nth + 1), wording::labelled(chart.title.as_str(), &table.title, language))
         };
-        figures::copy(table, shows, copy, &caption, language)
+        let lines = if shows.told.is_empty() {
+            figures::as_printed(table, shows, language)
+        } else {
+            figures::as_told(dossier, table, &shows.told, language)
+        };
+        figures::copy(table, lines, (copy, &caption), language)
     };
     let copies: Vec<_> = tables.iter().zip(&drawing.tables).enumerate().map(as_copy).collect();
     Some(ChartView {

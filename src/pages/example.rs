@@ -23,7 +23,8 @@ pub(super) fn with_context<T>(test: impl FnOnce(&Context) -> T) -> T {
 
 /// The charts of the edition, as good as drawn.
 pub(super) fn drawings() -> Vec<Drawing> {
-    let table = Shows { table: TableIx(0), rows: vec![RowIx(0)], columns: vec![ColumnIx(0), ColumnIx(1)] };
+    let table =
+        Shows { table: TableIx(0), rows: vec![RowIx(0)], columns: vec![ColumnIx(0), ColumnIx(1)], told: vec![] };
     let svg = String::from("<svg></svg>");
     vec![Drawing {
         id: "vertrek".into(),

@@ -265,7 +265,8 @@ impl<'a> Teller<'a> {
             return self.again(&part::chart(&chart.id), chart.title.as_str());
         }
         let drawing = self.drawings.get(at);
-        let view = drawing.and_then(|drawing| drawings::chart(self.edition, chart, drawing, self.language));
+        let view =
+            drawing.and_then(|drawing| drawings::chart((self.dossier, self.edition), chart, drawing, self.language));
         let of = (self.dossier, self.edition);
         let view = view
             .zip(drawing)
