@@ -23,7 +23,7 @@ fn main() -> Result<()> {
     for chart in &edition.charts {
         let draw = || charts::draw(black_box(chart), dossier, edition, Language::Dutch);
         let drawing = draw();
-        let name = format!("{} ({} and {} bytes)", chart.kind, drawing.svg.len(), drawing.slim.len());
+        let name = format!("{} ({} and {} bytes)", chart.kind.value, drawing.svg.len(), drawing.slim.len());
         criterion.bench_function(&name, |bencher| bencher.iter(draw));
     }
     criterion.final_summary();

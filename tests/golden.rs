@@ -38,6 +38,16 @@ fn every_site_becomes_what_is_expected() {
     all_agree(&differences);
 }
 
+#[test]
+fn every_kind_of_chart_is_drawn_in_the_site_of_all_kinds() {
+    let asked =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/charts/site/content/marokko/2023-06/charts.toml");
+    let asked = fs::read_to_string(asked).unwrap();
+    for kind in kamerbrief::charts::KINDS {
+        assert!(asked.contains(&format!("kind = \"{}\"", kind.name)), "{}", kind.name);
+    }
+}
+
 fn differences(case: &Path) -> Vec<String> {
     let name = case.file_name().unwrap().to_str().unwrap();
     let out = tempfile::tempdir().unwrap();

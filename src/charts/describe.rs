@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// More words are not listened to; the table has the rest.
-const MOST_WORDS: usize = 120;
+pub(super) const MOST_WORDS: usize = 120;
 /// A period of so many days is a whole year, school years and leap years among them.
 const YEAR: std::ops::RangeInclusive<i32> = 365..=366;
 /// So few figures are told one by one.
@@ -33,9 +33,9 @@ struct Detail {
 
 /// The author's words where there are any, else as much as fits: first events go, then extremes, then series.
 pub(super) fn description(scenes: &[Scene<'_>], kind: &Kind) -> String {
-    let own = scenes.iter().find_map(|scene| scene.chart.alt.as_ref()).filter(|alt| !alt.trim().is_empty());
+    let own = scenes.iter().find_map(|scene| scene.chart.alt.as_ref()).filter(|alt| !alt.value.trim().is_empty());
     if let Some(alt) = own {
-        return alt.clone();
+        return alt.value.clone();
     }
     let all = scenes.iter().map(|scene| scene.series.len()).sum();
     let fuller = [(true, true), (false, true)].map(|(events, extremes)| Detail { events, extremes, series: all });
@@ -453,7 +453,7 @@ mod tests {
         edition.tables[1].columns[2].series_break = Some(NoteIx(0));
         let chart = samples::chart("vertrek", 1, &[1]);
         for kind in ["columns", "line", "multiples", "stages"] {
-            let chart = Chart { kind: kind.into(), ..chart.clone() };
+            let chart = Chart { kind: samples::written(kind.into()), ..chart.clone() };
             let description = draw(&chart, &dossier, &edition, Language::Dutch).description;
             assert!(
                 description.contains(
@@ -523,10 +523,10 @@ mod tests {
         // The first table begins in 2020.
         dossier.timeline[1].moment = Moment::At(samples::period("2019-03"));
         let mut chart = samples::chart("c", 0, &[0]);
-        chart.events = vec![EventIx(0), EventIx(1)];
+        chart.events = [0, 1].map(|event| samples::written(EventIx(event))).to_vec();
         chart.panels.extend(samples::chart("d", 1, &[1]).panels);
         let told = |kind: &str| {
-            let chart = Chart { kind: kind.into(), ..chart.clone() };
+            let chart = Chart { kind: samples::written(kind.into()), ..chart.clone() };
             draw(&chart, &dossier, &edition, Language::Dutch).description.replace('\u{a0}', " ")
         };
         let events = "In maart 2019: weer zicht op uitzetting; in juli 2021: actieplan getekend.";
@@ -559,7 +559,7 @@ mod tests {
         let edition =
             samples::edition(vec![samples::table("t", "zaken", columns, vec![Row::plain("r", "Ingediend", cells)])]);
         let mut chart = samples::chart("c", 0, &[0]);
-        (chart.kind, chart.panels[0].columns) = ("line".into(), Some([0, 1, 2, 3].map(ColumnIx).to_vec()));
+        (chart.kind.value, chart.panels[0].columns) = ("line".into(), Some([0, 1, 2, 3].map(ColumnIx).to_vec()));
         let dossier = samples::dossier(vec![]);
         assert_eq!(unsuited(&chart, &dossier, &edition), None);
         assert_eq!(
@@ -572,7 +572,7 @@ mod tests {
     fn the_author_has_the_last_word() {
         let (dossier, edition) = samples::briefing();
         let mut chart = samples::chart("vertrek", 1, &[1]);
-        chart.alt = Some("Mijn eigen woorden.".into());
+        chart.alt = Some(samples::written("Mijn eigen woorden.".into()));
         assert_eq!(draw(&chart, &dossier, &edition, Language::Dutch).description, "Mijn eigen woorden.");
     }
 

@@ -26,7 +26,7 @@ pub(super) struct Placed<'a> {
 
 /// The events that the chart asks for and that lie within its periods, from left to right.
 pub(super) fn placed<'a>(scene: &Scene<'a>) -> Vec<Placed<'a>> {
-    let mut placed: Vec<Placed<'a>> = scene.chart.events.iter().filter_map(|index| place(scene, *index)).collect();
+    let mut placed: Vec<Placed<'a>> = scene.chart.events.iter().filter_map(|asked| place(scene, asked.value)).collect();
     placed.sort_by(|one, other| one.at.total_cmp(&other.at));
     placed
 }

@@ -33,7 +33,7 @@ mod tests;
 pub use card::{Card, Shown as CardChart, card};
 pub use frame::Layout;
 pub use key::Entry as KeyEntry;
-pub use scene::{Category, Drawn, Extent, Scene, Series, Shown};
+pub use scene::{Category, Drawn, Extent, Origin, Scene, Series, Shown};
 
 pub use standalone::{Around, Colours, standalone};
 pub use svg::Sheet;
@@ -244,12 +244,15 @@ pub struct Shows {
     pub rows: Vec<RowIx>,
     /// Its columns in the order printed, those inside another among them.
     pub columns: Vec<ColumnIx>,
+    /// Of each period that it draws, where the figures stand that letters gave first and last; empty where it shows the
+    /// figures of the table.
+    pub told: Vec<(ColumnIx, [Origin; 2])>,
 }
 
 /// Draws a chart of an edition.
 #[must_use]
 pub fn draw(chart: &Chart, dossier: &Dossier, edition: &Edition, language: Language) -> Drawing {
-    let kind = kind(&chart.kind);
+    let kind = kind(chart.kind.as_str());
     let scenes = scenes(chart, kind.panels, dossier, edition, language);
     let wide = (kind.draw)(&scenes, &frame::WIDE);
     let slim = (kind.draw)(&scenes, &frame::SLIM);
@@ -272,25 +275,26 @@ pub fn draw(chart: &Chart, dossier: &Dossier, edition: &Edition, language: Langu
 }
 
 /// What checks ask of charts.
-pub const CHARTING: Charting = Charting { unsuited, marked, has_letter: letters::has, tells_rows_apart };
+pub const CHARTING: Charting =
+    Charting { unsuited, marked, has_letter: letters::has, tells_rows_apart, most_words: describe::MOST_WORDS };
 
 /// The events that a chart asks for and marks; `None` where its kind marks none.
 fn marked(chart: &Chart, dossier: &Dossier, edition: &Edition) -> Option<Vec<EventIx>> {
-    let kind = Some(kind(&chart.kind)).filter(|kind| kind.marks_events)?;
+    let kind = Some(kind(chart.kind.as_str())).filter(|kind| kind.marks_events)?;
     let scenes = scenes(chart, kind.panels, dossier, edition, Language::English);
     Some(scenes.iter().flat_map(events::placed).map(|placed| placed.index).collect())
 }
 
 /// Rows in lanes or panels of their own have their names there.
 fn tells_rows_apart(chart: &Chart) -> bool {
-    let kind = kind(&chart.kind);
+    let kind = kind(chart.kind.as_str());
     kind.panels == Panels::One && kind.marks != Marks::PointsOfPeriods
 }
 
 /// Why the kind of a chart does not suit what it is to draw; `None` if it does.
 #[must_use]
 pub fn unsuited(chart: &Chart, dossier: &Dossier, edition: &Edition) -> Option<Unsuited> {
-    let kind = kind(&chart.kind);
+    let kind = kind(chart.kind.as_str());
     // Only labels and figures are asked for, which are the same in every language.
     let scenes = scenes(chart, kind.panels, dossier, edition, Language::English);
     suits::has_figures(&scenes).or_else(|| suits::reaches_letters(&scenes, kind)).or_else(|| (kind.unsuited)(&scenes))
@@ -347,7 +351,7 @@ fn shows(scenes: &[Scene<'_>]) -> Vec<Shows> {
         columns.sort_unstable();
         match all.iter_mut().find(|shows| shows.table == scene.table && shows.columns == columns) {
             Some(shows) => shows.rows.extend(rows),
-            None => all.push(Shows { table: scene.table, rows: rows.collect(), columns }),
+            None => all.push(Shows { table: scene.table, rows: rows.collect(), columns, told: told(scene) }),
         }
     }
     // Of lanes that are periods each has the same row.
@@ -355,4 +359,9 @@ fn shows(scenes: &[Scene<'_>]) -> Vec<Shows> {
         shows.rows.dedup();
     }
     all
+}
+
+fn told(scene: &Scene<'_>) -> Vec<(ColumnIx, [Origin; 2])> {
+    let figures = scene.told.iter().flat_map(|told| &told.figures);
+    scene.series.iter().zip(figures).filter_map(|(series, ends)| Some((series.column?, *ends))).collect()
 }

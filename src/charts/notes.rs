@@ -23,7 +23,7 @@ pub(super) fn notes(scenes: &[Scene<'_>], kind: &Kind, drawn: &[&Picture]) -> Ve
         let any = |is: fn(&Picture) -> bool| drawn.iter().any(|picture| is(picture));
         notes.extend(any(|picture| picture.is_without_zero).then(|| words.not_from_zero.to_owned()));
         notes.extend(any(|picture| picture.unlabelled > 0).then(|| words.unlabelled.to_owned()));
-        notes.extend(chart.notes.iter().cloned());
+        notes.extend(chart.notes.iter().map(|note| note.value.clone()));
     }
     notes
 }

@@ -2,7 +2,7 @@
 
 use super::{Drawing, draw};
 use crate::{
-    diag::{FileId, Span},
+    diag::{FileId, Located, Span},
     model::{
         Cell, Chart, Column, ColumnIx, Dossier, Edition, Event, EventIx, Gap, Interval, Language, Measure, Moment,
         Narrative, Number, Panel, Period, PeriodColumn, Row, RowIx, Signs, Source, Standing, Table, TableIx, Value,
@@ -12,6 +12,11 @@ use crate::{
 
 pub(super) fn span() -> Span {
     Span::new(FileId(0), 0..0)
+}
+
+/// What an author wrote in `charts.toml`.
+pub(super) fn written<T>(value: T) -> Located<T> {
+    Located { value, span: span() }
 }
 
 pub(super) fn period(text: &str) -> Period {
@@ -139,17 +144,21 @@ fn detention() -> Table {
 pub(super) fn chart(id: &str, table: usize, rows: &[usize]) -> Chart {
     Chart {
         id: id.into(),
-        kind: "columns".into(),
-        title: id.into(),
+        kind: written("columns".into()),
+        title: written(id.into()),
         subtitle: None,
-        panels: vec![Panel { table: TableIx(table), rows: rows.iter().copied().map(RowIx).collect(), columns: None }],
+        panels: vec![Panel {
+            table: TableIx(table),
+            rows: rows.iter().copied().map(RowIx).collect(),
+            columns: None,
+            span: span(),
+        }],
         scale: None,
         events: vec![],
         notes: vec![],
         alt: None,
         claim: None,
         is_reachable: false,
-        span: span(),
     }
 }
 
@@ -229,7 +238,7 @@ pub(super) fn briefing() -> (Dossier, Edition) {
 /// The charts of the briefing and one of a computed row.
 pub(super) fn charts() -> Vec<Chart> {
     let mut returned = chart("vertrek", 1, &[1, 2]);
-    returned.events = vec![EventIx(0), EventIx(1)];
+    returned.events = [0, 1].map(|event| written(EventIx(event))).to_vec();
     vec![
         chart("asiel", 0, &[0]),
         returned,
@@ -249,6 +258,6 @@ pub(super) fn drawn(id: &str, language: Language) -> Drawing {
 pub(super) fn drawn_as(id: &str, kind: &str, language: Language) -> Drawing {
     let (dossier, edition) = briefing();
     let mut chart = charts().into_iter().find(|chart| chart.id == id).unwrap();
-    chart.kind = kind.into();
+    chart.kind = written(kind.into());
     draw(&chart, &dossier, &edition, language)
 }

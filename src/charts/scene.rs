@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 
 use crate::{
     model::{
-        Cell, Chart, Column, ColumnIx, Dossier, Edition, FigureSet, Gap, Interval, Language, Measure, Number, Period,
-        PeriodColumn, RevisionKind, Row, RowIx, Scaling, Standing, Table, TableIx, Unit, Value,
+        Cell, Chart, Column, ColumnIx, Dossier, Edition, EditionIx, FigureSet, Gap, Interval, Language, Measure,
+        Number, Period, PeriodColumn, RevisionKind, Row, RowIx, Scaling, Standing, Table, TableIx, Unit, Value,
     },
     wording,
 };
@@ -40,12 +40,27 @@ pub struct Scene<'a> {
 }
 
 /// How far letters spoke of a row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Told {
     /// How many have it, however they count it.
     pub letters: usize,
     /// One of those that count alike gave a figure otherwise than the first.
     pub is_revised: bool,
+    /// Of each series, where its first figure stands and where its last.
+    pub figures: Vec<[Origin; 2]>,
+}
+
+/// Where a figure stands that a letter gave.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// The letter.
+    pub edition: EditionIx,
+    /// The table.
+    pub table: TableIx,
+    /// The row.
+    pub row: RowIx,
+    /// The column.
+    pub column: ColumnIx,
 }
 
 /// A column of the table.
@@ -151,8 +166,8 @@ impl<'a> Scene<'a> {
             (scene.asides, scene.categories) =
                 asked(&ordered(table), columns).into_iter().partition(Category::is_aside);
             if chart.scale == Some(Scaling::Letters) {
-                let letters = rows.iter().flat_map(|row| letters(dossier, edition, (table, *row)));
-                scene.before = letters.flat_map(|letter| letter.reaches(language)).collect();
+                let letters = rows.iter().map(|row| letters(dossier, edition, (table, *row)));
+                scene.before = letters.flat_map(|letters| reached(&letters, language)).collect();
             }
             let series = rows.iter().filter_map(|row| scene.series_of(table, *row));
             scene.series = series.collect();
@@ -182,27 +197,27 @@ impl<'a> Scene<'a> {
         Drawn { table, rows, columns }: Drawn<'_>,
     ) -> Scene<'a> {
         let mut scene = Scene::empty(chart, dossier, language, (table, rows.len()));
-        let mut of_row = Told { letters: 0, is_revised: false };
-        scene.told = Some(of_row);
+        scene.told = Some(Told::default());
         let Some((own, row)) = edition.tables.get(table.0).zip(rows.first().copied()) else { return scene };
         let words = wording::chart_words(language);
         scene.categories = [words.first_told, words.last_told].map(Category::of_letter).to_vec();
+        let mut of_row = Told { letters: with_row(dossier, edition, (own, row)).len(), ..Told::default() };
         let letters = letters(dossier, edition, (own, row));
         let (unit, measure) = (own.unit_of(row), own.measure_of(row));
         let is_drawn = |of: &Category<'_>| !of.is_aside();
         for Category { column, label, period, .. } in asked(&ordered(own), columns).into_iter().filter(is_drawn) {
             let Some(period) = period else { continue };
             // What the newest declared definition counts is another thing than what was told before it.
-            let since = letters.iter().rposition(|letter| letter.redefines(period)).unwrap_or(0);
+            let since = letters.iter().rposition(|letter| letter.redefines(Some(period))).unwrap_or(0);
             let alike = letters.iter().skip(since);
-            let told: Vec<Shown> = alike.filter_map(|letter| letter.said(period, measure, language)).collect();
-            of_row.is_revised |= told.windows(2).any(|pair| pair[0].reach() != pair[1].reach());
+            let told: Vec<_> = alike.filter_map(|letter| letter.said(period, measure, language)).collect();
+            of_row.is_revised |= told.windows(2).any(|pair| pair[0].0.reach() != pair[1].0.reach());
             if let [first, .., last] = told.as_slice() {
-                let (shown, parts, asides) = (vec![first.clone(), last.clone()], BTreeSet::new(), Vec::new());
+                of_row.figures.push([first.1, last.1]);
+                let (shown, parts, asides) = (vec![first.0.clone(), last.0.clone()], BTreeSet::new(), Vec::new());
                 scene.series.push(Series { row, column, label, unit, measure, parts, shown, asides });
             }
         }
-        of_row.letters = with_row(dossier, edition, (own, row)).len();
         scene.told = Some(of_row);
         scene
     }
@@ -296,6 +311,8 @@ impl<'a> Category<'a> {
 /// A letter that has a row.
 struct Letter<'a> {
     of: &'a Edition,
+    /// Its place in the dossier.
+    edition: EditionIx,
     at: TableIx,
     table: &'a Table,
     row: RowIx,
@@ -314,20 +331,30 @@ fn with_row<'a>(dossier: &'a Dossier, edition: &'a Edition, (own, at): (&'a Tabl
     // Newest first. The edition that draws may hold a table over all letters in the place of its own, so what it says is
     // taken from the dossier too.
     let from = dossier.editions.iter().position(|other| other.id == edition.id);
-    let letter = |of: &'a Edition| {
+    let letter = |(edition, of): (usize, &'a Edition)| {
         let at = TableIx(of.tables.iter().position(|table| table.series == own.series)?);
         let table = of.tables.get(at.0)?;
         let row = RowIx(table.rows.iter().position(|row| Some(row.series.as_str()) == series)?);
-        Some(Letter { of, at, table, row })
+        Some(Letter { of, edition: EditionIx(edition), at, table, row })
     };
-    from.and_then(|from| dossier.editions.get(from..)).unwrap_or_default().iter().rev().filter_map(letter).collect()
+    let up_to = from.map_or(0, |from| dossier.editions.len() - from);
+    dossier.editions.iter().enumerate().rev().take(up_to).filter_map(letter).collect()
+}
+
+/// How far each figure of those letters reaches, but for what counts another thing than a later one of them declares.
+fn reached(letters: &[Letter<'_>], language: Language) -> Vec<(Number, Number)> {
+    let of_letter = |(at, letter): (usize, &Letter<'_>)| {
+        let is_redefined = |category: &Category<'_>| letters[at + 1..].iter().any(|of| of.redefines(category.period));
+        letter.reaches(is_redefined, language)
+    };
+    letters.iter().enumerate().flat_map(of_letter).collect()
 }
 
 impl Letter<'_> {
-    /// How far each of its figures reaches; parts of a year never reach beyond the whole.
-    fn reaches(&self, language: Language) -> Vec<(Number, Number)> {
+    /// How far each of its other figures reaches; parts of a year never reach beyond the whole.
+    fn reaches(&self, is_left_out: impl Fn(&Category<'_>) -> bool, language: Language) -> Vec<(Number, Number)> {
         let measure = self.table.measure_of(self.row);
-        let all = ordered(self.table).into_iter().filter(|category| !category.is_aside());
+        let all = ordered(self.table).into_iter().filter(|category| !category.is_aside() && !is_left_out(category));
         all.filter_map(|category| shown(self.table, self.row, &category, measure, language).reach()).collect()
     }
 
@@ -336,9 +363,10 @@ impl Letter<'_> {
         ordered(self.table).into_iter().find(|own| own.period.is_some_and(|of| days(of) == days(wanted)))
     }
 
-    /// Whether it declares that it counts something else in that period than letters before it.
-    fn redefines(&self, wanted: &PeriodColumn) -> bool {
-        let column = self.category(wanted).and_then(|own| own.column);
+    /// Whether it declares that it counts something else in that period than letters before it; in all columns, where it is
+    /// of no period.
+    fn redefines(&self, wanted: Option<&PeriodColumn>) -> bool {
+        let column = wanted.and_then(|wanted| self.category(wanted)?.column);
         let is_of_it = |set: &FigureSet| {
             let is_of_row = set.table == self.at && set.row.is_none_or(|row| row == self.row);
             is_of_row && (set.column.is_none() || set.column == column)
@@ -347,10 +375,12 @@ impl Letter<'_> {
         declared.any(|revision| is_of_it(&revision.of))
     }
 
-    /// What it says of that period; `None` where it gives no figure.
-    fn said(&self, wanted: &PeriodColumn, measure: Measure, language: Language) -> Option<Shown> {
+    /// What it says of that period, and where; `None` where it gives no figure.
+    fn said(&self, wanted: &PeriodColumn, measure: Measure, language: Language) -> Option<(Shown, Origin)> {
         let own = self.category(wanted)?;
-        Some(shown(self.table, self.row, &own, measure, language)).filter(|said| said.reach().is_some())
+        let said = shown(self.table, self.row, &own, measure, language);
+        let origin = Origin { edition: self.edition, table: self.at, row: self.row, column: own.column? };
+        said.reach().is_some().then_some((said, origin))
     }
 }
 

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use super::Kind;
-use super::scene::{Scene, Series, Shown};
+use super::scene::{Category, Scene, Series, Shown};
 use crate::model::{Measure, Scaling, Unsuited};
 
 /// Figures of one axis may differ by this factor before the smaller are lost.
@@ -95,15 +95,33 @@ pub(super) fn unbroken(scene: &Scene<'_>) -> Option<Unsuited> {
 
 /// More is counted in five years than in one. A part of a year is marked as such.
 pub(super) fn of_one_length(scene: &Scene<'_>) -> Option<Unsuited> {
-    let is_flow = scene.series.iter().any(|series| series.measure == Measure::Flow);
-    let mut whole =
-        scene.categories.iter().filter(|category| is_flow && !category.partial && category.period.is_some());
-    let first = whole.next()?;
-    let other = whole.find(|category| !category.is_as_long_as(first, Measure::Flow))?;
+    let (one, other) = unequal(counted(scene))?;
     Some(Unsuited {
-        why: format!("sets counts over unequal time beside each other, `{}` and `{}`", first.label, other.label),
+        why: format!("sets counts over unequal time beside each other, `{one}` and `{other}`"),
         instead: "choose periods of one length with `columns = [\u{2026}]`".into(),
     })
+}
+
+/// The same of panels that have one scale, each of which may be of one length by itself.
+pub(super) fn of_one_length_on_a_scale(scenes: &[Scene<'_>]) -> Option<Unsuited> {
+    let (one, other) = unequal(scenes.iter().flat_map(counted))?;
+    Some(Unsuited {
+        why: format!("sets counts over unequal time on one scale, `{one}` and `{other}`"),
+        instead: "give each panel its own with `scale = \"own\"`, or choose periods of one length".into(),
+    })
+}
+
+/// The whole periods over which it counts; what it counts on a day has no length.
+fn counted<'s>(scene: &'s Scene<'_>) -> impl Iterator<Item = &'s Category<'s>> {
+    let is_flow = scene.series.iter().any(|series| series.measure == Measure::Flow);
+    scene.categories.iter().filter(move |category| is_flow && !category.partial && category.period.is_some())
+}
+
+/// The first of those and one that is longer or shorter.
+fn unequal<'s>(mut whole: impl Iterator<Item = &'s Category<'s>>) -> Option<(&'s str, &'s str)> {
+    let first = whole.next()?;
+    let other = whole.find(|category| !category.is_as_long_as(first, Measure::Flow))?;
+    Some((first.label, other.label))
 }
 
 /// Parts add up to something only if they are counted, and counted once.
@@ -129,10 +147,6 @@ fn counted_twice(scene: &Scene<'_>) -> Option<Unsuited> {
         let each = scene.series.iter().enumerate();
         each.flat_map(|(at, one)| scene.series.iter().skip(at + 1).flat_map(move |other| [(one, other), (other, one)]))
     };
-    if let Some((same, _)) = pairs().find(|(one, other)| one.row == other.row) {
-        let why = format!("puts `{}` on top of itself, which counts it twice", same.label);
-        return Some(Unsuited { why, instead: "name each row once in `rows`".into() });
-    }
     if let Some((whole, _)) = pairs().find(|(one, other)| one.parts.contains(&other.row)) {
         let why = format!("puts `{}` on top of its own parts, which counts them twice", whole.label);
         return Some(Unsuited {

@@ -243,7 +243,7 @@ fn drawn(columns: Vec<Column>, cells: Vec<Vec<Cell>>) -> super::Drawing {
 fn drawn_as(columns: Vec<Column>, cells: Vec<Vec<Cell>>, measure: Measure, events: &[&str]) -> super::Drawing {
     let rows: Vec<_> = cells.into_iter().map(|cells| crate::model::Row::plain("rij", "Rij", cells)).collect();
     let mut chart = samples::chart("proef", 0, &(0..rows.len()).collect::<Vec<_>>());
-    chart.events = (0..events.len()).map(EventIx).collect();
+    chart.events = (0..events.len()).map(|at| samples::written(EventIx(at))).collect();
     let event = |when: &&str| samples::event("een gebeurtenis", Moment::At(samples::period(when)));
     let dossier = samples::dossier(events.iter().map(event).collect());
     let mut table = samples::table("t", "personen", columns, rows);
@@ -298,7 +298,7 @@ fn hostile_labels_stay_text() {
     let columns = vec![samples::category(&hostile)];
     let table = samples::table("t", &hostile, columns, vec![row]);
     let mut chart = samples::chart("a\"><b", 0, &[0, 0]);
-    chart.title = hostile;
+    chart.title.value = hostile;
     let drawing = draw(&chart, &samples::dossier(vec![]), &samples::edition(vec![table]), Language::English);
     for svg in [&drawing.svg, &drawing.slim] {
         assert_sound(svg);
@@ -309,7 +309,7 @@ fn hostile_labels_stay_text() {
 #[test]
 fn a_chart_without_table_kind_or_figures_is_an_empty_one() {
     let mut chart = samples::chart("leeg", 7, &[0]);
-    chart.kind = "taart".into();
+    chart.kind.value = "taart".into();
     let drawing = draw(&chart, &samples::dossier(vec![]), &samples::edition(vec![]), Language::Dutch);
     assert_sound(&drawing.svg);
     assert!(drawing.svg.contains("Geen cijfers"));
@@ -397,12 +397,12 @@ proptest! {
             rows.push(sum);
         }
         let mut chart = samples::chart("proef", 0, &(0..rows.len()).collect::<Vec<_>>());
-        chart.events = (0..events.len()).map(EventIx).collect();
+        chart.events = (0..events.len()).map(|at| samples::written(EventIx(at))).collect();
         let event = |when: &&str| samples::event(&label, Moment::Since(samples::period(when)));
         let dossier = samples::dossier(events.iter().map(event).collect());
         let edition = samples::edition(vec![samples::table("t", &label, columns, rows)]);
         for kind in KINDS {
-            chart.kind = kind.name.into();
+            chart.kind.value = kind.name.into();
             for language in Language::ALL {
                 let drawing = draw(&chart, &dossier, &edition, language);
                 for svg in [&drawing.svg, &drawing.slim] {
@@ -418,8 +418,12 @@ proptest! {
 
 /// The briefing, with a letter before and one after it, of which each had one figure that is larger than all others.
 fn between_letters(kind: &str, scale: Option<Scaling>) -> Drawing {
+    between_letters_that_declare(kind, scale, vec![])
+}
+
+fn between_letters_that_declare(kind: &str, scale: Option<Scaling>, revisions: Vec<Revision>) -> Drawing {
     let (mut dossier, mut edition) = samples::briefing();
-    edition.id = "b".into();
+    (edition.id, edition.revisions) = ("b".into(), revisions);
     let other = |id: &str, figure: &str| {
         let mut other = samples::briefing().1;
         other.id = id.into();
@@ -428,7 +432,7 @@ fn between_letters(kind: &str, scale: Option<Scaling>) -> Drawing {
     };
     dossier.editions = vec![other("c", "900"), edition.clone(), other("a", "400")];
     let mut chart = samples::chart("vertrek", 1, &[1]);
-    (chart.kind, chart.scale) = (kind.into(), scale);
+    (chart.kind.value, chart.scale) = (kind.into(), scale);
     draw(&chart, &dossier, &edition, Language::Dutch)
 }
 
@@ -441,6 +445,19 @@ fn a_scale_over_letters_reaches_as_far_as_earlier_ones_and_no_later_one() {
         let tops = [">400<", ">1.000<"].map(|label| over.contains(label));
         assert_eq!(tops, [kind.name != "slope", false], "{}", kind.name);
     }
+}
+
+#[test]
+fn a_scale_over_letters_does_not_reach_for_what_counts_another_thing_than_a_declared_definition() {
+    let reaches_for_it = |row: usize, column: Option<usize>| {
+        let of = FigureSet { table: TableIx(1), row: Some(RowIx(row)), column: column.map(ColumnIx) };
+        let (kind, reason) = (RevisionKind::Definition, String::from("Kinderen tellen niet meer mee."));
+        let declared = vec![Revision { of, kind, reason, span: samples::span() }];
+        between_letters_that_declare("columns", Some(Scaling::Letters), declared).svg.contains(">400<")
+    };
+    // The figure of the earlier letter is of the second row in 2019.
+    assert_eq!([(1, None), (1, Some(0))].map(|(row, column)| reaches_for_it(row, column)), [false; 2]);
+    assert_eq!([(1, Some(1)), (2, None)].map(|(row, column)| reaches_for_it(row, column)), [true; 2]);
 }
 
 #[test]
@@ -467,7 +484,7 @@ fn told_by_letters(figures: &[&str], unit: &str) -> (Dossier, Chart) {
     let mut dossier = samples::dossier(vec![]);
     dossier.editions = figures.iter().enumerate().map(letter).rev().collect();
     let mut chart = samples::chart("c", 0, &[0]);
-    chart.kind = "vintages".into();
+    chart.kind.value = "vintages".into();
     (dossier, chart)
 }
 
@@ -505,7 +522,7 @@ fn lines(columns: Vec<Column>, cells: &str, measure: Measure, drawn: Option<&[us
     let mut table = samples::table("t", "zaken", columns, vec![crate::model::Row::plain("r", "Rij", cells)]);
     table.measure = measure;
     let mut chart = samples::chart("c", 0, &[0]);
-    chart.kind = "line".into();
+    chart.kind.value = "line".into();
     chart.panels[0].columns = drawn.map(|drawn| drawn.iter().copied().map(ColumnIx).collect());
     let drawing = draw(&chart, &samples::dossier(vec![]), &samples::edition(vec![table]), Language::Dutch);
     elements(&drawing.svg)
@@ -548,7 +565,7 @@ fn a_stack_that_lacks_a_part_carries_no_total() {
     table.rows[3].cells = table.rows[1].cells.clone();
     table.rows[3].cells[0] = samples::cell("65", 5);
     let mut chart = samples::chart("vertrek", 1, &[1, 2]);
-    chart.kind = "stacked".into();
+    chart.kind.value = "stacked".into();
     chart.panels[0].columns = Some(vec![ColumnIx(0)]);
     let svg = draw(&chart, &dossier, &edition, Language::Dutch).svg;
     assert!(svg.contains(">\u{2013}<") && !svg.contains(">65<"), "{svg}");
@@ -560,7 +577,8 @@ fn a_stock_in_a_short_column_suits_lines_and_slopes() {
     let mut why = |kind: &str, columns: &[usize], measure: Measure| {
         edition.tables[1].measure = measure;
         let mut chart = samples::chart("vertrek", 1, &[1]);
-        (chart.kind, chart.panels[0].columns) = (kind.into(), Some(columns.iter().copied().map(ColumnIx).collect()));
+        (chart.kind.value, chart.panels[0].columns) =
+            (kind.into(), Some(columns.iter().copied().map(ColumnIx).collect()));
         unsuited(&chart, &dossier, &edition).is_some()
     };
     for (kind, columns) in [("line", &[2, 4, 5][..]), ("slope", &[4, 5])] {
@@ -572,7 +590,7 @@ fn a_stock_in_a_short_column_suits_lines_and_slopes() {
 fn a_slope_without_two_whole_periods_says_so_and_denies_no_figures() {
     let (dossier, edition) = samples::briefing();
     let mut chart = samples::chart("vertrek", 1, &[1]);
-    chart.kind = "slope".into();
+    chart.kind.value = "slope".into();
     chart.panels[0].columns = Some(vec![ColumnIx(4), ColumnIx(5)]);
     let svg = draw(&chart, &dossier, &edition, Language::Dutch).svg;
     assert!(svg.contains("Geen twee volle perioden") && !svg.contains("Geen cijfers"), "{svg}");
@@ -583,7 +601,7 @@ fn returns_as(kind: &str, rows: &[usize], columns: &[usize], change: fn(&mut Vec
     let (dossier, mut edition) = samples::briefing();
     change(&mut edition.tables[1].rows);
     let mut chart = samples::chart("vertrek", 1, rows);
-    chart.kind = kind.into();
+    chart.kind.value = kind.into();
     chart.panels[0].columns = Some(columns.iter().copied().map(ColumnIx).collect());
     draw(&chart, &dossier, &edition, Language::Dutch)
 }
@@ -619,7 +637,7 @@ fn stages_have_a_line_where_something_else_is_counted() {
     edition.tables[1].notes = vec![Note { id: "a".into(), text: "Anders geteld.".into(), span: samples::span() }];
     edition.tables[1].columns[2].series_break = Some(NoteIx(0));
     let mut chart = samples::chart("vertrek", 1, &[1, 2]);
-    chart.kind = "stages".into();
+    chart.kind.value = "stages".into();
     let drawing = draw(&chart, &dossier, &edition, Language::Dutch);
     let lines = |svg: &str| elements(svg).iter().filter(|element| element.has_class("br")).count();
     assert_eq!((lines(&drawing.svg), lines(&drawing.slim)), (2, 2));

@@ -1,8 +1,10 @@
 //! A number beside a chart is one that the chart draws: it is passed on without the text in which numbers are bound.
 
+use std::ops::Range;
+
 use super::Case;
 use super::counted::counted;
-use crate::diag::{Diagnostic, Report, code};
+use crate::diag::{Diagnostic, Report, Span, code};
 use crate::model::{Chart, Column, Edition, Table};
 use crate::wording::{Known, named_years, numerals, recognised};
 
@@ -10,13 +12,14 @@ code!(CODE, "chart-number-unbound", Warning, "the words of a chart say a number 
 
 pub(super) fn find(case: &Case<'_>, report: &mut Report) {
     for chart in &case.edition.charts {
-        let found =
-            chart.texts().into_iter().flat_map(|(what, text)| strangers(case, chart, text).map(move |it| (what, it)));
-        let finding = |(what, words): (&str, &str)| {
+        let found = chart.texts().into_iter().flat_map(|(what, text)| {
+            strangers(case, chart, &text.value).map(move |range| (what, &text.value[range.clone()], text.part(range)))
+        });
+        let finding = |(what, words, span): (&str, &str, Span)| {
             let message =
                 format!("{what} of the chart `{}` says `{words}`, which is no figure that it draws", chart.id);
             let hint = "say the figure as the table prints it, or leave it to the text, where it is bound";
-            Diagnostic::new(&CODE, chart.span, message).hint(hint).about(case.name(), chart.id.as_str())
+            Diagnostic::new(&CODE, span, message).hint(hint).about(case.name(), chart.id.as_str())
         };
         report.findings.extend(found.map(finding));
     }
@@ -24,7 +27,7 @@ pub(super) fn find(case: &Case<'_>, report: &mut Report) {
 
 /// The numbers of a text that are neither drawn, nor a year, a date, a paper and the like. Number words are left alone:
 /// beside a chart they mostly say how it was counted (`afgerond op vijftallen`).
-fn strangers<'t>(case: &Case<'_>, chart: &Chart, text: &'t str) -> impl Iterator<Item = &'t str> {
+fn strangers<'t>(case: &Case<'_>, chart: &Chart, text: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
     let counted = counted(case);
     let known = Known { year: &|year| counted.is_year(year), counted: &|word| counted.is_word(word) };
     let years = named_years(text, case.language).into_iter().map(|year| year.range);
@@ -38,7 +41,7 @@ fn strangers<'t>(case: &Case<'_>, chart: &Chart, text: &'t str) -> impl Iterator
         .filter(|numeral| !numeral.in_words)
         .map(|numeral| numeral.range)
         .filter(move |range| !others.iter().any(|other| other.start <= range.start && range.end <= other.end));
-    free.filter_map(|range| text.get(range)).filter(move |words| !is_known(words))
+    free.filter(move |range| !text.get(range.clone()).is_none_or(&is_known))
 }
 
 /// What its rows and columns are called, which may hold numbers.

@@ -1,7 +1,7 @@
 //! What a chart says of its figures in its title is a claim, and is made in the text where it is held to them.
 
 use super::Case;
-use crate::diag::{Diagnostic, Report, code};
+use crate::diag::{Diagnostic, Located, Report, code};
 use crate::model::{Address, Chart, Claim};
 use crate::wording::trends;
 
@@ -15,8 +15,8 @@ code!(
 pub(super) fn find(case: &Case<'_>, report: &mut Report) {
     for chart in &case.edition.charts {
         let finding = match &chart.claim {
-            Some(claim) => match case.edition.claims.iter().find(|known| known.id == *claim) {
-                Some(known) => elsewhere(chart, known),
+            Some(claim) => match case.edition.claims.iter().find(|known| known.id == claim.value) {
+                Some(known) => elsewhere(chart, claim, known),
                 None => Some(unknown(case, chart, claim)),
             },
             None => unclaimed(case, chart),
@@ -26,17 +26,17 @@ pub(super) fn find(case: &Case<'_>, report: &mut Report) {
 }
 
 fn unclaimed(case: &Case<'_>, chart: &Chart) -> Option<Diagnostic> {
-    let words = chart.texts().into_iter().find_map(|(_, text)| {
-        let first = trends(text, case.language).into_iter().next()?;
-        text.get(first)
+    let (words, span) = chart.texts().into_iter().find_map(|(_, text)| {
+        let first = trends(&text.value, case.language).into_iter().next()?;
+        Some((text.value.get(first.clone())?, text.part(first)))
     })?;
     let message = format!("`{words}` in the chart `{}` says how figures run, and no claim holds it to them", chart.id);
     let hint = "say it in the text as a claim and name that here, `claim = \"\u{2026}\"`, or let the title say what is counted";
-    Some(Diagnostic::new(&CODE, chart.span, message).hint(hint))
+    Some(Diagnostic::new(&CODE, span, message).hint(hint))
 }
 
 /// A claim about rows of which the chart shows none holds its title to nothing.
-fn elsewhere(chart: &Chart, claim: &Claim) -> Option<Diagnostic> {
+fn elsewhere(chart: &Chart, named: &Located<String>, claim: &Claim) -> Option<Diagnostic> {
     let addresses = claim.assertion.addresses();
     let is_drawn = |address: &&Address| match address {
         Address::Cells { table, rows, .. } => rows.iter().any(|row| chart.rows(*table).any(|drawn| drawn == *row)),
@@ -49,12 +49,12 @@ fn elsewhere(chart: &Chart, claim: &Claim) -> Option<Diagnostic> {
         "the claim `{}`, which the chart `{}` repeats, is about none of the rows that it draws",
         claim.id, chart.id
     );
-    let finding = Diagnostic::new(&CODE, chart.span, message).label(claim.span, "the claim");
+    let finding = Diagnostic::new(&CODE, named.span, message).label(claim.span, "the claim");
     Some(finding.hint("name the claim that the title makes, or draw the rows that it is about"))
 }
 
-fn unknown(case: &Case<'_>, chart: &Chart, claim: &str) -> Diagnostic {
-    let message = format!("the chart `{}` repeats the claim `{claim}`, which the text does not make", chart.id);
+fn unknown(case: &Case<'_>, chart: &Chart, named: &Located<String>) -> Diagnostic {
+    let message = format!("the chart `{}` repeats the claim `{}`, which the text does not make", chart.id, named.value);
     let known = case.edition.claims.iter().map(|claim| claim.id.as_str());
-    Diagnostic::new(&CODE, chart.span, message).suggest(claim, known)
+    Diagnostic::new(&CODE, named.span, message).suggest(named.as_str(), known)
 }

@@ -10,10 +10,10 @@ const MOST: usize = 4;
 
 pub(super) fn find(case: &Case<'_>, report: &mut Report) {
     for chart in case.edition.charts.iter().filter(|chart| (case.charting.tells_rows_apart)(chart)) {
-        let count = chart.panels.iter().map(|panel| panel.rows.len()).max().unwrap_or(0);
-        if count > MOST {
+        for panel in chart.panels.iter().filter(|panel| panel.rows.len() > MOST) {
+            let count = panel.rows.len();
             let message = format!("chart `{}` draws {count} rows; more than {MOST} cannot be told apart", chart.id);
-            let finding = Diagnostic::new(&CODE, chart.span, message).about(case.name(), chart.id.as_str());
+            let finding = Diagnostic::new(&CODE, panel.span, message).about(case.name(), chart.id.as_str());
             report.push(finding.hint("draw fewer with `rows = […]`, or make several charts"));
         }
     }

@@ -9,7 +9,7 @@ pub(super) fn find(case: &Case<'_>, report: &mut Report) {
     for chart in &case.edition.charts {
         if let Some(unsuited) = (case.charting.unsuited)(chart, case.dossier, case.edition) {
             let message = format!("the chart `{}` {}", chart.id, unsuited.why);
-            let finding = Diagnostic::new(&CODE, chart.span, message).hint(unsuited.instead);
+            let finding = Diagnostic::new(&CODE, chart.kind.span, message).hint(unsuited.instead);
             report.push(finding.about(case.name(), chart.id.as_str()));
         }
     }

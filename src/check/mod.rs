@@ -9,6 +9,8 @@ mod answer_too_early;
 mod asserted;
 mod beslisnota_missing;
 mod bound;
+mod chart_alt;
+mod chart_column_missed;
 mod chart_event_outside;
 mod chart_number_unbound;
 mod chart_title_unclaimed;
@@ -211,6 +213,8 @@ pub const RULES: &[Rule] = &[
     Rule { code: &chart_number_unbound::CODE, find: chart_number_unbound::find, looks_at: LooksAt::Edition },
     Rule { code: &chart_title_unclaimed::CODE, find: chart_title_unclaimed::find, looks_at: LooksAt::Edition },
     Rule { code: &chart_unsuited::CODE, find: chart_unsuited::find, looks_at: LooksAt::Edition },
+    Rule { code: &chart_alt::CODE, find: chart_alt::find, looks_at: LooksAt::Edition },
+    Rule { code: &chart_column_missed::CODE, find: chart_column_missed::find, looks_at: LooksAt::Edition },
     Rule { code: &dead_link::CODE, find: dead_link::find, looks_at: LooksAt::Words },
 ];
 

@@ -20,7 +20,7 @@ pub(super) fn find(case: &Case<'_>, report: &mut Report) {
         forgotten("table", &table.id, table.span);
     }
     for (_, chart) in edition.charts.iter().enumerate().filter(|(at, _)| !charts.contains(&ChartIx(*at))) {
-        forgotten("chart", &chart.id, chart.span);
+        forgotten("chart", &chart.id, chart.title.span);
     }
 }
 

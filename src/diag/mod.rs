@@ -17,6 +17,7 @@ pub use json::{Position, json, json_with, position};
 pub use run::Run;
 pub use sources::{FileId, Located, Sources, Span};
 pub use suggest::did_you_mean;
+use suggest::listed;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -233,6 +234,16 @@ impl Diagnostic {
         match did_you_mean(written, known) {
             Some(name) => self.hint(format!("did you mean `{name}`?")),
             None => self,
+        }
+    }
+
+    /// Adds "did you mean", or which names are known where none is near enough.
+    #[must_use]
+    pub fn suggest_or_list<'n>(self, written: &str, known: impl IntoIterator<Item = &'n str>) -> Diagnostic {
+        let known: Vec<&str> = known.into_iter().collect();
+        match (did_you_mean(written, known.iter().copied()), listed(written, &known)) {
+            (None, Some(names)) => self.note(names),
+            _ => self.suggest(written, known),
         }
     }
 

@@ -70,6 +70,13 @@ impl Located<String> {
     pub fn as_str(&self) -> &str {
         &self.value
     }
+
+    /// Where a part of the text stands that is written between single quotes; the whole, where escapes moved it.
+    #[must_use]
+    pub fn part(&self, range: Range<usize>) -> Span {
+        let is_as_written = self.span.range().len() == self.value.len() + 2;
+        if is_as_written { self.span.within(range.start + 1..range.end + 1) } else { self.span }
+    }
 }
 
 #[derive(Debug)]

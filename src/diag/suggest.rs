@@ -15,9 +15,38 @@ pub fn did_you_mean<'n>(written: &str, known: impl IntoIterator<Item = &'n str>)
     distances.filter(|(distance, _)| *distance <= allowed).min().map(|(_, name)| name)
 }
 
+/// As many as are read at a glance.
+const LISTED: usize = 8;
+
+/// Which names there are, in the order given; `None` where there are none.
+pub(super) fn listed(written: &str, known: &[&str]) -> Option<String> {
+    let mut names: Vec<&str> = Vec::new();
+    for name in known {
+        if *name != written && !names.contains(name) {
+            names.push(name);
+        }
+    }
+    let first: Vec<String> = names.iter().take(LISTED).map(|name| format!("`{name}`")).collect();
+    match names.len() {
+        0 => None,
+        1 => Some(format!("known is only {}", first.concat())),
+        2..=LISTED => Some(format!("known are {}", first.join(", "))),
+        all => Some(format!("known are {} and {} more", first.join(", "), all - LISTED)),
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::did_you_mean;
+    use super::{did_you_mean, listed};
+
+    #[test]
+    fn lists_each_name_once_and_counts_what_goes_beyond_a_glance() {
+        assert_eq!(listed("x", &["b", "a", "b", "x"]), Some("known are `b`, `a`".into()));
+        let many = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"];
+        assert_eq!(listed("x", &many).unwrap(), "known are `a`, `b`, `c`, `d`, `e`, `f`, `g`, `h` and 2 more");
+        assert_eq!(listed("x", &["a"]), Some("known is only `a`".into()));
+        assert_eq!(listed("x", &["x"]), None);
+    }
 
     #[test]
     fn finds_a_slip_of_the_pen() {

@@ -30,7 +30,7 @@ fn export(letter: &Letter) -> Vec<Output> {
             dossier: &dossier.title,
             title: &edition.title,
             date: date.as_deref(),
-            chart: chart.map(|(drawing, chart)| CardChart { drawing, title: &chart.title, source: &source }),
+            chart: chart.map(|(drawing, chart)| CardChart { drawing, title: &chart.title.value, source: &source }),
         },
         colours,
     );

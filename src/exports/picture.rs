@@ -3,6 +3,7 @@
 use super::Letter;
 use crate::address;
 use crate::charts::{Around, Colours, Drawing, standalone};
+use crate::diag::Located;
 use crate::model::{Chart, Edition, Source, Table};
 use crate::output::Output;
 use crate::wording::{self, words};
@@ -26,8 +27,8 @@ fn svg(letter: &Letter, chart: &Chart, drawing: &Drawing, colours: &Colours) -> 
     standalone(
         drawing,
         &Around {
-            title: &chart.title,
-            subtitle: chart.subtitle.as_deref(),
+            title: &chart.title.value,
+            subtitle: chart.subtitle.as_ref().map(Located::as_str),
             sources: &each_once(tables.iter().map(|table| source(letter, table))),
             publication: &publication(letter, edition),
             address: &address,

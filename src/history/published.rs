@@ -26,7 +26,7 @@ pub(super) fn published(dossier: &Dossier, edition: &Edition) -> Vec<Published> 
     edition
         .charts
         .iter()
-        .for_each(|chart| all.add(Part::Chart, chart.id.clone(), drawn(chart, dossier, edition), chart.span));
+        .for_each(|chart| all.add(Part::Chart, chart.id.clone(), drawn(chart, dossier, edition), chart.title.span));
     all.reasons(edition);
     for attachment in &edition.attachments {
         let digest = attachment.digest.iter().cloned();
@@ -273,20 +273,19 @@ fn said(stated: &Stated) -> String {
 
 /// What is asked for, in one line, with what it shows of its dossier.
 fn drawn(chart: &Chart, dossier: &Dossier, edition: &Edition) -> String {
-    let Chart { id: _, kind, title, subtitle, panels, scale, events, notes, alt, claim, is_reachable: _, span: _ } =
-        chart;
-    let events = events.iter().filter_map(|at| dossier.timeline.get(at.0)).map(|event| {
+    let Chart { id: _, kind, title, subtitle, panels, scale, events, notes, alt, claim, is_reachable: _ } = chart;
+    let events = events.iter().filter_map(|at| dossier.timeline.get(at.value.0)).map(|event| {
         let when = match &event.moment {
             Moment::At(period) | Moment::Since(period) | Moment::Planned(period) => period.text.as_str(),
             Moment::Undated | Moment::Unreadable => "undated",
         };
         format!("event {when} {}", event.label)
     });
-    let notes = notes.iter().map(|note| format!("note {note}"));
-    let head = [Some(kind.clone()), Some(title.clone()), subtitle.clone()].into_iter().flatten();
+    let notes = notes.iter().map(|note| format!("note {}", note.value));
+    let head = [Some(kind), Some(title), subtitle.as_ref()].into_iter().flatten().map(|text| text.value.clone());
     let panels = panels.iter().map(|panel| of_table(panel, edition));
-    let alt = alt.iter().map(|alt| format!("alt {alt}"));
-    let alt = alt.chain(claim.iter().map(|claim| format!("claim {claim}")));
+    let alt = alt.iter().map(|alt| format!("alt {}", alt.value));
+    let alt = alt.chain(claim.iter().map(|claim| format!("claim {}", claim.value)));
     let panels = panels.chain(scale.map(|scale| format!("scale {}", scale.name())));
     head.chain(panels).chain(events).chain(notes).chain(alt).collect::<Vec<_>>().join("; ")
 }

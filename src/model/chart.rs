@@ -1,7 +1,7 @@
 //! Which figures an edition draws, and how.
 
 use super::{ColumnIx, Dossier, Edition, EventIx, RowIx, TableIx, index};
-use crate::diag::Span;
+use crate::diag::{Located, Span};
 
 index! {
     /// A chart of an edition.
@@ -14,27 +14,25 @@ pub struct Chart {
     /// What follows `chart:` in the text.
     pub id: String,
     /// The name of its kind, one of those that the run knows.
-    pub kind: String,
+    pub kind: Located<String>,
     /// Its headline.
-    pub title: String,
+    pub title: Located<String>,
     /// What is drawn, in what unit.
-    pub subtitle: Option<String>,
+    pub subtitle: Option<Located<String>>,
     /// What is drawn, at least one; most kinds draw only one.
     pub panels: Vec<Panel>,
     /// Whether panels share a scale; `None` for what is usual of its kind.
     pub scale: Option<Scaling>,
     /// The events of the dossier to mark on it.
-    pub events: Vec<EventIx>,
+    pub events: Vec<Located<EventIx>>,
     /// Notes of the author, shown after the generated ones.
-    pub notes: Vec<String>,
+    pub notes: Vec<Located<String>>,
     /// Replaces the generated description.
-    pub alt: Option<String>,
+    pub alt: Option<Located<String>>,
     /// The claim of the text that says what its title says.
-    pub claim: Option<String>,
+    pub claim: Option<Located<String>>,
     /// Each mark can be reached with the keyboard; else the table beside it is the way.
     pub is_reachable: bool,
-    /// Where its title is written.
-    pub span: Span,
 }
 
 /// What a scale has to reach.
@@ -84,6 +82,8 @@ pub struct Panel {
     pub rows: Vec<RowIx>,
     /// The columns to draw, in any order; `None` for all of them.
     pub columns: Option<Vec<ColumnIx>>,
+    /// Where its rows are asked for; its table, where none are named.
+    pub span: Span,
 }
 
 impl Chart {
@@ -96,11 +96,11 @@ impl Chart {
 
     /// What its author says beside it, each with what it is.
     #[must_use]
-    pub fn texts(&self) -> Vec<(&'static str, &str)> {
+    pub fn texts(&self) -> Vec<(&'static str, &Located<String>)> {
         let own =
             [("the title", Some(&self.title)), ("the subtitle", self.subtitle.as_ref()), ("`alt`", self.alt.as_ref())];
-        let own = own.into_iter().filter_map(|(what, text)| Some((what, text?.as_str())));
-        own.chain(self.notes.iter().map(|note| ("a note", note.as_str()))).collect()
+        let own = own.into_iter().filter_map(|(what, text)| Some((what, text?)));
+        own.chain(self.notes.iter().map(|note| ("a note", note))).collect()
     }
 
     /// Every row that it draws of that table, in the order of its panels.
@@ -120,6 +120,8 @@ pub struct Charting {
     pub has_letter: fn(char) -> bool,
     /// Whether its rows stand in one picture and are told apart by their looks.
     pub tells_rows_apart: fn(&Chart) -> bool,
+    /// How many words of a description are listened to.
+    pub most_words: usize,
 }
 
 /// Why a kind of chart says too little or something false of what it is to draw, for an author.

@@ -11,24 +11,34 @@ use crate::model::{Chart, Dossier, Edition, Language, Table};
 use crate::wording;
 
 /// The chart of that edition; `None` if its table is not there.
-pub(super) fn chart(edition: &Edition, chart: &Chart, drawing: &Drawing, language: Language) -> Option<ChartView> {
+pub(super) fn chart(
+    (dossier, edition): (&Dossier, &Edition),
+    chart: &Chart,
+    drawing: &Drawing,
+    language: Language,
+) -> Option<ChartView> {
     let id = part::chart(&chart.id);
     let tables: Vec<_> = drawing.tables.iter().map(|shows| edition.tables.get(shows.table.0)).collect::<Option<_>>()?;
     let only_one = tables.len() == 1;
     let as_copy = |(nth, (table, shows)): (usize, (&&Table, &Shows))| {
         // Every region of a page has a name of its own, so a copy is not called as its table is.
         let (copy, caption) = if only_one {
-            (format!("{id}.tabel"), chart.title.clone())
+            (format!("{id}.tabel"), chart.title.value.clone())
         } else {
-            (format!("{id}.tabel{}", nth + 1), wording::labelled(&chart.title, &table.title, language))
+            (format!("{id}.tabel{}", nth + 1), wording::labelled(chart.title.as_str(), &table.title, language))
         };
-        figures::copy(table, shows, copy, &caption, language)
+        let lines = if shows.told.is_empty() {
+            figures::as_printed(table, shows, language)
+        } else {
+            figures::as_told(dossier, table, &shows.told, language)
+        };
+        figures::copy(table, lines, (copy, &caption), language)
     };
     let copies: Vec<_> = tables.iter().zip(&drawing.tables).enumerate().map(as_copy).collect();
     Some(ChartView {
         heading: format!("{}.titel", drawing.id),
-        title: chart.title.clone(),
-        subtitle: chart.subtitle.clone(),
+        title: chart.title.value.clone(),
+        subtitle: chart.subtitle.as_ref().map(|text| text.value.clone()),
         key: drawing.key.iter().map(|entry| KeyView { class: entry.class(), label: entry.label.clone() }).collect(),
         key_is_for_slim: drawing.key_is_for_slim,
         wide: markup(&drawing.svg),

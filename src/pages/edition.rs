@@ -212,7 +212,7 @@ fn add_what_the_words_leave_out(
     }
     let charts = edition.charts.iter().zip(drawings).zip(&told.charts).filter(|(_, placed)| !**placed);
     view.charts.extend(charts.filter_map(|((chart, drawing), _)| {
-        let view = drawings::chart(edition, chart, drawing, language)?;
+        let view = drawings::chart((dossier, edition), chart, drawing, language)?;
         let files = drawings::files(draft.context, &draft.here, (dossier, edition), drawing);
         Some(ChartView { files, ..view })
     }));

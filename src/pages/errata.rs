@@ -88,7 +88,7 @@ fn about(draft: &Draft, dossier: &Dossier, edition: &Edition, (part, at): (Part,
         }
         Part::Chart => {
             let chart = edition.charts.iter().find(|chart| chart.id == id);
-            chart.map(|chart| to(chart.title.clone(), &part::chart(id)))
+            chart.map(|chart| to(chart.title.value.clone(), &part::chart(id)))
         }
         Part::Stated => {
             let stated = edition.stated.iter().find(|stated| stated.id == id);

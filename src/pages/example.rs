@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::{Assets, Context};
 use crate::charts::{Drawing, Sheet, Shows};
-use crate::diag::{FileId, Run, Span};
+use crate::diag::{FileId, Located, Run, Span};
 use crate::model::{
     Acceptance, Accepted, Address, Block, Cell, Chart, Claim, ClaimIx, Column, ColumnIx, Dossier, Edition, Expression,
     Figure, FigureIx, Footnote, FootnoteIx, Inline, Interval, Language, Measure, Narrative, Note, NoteIx, Number,
@@ -23,7 +23,8 @@ pub(super) fn with_context<T>(test: impl FnOnce(&Context) -> T) -> T {
 
 /// The charts of the edition, as good as drawn.
 pub(super) fn drawings() -> Vec<Drawing> {
-    let table = Shows { table: TableIx(0), rows: vec![RowIx(0)], columns: vec![ColumnIx(0), ColumnIx(1)] };
+    let table =
+        Shows { table: TableIx(0), rows: vec![RowIx(0)], columns: vec![ColumnIx(0), ColumnIx(1)], told: vec![] };
     let svg = String::from("<svg></svg>");
     vec![Drawing {
         id: "vertrek".into(),
@@ -188,17 +189,16 @@ fn claim() -> Claim {
 fn chart() -> Chart {
     Chart {
         id: "vertrek".into(),
-        kind: "columns".into(),
-        title: "Vertrek".into(),
+        kind: Located { value: "columns".into(), span: nowhere() },
+        title: Located { value: "Vertrek".into(), span: nowhere() },
         subtitle: None,
-        panels: vec![Panel { table: TableIx(0), rows: vec![RowIx(0)], columns: None }],
+        panels: vec![Panel { table: TableIx(0), rows: vec![RowIx(0)], columns: None, span: nowhere() }],
         scale: None,
         events: Vec::new(),
         notes: Vec::new(),
         alt: None,
         claim: None,
         is_reachable: false,
-        span: nowhere(),
     }
 }
 

@@ -14,7 +14,7 @@ use super::view::{
 };
 use super::view::{Fact, Link};
 use crate::address;
-use crate::charts::Shows;
+use crate::charts::{Origin, Shows};
 use crate::model::{
     Block, Cell, Column, ColumnIx, Dossier, Edition, Gap, Interval, Language, Line, Meaning, Measure, NoteIx, Number,
     Row, RowIx, Source, Standing, Table, TableIx, Value,
@@ -88,25 +88,57 @@ fn plain(table: &Table, language: Language, marks: &mut Marks) -> (Vec<Vec<Colum
     (vec![columns], grouped(rows))
 }
 
-/// The part of a table that a chart shows, as a copy: no places to link to, since the table itself has them.
-pub(super) fn copy(table: &Table, shows: &Shows, id: String, caption: &str, language: Language) -> TableView {
+/// The figures of a chart, as lines of a table.
+pub(super) struct Lines {
+    corner: &'static str,
+    header: Vec<ColumnView>,
+    rows: Vec<RowView>,
+}
+
+/// The part of a table that a chart shows.
+pub(super) fn as_printed(table: &Table, shows: &Shows, language: Language) -> Lines {
     let columns: Vec<(ColumnIx, &Column)> = table.columns().filter(|(at, _)| shows.columns.contains(at)).collect();
-    let header = |(_, column): &(ColumnIx, &Column)| ColumnView {
-        label: column.label.clone(),
-        marks: Vec::new(),
-        partial: column.is_partial(),
-        width: 1,
-    };
+    let header = columns.iter().map(|(_, column)| headed(&column.label, column.is_partial())).collect();
     let rows = shows.rows.iter().filter_map(|at| table.rows.get(at.0).map(|row| (*at, row)));
     let rows = rows.map(|(at, row)| copied_row(table, at, row, &columns, language)).collect();
+    Lines { corner: words(language).row_header, header, rows }
+}
+
+/// What letters said of those periods first and last, each figure as its letter prints it.
+pub(super) fn as_told(dossier: &Dossier, table: &Table, told: &[(ColumnIx, [Origin; 2])], language: Language) -> Lines {
+    let line = |(column, ends): &(ColumnIx, [Origin; 2])| {
+        let column = table.columns.get(column.0)?;
+        let cells = ends.iter().map(|origin| given(dossier, *origin, language)).collect::<Option<_>>()?;
+        let label = wording::parted(&column.label, language);
+        Some(RowView { label, marks: Vec::new(), partial: column.is_partial(), cells })
+    };
+    let ends = wording::chart_words(language);
+    let header = Vec::from([ends.first_told, ends.last_told].map(|label| headed(label, false)));
+    Lines { corner: words(language).period, header, rows: told.iter().filter_map(line).collect() }
+}
+
+/// The figure that a letter gave there; `None` if there is none, which drawing rules out.
+fn given(dossier: &Dossier, origin: Origin, language: Language) -> Option<CellView> {
+    let table = dossier.editions.get(origin.edition.0)?.tables.get(origin.table.0)?;
+    let column = table.columns.get(origin.column.0)?;
+    Some(copied(table, origin.row, (origin.column, column), language))
+}
+
+fn headed(label: &str, partial: bool) -> ColumnView {
+    ColumnView { label: label.to_owned(), marks: Vec::new(), partial, width: 1 }
+}
+
+/// The figures of a chart beside it: no places to link to, since the tables themselves have them.
+pub(super) fn copy(table: &Table, lines: Lines, (id, caption): (String, &str), language: Language) -> TableView {
+    let Lines { corner, header, rows } = lines;
     TableView {
         id,
         caption: caption.to_owned(),
         marks: Vec::new(),
         names: table.measure == Measure::Text,
-        corner: words(language).row_header,
-        width: columns.len() + 1,
-        header: vec![columns.iter().map(header).collect()],
+        corner,
+        width: header.len() + 1,
+        header: vec![header],
         groups: vec![RowGroupView { label: None, marks: Vec::new(), rows }],
         source: source(&table.source, language),
         unit: table.unit.clone(),
@@ -215,11 +247,15 @@ fn row_of(table: &Table, at: RowIx, row: &Row, language: Language, marks: &mut M
 
 /// A row that is computed has no cells of its own; it says what can be said of its sums.
 fn copied_row(table: &Table, at: RowIx, row: &Row, columns: &[(ColumnIx, &Column)], language: Language) -> RowView {
-    let cells = columns.iter().map(|(column_at, column)| match table.cell(at, *column_at) {
-        Some(cell) => cell_of(table, at, (cell, column), language),
-        None => computed(table, at, *column_at, column, language),
-    });
+    let cells = columns.iter().map(|column| copied(table, at, *column, language));
     RowView { label: wording::parted(&row.label, language), marks: Vec::new(), partial: false, cells: cells.collect() }
+}
+
+fn copied(table: &Table, row: RowIx, (at, column): (ColumnIx, &Column), language: Language) -> CellView {
+    match table.cell(row, at) {
+        Some(cell) => cell_of(table, row, (cell, column), language),
+        None => computed(table, row, at, column, language),
+    }
 }
 
 fn cell_of(table: &Table, row: RowIx, (cell, column): (&Cell, &Column), language: Language) -> CellView {

@@ -262,10 +262,11 @@ impl<'a> Teller<'a> {
             return;
         };
         if std::mem::replace(placed, true) {
-            return self.again(&part::chart(&chart.id), &chart.title);
+            return self.again(&part::chart(&chart.id), chart.title.as_str());
         }
         let drawing = self.drawings.get(at);
-        let view = drawing.and_then(|drawing| drawings::chart(self.edition, chart, drawing, self.language));
+        let view =
+            drawing.and_then(|drawing| drawings::chart((self.dossier, self.edition), chart, drawing, self.language));
         let of = (self.dossier, self.edition);
         let view = view
             .zip(drawing)

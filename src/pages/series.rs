@@ -82,7 +82,7 @@ pub(super) fn charts(context: &Context, dossier: &Dossier, newest: &Edition, who
     over_all.charts = drawn;
     let draw = |chart| {
         let drawing = charts::draw(chart, dossier, &over_all, context.language);
-        drawings::chart(&over_all, chart, &drawing, context.language)
+        drawings::chart((dossier, &over_all), chart, &drawing, context.language)
     };
     over_all.charts.iter().filter_map(draw).collect()
 }

@@ -36,7 +36,7 @@ fn page(context: &Context, dossier: &Dossier, edition: &Edition, made: Made<'_>,
         downloads: context.site.formats.iter().map(|format| download(table, format)).collect(),
         charts: drawn
             .filter_map(|(chart, drawing)| {
-                let view = drawings::chart(edition, chart, drawing, language)?;
+                let view = drawings::chart((dossier, edition), chart, drawing, language)?;
                 Some(ChartView { files: drawings::files(context, &draft.here, (dossier, edition), drawing), ..view })
             })
             .collect(),

@@ -297,6 +297,6 @@ pub(super) fn no_part_of<'n>(
     known: impl IntoIterator<Item = &'n str>,
 ) -> Diagnostic {
     Diagnostic::new(&codes::UNKNOWN_REFERENCE, span, format!("table `{}` has no {what} `{id}`", table.id))
-        .suggest(id, known)
+        .suggest_or_list(id, known)
         .label(table.span, "the table")
 }

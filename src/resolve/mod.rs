@@ -216,7 +216,8 @@ fn unknown_reference<'n>(
     span: Span,
     known: impl IntoIterator<Item = &'n str>,
 ) -> Diagnostic {
-    Diagnostic::new(&codes::UNKNOWN_REFERENCE, span, format!("there is no {what} `{written}`")).suggest(written, known)
+    Diagnostic::new(&codes::UNKNOWN_REFERENCE, span, format!("there is no {what} `{written}`"))
+        .suggest_or_list(written, known)
 }
 
 /// Reports ids that no address can hold, and ids given twice; returns whether the id can be used.

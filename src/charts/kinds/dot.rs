@@ -112,5 +112,6 @@ pub(in crate::charts) fn unsuited(scenes: &[Scene<'_>]) -> Option<Unsuited> {
         why: format!("sets {periods} marks in each lane; more than {PERIODS} cannot be told apart"),
         instead: "choose the periods with `columns = [\u{2026}]`, or use `kind = \"line\"`".into(),
     });
-    many.or_else(|| suits::unbroken(scene)).or_else(|| suits::of_one_unit(scene))
+    let alike = || suits::of_one_length(scene).or_else(|| suits::of_one_unit(scene));
+    many.or_else(|| suits::unbroken(scene)).or_else(alike)
 }

@@ -14,6 +14,7 @@ use super::{
     frame::Layout,
     scale::Scale,
     scene::Scene,
+    suits,
     svg::{Anchor, Canvas, Ink, Line},
 };
 use crate::{
@@ -29,12 +30,17 @@ fn scale_of(scenes: &[Scene<'_>], scene: &Scene<'_>, unless_said: Scaling) -> Sc
     }
 }
 
-/// Panels that share a scale must count the same thing.
-fn shares_its_scale(scenes: &[Scene<'_>], unless_said: Scaling) -> Option<Unsuited> {
+/// Each panel must suit as columns do; those that share a scale must count the same thing over as much time.
+fn suits_in_panels(scenes: &[Scene<'_>], unless_said: Scaling) -> Option<Unsuited> {
+    let is_shared = scenes.first()?.chart.scale.unwrap_or(unless_said) == Scaling::Shared;
+    let shared = || of_one_unit(scenes).or_else(|| suits::of_one_length_on_a_scale(scenes));
+    scenes.iter().find_map(suits::of_one_length).or_else(|| shared().filter(|_| is_shared))
+}
+
+fn of_one_unit(scenes: &[Scene<'_>]) -> Option<Unsuited> {
     let first = scenes.first()?;
     let unit = |scene: &Scene<'_>| scene.series.first().map(|series| series.unit.to_owned());
-    let is_other = |scene: &&Scene<'_>| unit(scene) != unit(first);
-    let other = scenes.iter().find(is_other).filter(|_| first.chart.scale.unwrap_or(unless_said) == Scaling::Shared)?;
+    let other = scenes.iter().find(|scene| unit(scene) != unit(first))?;
     let units = [first, other].map(|scene| unit(scene).unwrap_or_default());
     Some(Unsuited {
         why: format!("sets `{}` and `{}` on one scale", units[0], units[1]),

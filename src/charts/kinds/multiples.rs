@@ -83,5 +83,5 @@ pub(in crate::charts) fn unsuited(scenes: &[Scene<'_>]) -> Option<Unsuited> {
         why: if scenes.len() == 1 { "has one panel only".into() } else { format!("has {} panels", scenes.len()) },
         instead: format!("use `kind = \"columns\"` for one row, and no more than {PANELS} panels"),
     });
-    number.or_else(|| super::shares_its_scale(scenes, Scaling::Own))
+    number.or_else(|| super::suits_in_panels(scenes, Scaling::Own))
 }

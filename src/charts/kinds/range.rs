@@ -67,5 +67,5 @@ pub(in crate::charts) fn unsuited(scenes: &[Scene<'_>]) -> Option<Unsuited> {
         why: "draws ranges of figures that are all exact".into(),
         instead: "use `kind = \"columns\"`".into(),
     });
-    exact.or_else(|| suits::one_axis(scene))
+    exact.or_else(|| suits::of_one_length(scene)).or_else(|| suits::one_axis(scene))
 }

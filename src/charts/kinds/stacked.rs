@@ -173,5 +173,6 @@ pub(in crate::charts) fn unsuited(scenes: &[Scene<'_>]) -> Option<Unsuited> {
         why: "stacks one row only".into(),
         instead: "use `kind = \"columns\"`, or add rows".into(),
     });
-    single.or_else(|| suits::adds_up(scene)).or_else(|| suits::of_one_unit(scene))
+    let alike = || suits::of_one_length(scene).or_else(|| suits::of_one_unit(scene));
+    single.or_else(|| suits::adds_up(scene)).or_else(alike)
 }

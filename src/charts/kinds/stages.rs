@@ -193,5 +193,5 @@ pub(in crate::charts) fn unsuited(scenes: &[Scene<'_>]) -> Option<Unsuited> {
         why: "shows a ratio as a stage; cases go through stages, and shares do not".into(),
         instead: "use `kind = \"line\"` for ratios".into(),
     });
-    single.or(ratio).or_else(|| super::shares_its_scale(scenes, Scaling::Shared))
+    single.or(ratio).or_else(|| super::suits_in_panels(scenes, Scaling::Shared))
 }

@@ -8,7 +8,7 @@ use crate::charts::{
     Picture,
     frame::Layout,
     scale::Scale,
-    scene::{Scene, Shown, Told},
+    scene::{Scene, Shown},
 };
 use crate::model::Unsuited;
 
@@ -33,12 +33,12 @@ pub(in crate::charts) fn unsuited(scenes: &[Scene<'_>]) -> Option<Unsuited> {
 
 /// Why no first figure differs from the last.
 fn still(scene: &Scene<'_>) -> &'static str {
-    let told = scene.told.unwrap_or(Told { letters: 0, is_revised: false });
-    if told.letters < 2 {
+    let is_alone = scene.told.as_ref().is_none_or(|told| told.letters < 2);
+    if is_alone {
         "draws revisions of a row that no earlier letter has"
     } else if scene.series.is_empty() {
         "has no period of which two letters give a figure that is counted alike"
-    } else if told.is_revised {
+    } else if scene.told.as_ref().is_some_and(|told| told.is_revised) {
         "has no figure that the last letter gives otherwise than the first, though one between them did"
     } else {
         "has no figure that an earlier letter gave otherwise"
