@@ -47,6 +47,7 @@ pub(super) fn chart(
         description: drawing.description.clone(),
         notes: drawing.notes.clone(),
         files: Vec::new(),
+        repeats: drawing.tables.iter().all(|shows| shows.told.is_empty() && !figures::is_apart(edition, shows.table)),
         sources: sources(&copies),
         tables: copies,
         id,

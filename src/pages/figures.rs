@@ -125,7 +125,7 @@ fn given(dossier: &Dossier, origin: Origin, language: Language) -> Option<CellVi
 }
 
 fn headed(label: &str, partial: bool) -> ColumnView {
-    ColumnView { label: label.to_owned(), marks: Vec::new(), partial, width: 1 }
+    ColumnView { label: label.to_owned(), marks: Vec::new(), partial, long: is_long(label), width: 1 }
 }
 
 /// The figures of a chart beside it: no places to link to, since the tables themselves have them.
@@ -229,7 +229,12 @@ pub(super) fn backs(note: &str, count: usize) -> Vec<BackView> {
 }
 
 fn header(column: &Column, marks: &mut Marks) -> ColumnView {
-    ColumnView { label: column.label.clone(), marks: marks.all(&column.notes), partial: column.is_partial(), width: 1 }
+    ColumnView { marks: marks.all(&column.notes), ..headed(&column.label, column.is_partial()) }
+}
+
+/// Longer than a year or a quarter with its year.
+fn is_long(label: &str) -> bool {
+    label.chars().count() > 9
 }
 
 fn row_of(table: &Table, at: RowIx, row: &Row, language: Language, marks: &mut Marks) -> RowView {

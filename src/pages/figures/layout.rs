@@ -1,7 +1,7 @@
 //! A table in the look of its source: blocks, bands, periods down the side, cells that hold several figures.
 
 use super::super::view::{CellView, ColumnView, PieceView, RowGroupView, RowView};
-use super::{Marks, cell_of, spoken};
+use super::{Marks, cell_of, is_long, spoken};
 use crate::address;
 use crate::model::{Cell, Column, ColumnIx, Header, Label, Language, Layout, Line, NoteIx, Piece, Row, RowIx, Table};
 use crate::wording::parted;
@@ -40,7 +40,8 @@ pub(super) fn laid_out(
 fn column(table: &Table, header: &Header, marks: &mut Marks) -> ColumnView {
     let Header { label, width } = header;
     let partial = is_partial(table, label);
-    ColumnView { label: label.text.clone(), marks: marks.all(&label.notes), partial, width: *width }
+    let long = *width == 1 && is_long(&label.text);
+    ColumnView { label: label.text.clone(), marks: marks.all(&label.notes), partial, long, width: *width }
 }
 
 fn is_partial(table: &Table, label: &Label) -> bool {

@@ -60,6 +60,8 @@ pub struct ColumnView {
     pub marks: Vec<MarkView>,
     /// Its period is shorter than its year.
     pub partial: bool,
+    /// It is a header of words, which would stand over many lines where columns are narrow.
+    pub long: bool,
     /// Over how many columns it stands.
     pub width: usize,
 }
@@ -206,6 +208,8 @@ pub struct ChartView {
     pub notes: Vec<String>,
     /// The figures that it draws, a table each.
     pub tables: Vec<TableView>,
+    /// All of these figures stand in tables of the same page, which paper needs once.
+    pub repeats: bool,
     /// Where they come from, each source once.
     pub sources: Vec<SourceView>,
     /// The chart as files of its own; none of one that is drawn over all reports.
