@@ -30,11 +30,11 @@ pub fn reaches_back(first: &str, language: Language) -> String {
 }
 
 /// A comparison as a sentence, with what came of it and, where that is more than what is printed, what was computed:
-/// `Klopt niet dat ‘Bevestigd’ in ‘2022’ (160) gedeeld door … ten minste 90% is. Mogelijke waarden: 65,3 tot en met 68,1%.`
+/// `Het klopt niet dat ‘Bevestigd’ in ‘2022’ (160) gedeeld door … ten minste 90% is. Mogelijke waarden: 65,3 tot en met 68,1%.`
 #[must_use]
 pub fn calculation(compared: &Compared, edition: &Edition, columns: &Columns<'_>, language: Language) -> String {
     let (holds, fails, open, cannot) = match language {
-        Language::Dutch => ("Klopt: ", "Klopt niet dat ", "Open: ", "Niet te zeggen: "),
+        Language::Dutch => ("Klopt: ", "Het klopt niet dat ", "Open: ", "Niet vast te stellen: "),
         Language::English => ("True: ", "Not true that ", "Open: ", "Cannot be said: "),
         Language::French => ("Vrai\u{a0}: ", "Faux\u{a0}: ", "Indécis\u{a0}: ", "Impossible à dire\u{a0}: "),
     };
