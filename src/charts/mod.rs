@@ -275,14 +275,28 @@ pub fn draw(chart: &Chart, dossier: &Dossier, edition: &Edition, language: Langu
 }
 
 /// What checks ask of charts.
-pub const CHARTING: Charting =
-    Charting { unsuited, marked, has_letter: letters::has, tells_rows_apart, most_words: describe::MOST_WORDS };
+pub const CHARTING: Charting = Charting {
+    unsuited,
+    marked,
+    figures,
+    has_letter: letters::has,
+    tells_rows_apart,
+    most_words: describe::MOST_WORDS,
+};
 
 /// The events that a chart asks for and marks; `None` where its kind marks none.
 fn marked(chart: &Chart, dossier: &Dossier, edition: &Edition) -> Option<Vec<EventIx>> {
     let kind = Some(kind(chart.kind.as_str())).filter(|kind| kind.marks_events)?;
     let scenes = scenes(chart, kind.panels, dossier, edition, Language::English);
     Some(scenes.iter().flat_map(events::placed).map(|placed| placed.index).collect())
+}
+
+/// The figures that a chart draws and those that it tells below; a total among them that stands above its parts.
+fn figures(chart: &Chart, dossier: &Dossier, edition: &Edition) -> Vec<String> {
+    let scenes = scenes(chart, kind(chart.kind.as_str()).panels, dossier, edition, Language::English);
+    let series = scenes.iter().flat_map(|scene| scene.series.iter().chain(&scene.total));
+    let shown = series.flat_map(|series| series.shown.iter().chain(&series.asides));
+    shown.filter(|shown| shown.interval.is_some()).map(|shown| shown.text.clone()).collect()
 }
 
 /// Rows in lanes or panels of their own have their names there.

@@ -18,13 +18,23 @@ pub(super) fn one_axis(scene: &Scene<'_>) -> Option<Unsuited> {
 
 /// How many there are on a day and how many came in a year have no common scale, whatever they are called.
 fn of_one_kind(scene: &Scene<'_>) -> Option<Unsuited> {
-    let (stock, flow) = stock_and_flow(scene)?;
+    let (stock, flow) = stock_and_flow(&scene.series)?;
     let why = format!("sets `{stock}`, counted on a day, and `{flow}`, counted over a period, on one axis");
     Some(Unsuited { why, instead: of_one_measure() })
 }
 
-fn stock_and_flow<'a>(scene: &Scene<'a>) -> Option<(&'a str, &'a str)> {
-    let first = |measure: Measure| scene.series.iter().find(|series| series.measure == measure);
+/// The same of panels that have one scale.
+pub(super) fn of_one_kind_on_a_scale(scenes: &[Scene<'_>]) -> Option<Unsuited> {
+    let (stock, flow) = stock_and_flow(scenes.iter().flat_map(|scene| &scene.series))?;
+    Some(Unsuited {
+        why: format!("sets `{stock}`, counted on a day, and `{flow}`, counted over a period, on one scale"),
+        instead: "give each panel its own with `scale = \"own\"`".into(),
+    })
+}
+
+fn stock_and_flow<'s>(series: impl IntoIterator<Item = &'s Series<'s>>) -> Option<(&'s str, &'s str)> {
+    let series: Vec<&Series<'_>> = series.into_iter().collect();
+    let first = |measure: Measure| series.iter().find(|series| series.measure == measure);
     Some((first(Measure::Stock)?.label, first(Measure::Flow)?.label))
 }
 
@@ -130,7 +140,7 @@ pub(super) fn adds_up(scene: &Scene<'_>) -> Option<Unsuited> {
         let why = format!("puts `{}`, a ratio, on top of other figures", ratio.label);
         return Some(Unsuited { why, instead: "use `kind = \"line\"` or `\"columns\"`, which add nothing up".into() });
     }
-    if let Some((stock, flow)) = stock_and_flow(scene) {
+    if let Some((stock, flow)) = stock_and_flow(&scene.series) {
         let why = format!("puts `{stock}`, counted on a day, on top of `{flow}`, counted over a period");
         return Some(Unsuited { why, instead: of_one_measure() });
     }

@@ -18,7 +18,7 @@ pub(super) fn find(case: &Case<'_>, report: &mut Report) {
         let finding = |(what, words, span): (&str, &str, Span)| {
             let message =
                 format!("{what} of the chart `{}` says `{words}`, which is no figure that it draws", chart.id);
-            let hint = "say the figure as the table prints it, or leave it to the text, where it is bound";
+            let hint = "say the figure as the chart shows it, or leave it to the text, where it is bound";
             Diagnostic::new(&CODE, span, message).hint(hint).about(case.name(), chart.id.as_str())
         };
         report.findings.extend(found.map(finding));
@@ -34,7 +34,7 @@ fn strangers<'t>(case: &Case<'_>, chart: &Chart, text: &'t str) -> impl Iterator
     let mut others = recognised(text, case.language, &known);
     others.extend(years);
     others.extend(labels(chart, case.edition).filter_map(|label| text.find(label).map(|at| at..at + label.len())));
-    let drawn = drawn(chart, case.edition);
+    let drawn = drawn(case, chart);
     let is_known = move |words: &str| drawn.iter().any(|printed| *printed == digits(words));
     let free = numerals(text, case.language)
         .into_iter()
@@ -53,17 +53,10 @@ fn labels<'e>(chart: &'e Chart, edition: &'e Edition) -> impl Iterator<Item = &'
     })
 }
 
-/// The digits of every figure that it draws, as printed.
-fn drawn(chart: &Chart, edition: &Edition) -> Vec<String> {
-    let panels = chart.panels.iter().filter_map(|panel| Some((panel, edition.tables.get(panel.table.0)?)));
-    let cells = panels.flat_map(|(panel, table)| {
-        let columns = table.columns().map(|(at, _)| at);
-        let columns: Vec<_> =
-            columns.filter(|at| panel.columns.as_ref().is_none_or(|asked| asked.contains(at))).collect();
-        let of_row = move |row| columns.clone().into_iter().filter_map(move |column| table.cell(row, column));
-        panel.rows.iter().copied().flat_map(of_row)
-    });
-    cells.filter(|cell| cell.interval().is_some()).map(|cell| digits(&cell.printed)).collect()
+/// The digits of every figure that it shows; of a computed range those of both its ends.
+fn drawn(case: &Case<'_>, chart: &Chart) -> Vec<String> {
+    let shown = (case.charting.figures)(chart, case.dossier, case.edition);
+    shown.iter().flat_map(|text| text.split('\u{2013}')).map(digits).collect()
 }
 
 fn digits(text: &str) -> String {

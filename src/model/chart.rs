@@ -116,6 +116,8 @@ pub struct Charting {
     pub unsuited: fn(&Chart, &Dossier, &Edition) -> Option<Unsuited>,
     /// Which of the events that it asks for it marks; `None` where its kind marks none.
     pub marked: fn(&Chart, &Dossier, &Edition) -> Option<Vec<EventIx>>,
+    /// Every figure that it shows, as it shows it.
+    pub figures: fn(&Chart, &Dossier, &Edition) -> Vec<String>,
     /// Whether its picture can show a letter, where there are pictures.
     pub has_letter: fn(char) -> bool,
     /// Whether its rows stand in one picture and are told apart by their looks.

@@ -33,7 +33,8 @@ fn scale_of(scenes: &[Scene<'_>], scene: &Scene<'_>, unless_said: Scaling) -> Sc
 /// Each panel must suit as columns do; those that share a scale must count the same thing over as much time.
 fn suits_in_panels(scenes: &[Scene<'_>], unless_said: Scaling) -> Option<Unsuited> {
     let is_shared = scenes.first()?.chart.scale.unwrap_or(unless_said) == Scaling::Shared;
-    let shared = || of_one_unit(scenes).or_else(|| suits::of_one_length_on_a_scale(scenes));
+    let counted = || suits::of_one_kind_on_a_scale(scenes).or_else(|| suits::of_one_length_on_a_scale(scenes));
+    let shared = || of_one_unit(scenes).or_else(counted);
     scenes.iter().find_map(suits::of_one_length).or_else(|| shared().filter(|_| is_shared))
 }
 
