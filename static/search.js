@@ -62,12 +62,17 @@ async function search() {
   const turn = ++asked;
   history.replaceState(null, "", words ? `?q=${encodeURIComponent(words)}` : location.pathname);
   try {
-    const results = words ? (await (await loaded()).search(words)).results : [];
+    const results = words ? (await (await loaded()).search(asWords(words))).results : [];
     const first = await read(results.slice(0, pagesAtOnce));
     if (turn === asked) show(words, results, first);
   } catch {
     if (turn === asked) show("", [], [], failed);
   }
+}
+
+/* Without signs that no word of the index has, of which Pagefind would find nothing: only `<5` has one. */
+function asWords(text) {
+  return text.replace(/[^\p{L}\p{M}\p{N}\p{P}\s<]/gu, " ");
 }
 
 function read(results) {
