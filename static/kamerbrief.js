@@ -73,10 +73,12 @@
   box.classList.add("beside");
   box.setAttribute("role", "dialog");
   let anchor;
+  let wasSeen;
 
   // `controls` stand below the contents, before the button that closes.
   function showBeside(own, contents, controls) {
     anchor = own;
+    wasSeen = isSeen();
     const line = made("p");
     line.append(...controls.flatMap((control) => [control, " "]), button(words.close, () => box.hidePopover()));
     box.replaceChildren(...contents, line);
@@ -104,12 +106,17 @@
     box.scrollTop = read;
   }
 
-  // It goes with its words, and away when they do.
+  function isSeen() {
+    const { bottom, top } = anchor.getBoundingClientRect();
+    return bottom >= 0 && top <= innerHeight;
+  }
+
+  // It goes with its words, and away when they do; whoever is quick opens it while they are still being scrolled to.
   function follow({ target }) {
     if (target === box || !box.matches(":popover-open")) return;
-    const { bottom, top } = anchor.getBoundingClientRect();
-    if (bottom < 0 || innerHeight < top) box.hidePopover();
-    else place();
+    if (wasSeen && !isSeen()) return box.hidePopover();
+    wasSeen = isSeen();
+    place();
   }
 
   // What opens it says so.

@@ -58,6 +58,16 @@ const steps = [
     const text = await page.locator(".beside p").first().innerText();
     return text.startsWith("Noordland, 2025, Ingediend: 533* (voorlopig) aanvragen. Aanvragen en besluiten naar landsdeel – ");
   }],
+  [edition, "what opens stays while the page still scrolls to its words, and goes away with them", async (page) => {
+    await page.emulateMedia({ reducedMotion: "no-preference" });
+    const term = page.locator("a.term").last();
+    await term.evaluate((own) => { own.focus(); own.click(); });
+    await page.waitForTimeout(1500);
+    const stays = await page.locator(".beside").isVisible() && await term.evaluate((own) => own.getBoundingClientRect().top < innerHeight);
+    await page.evaluate(() => scrollTo({ top: 0, behavior: "instant" }));
+    await page.waitForTimeout(200);
+    return stays && !(await page.locator(".beside").isVisible());
+  }],
   ...[[360, 640], [640, 360], [1280, 720]].map(([width, height]) => [edition, `what opens at ${width} by ${height} pixels is wholly on the screen and has a name`, async (page) => {
     await page.setViewportSize({ width, height });
     const faults = await page.evaluate(opened, [0.1, 0.5, 0.9]);
