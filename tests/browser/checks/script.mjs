@@ -19,6 +19,13 @@ const steps = [
     const isBack = await term.evaluate((own) => own === document.activeElement);
     return beside.includes(explained) && isBack && !(await page.locator(".beside").isVisible());
   }],
+  [edition, "a figure in the text opens with its row, column, notes and source, and leads to its cell", async (page) => {
+    await press(page, "a.figure[href='#terugkeer.gedwongen@2021']");
+    const beside = await page.locator(".beside").innerText();
+    const isThere = ["Gedwongen vertrek, 2021: 6", "Terugkeeraantallen DT&V naar Marokko", "Niet afgerond", "personen", "Bron: DT&V"].every((part) => beside.includes(part));
+    await press(page, ".beside a:not(.note-mark)");
+    return isThere && (await page.locator(":target").getAttribute("id")) === "terugkeer.gedwongen@2021";
+  }],
   [edition, "the mark of a claim opens its calculation", async (page) => {
     await page.locator("a.claim-mark").first().focus();
     await page.keyboard.press("Enter");
