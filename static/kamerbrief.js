@@ -23,11 +23,11 @@
     return element;
   }
 
-  // The text, without buttons of ours and without what is there for ears only.
+  // The text, without buttons of ours, what is there for ears only, and places where a word may be parted.
   function said(element) {
     const copy = element.cloneNode(true);
     copy.querySelectorAll(".by-script:not(.around), .visually-hidden, sup").forEach((part) => part.remove());
-    return copy.textContent.trim().replace(/\s+/g, " ");
+    return copy.textContent.trim().replace(/\s+/g, " ").replaceAll("\u00AD", "");
   }
 
   // The address of a part of this page, at which it will be found later too.
@@ -310,11 +310,12 @@
     return `${label}: ${said(place)}${spoken}`;
   }
 
-  // The figure, in which table of which report, by whom, and its address.
+  // The figure, in which table of which report, by whom, and its address; all units, where rows have units of their own.
   function citation(place) {
-    const { unit, source } = place.closest("figure").querySelector(".cite").dataset;
-    const figure = [labelled(place), unit].filter(Boolean).join(" ");
-    return [figure, document.title, source, addressOf(place.id)].filter(Boolean).join(". ");
+    const table = place.closest("figure");
+    const { unit, source } = table.querySelector(".cite").dataset;
+    const [figure, told] = unit ? [`${labelled(place)} ${unit}`, source] : [labelled(place), said(table.querySelector(".below > p:last-child"))];
+    return [figure, document.title, told, addressOf(place.id)].filter(Boolean).join(". ");
   }
 
   function citable(figure) {

@@ -7,6 +7,7 @@ const edition = ["marokko", "marokko/2023-06/index.html"];
 const table = ["marokko", "marokko/2023-06/tabellen/terugkeer/index.html"];
 
 const layered = ["voorbeeldland", "voorbeeldland/2025/tabellen/aanvragen/index.html"];
+const withUnits = ["voorbeeldland", "voorbeeldland/2025/tabellen/leeftijd/index.html"];
 
 const steps = [
   [edition, "a term is explained beside the words, and Escape leads back", async (page) => {
@@ -74,6 +75,12 @@ const steps = [
     await page.evaluate(() => scrollTo({ top: 0, behavior: "instant" }));
     await page.waitForTimeout(200);
     return stays && !(await page.locator(".beside").isVisible());
+  }],
+  [withUnits, "a share is cited with what it is a share of", async (page) => {
+    await press(page, "button.cite");
+    await press(page, "[id='leeftijd.jongens.aandeel@2025'] button");
+    const text = await page.locator(".beside p").first().innerText();
+    return text.startsWith("Mannen, waarvan jonger dan 18 jaar, 2025: 12. ") && text.includes(". Eenheid: personen; aandeel: %. Bron: Voorbeeldbureau");
   }],
   ...[[360, 640], [640, 360], [1280, 720]].map(([width, height]) => [edition, `what opens at ${width} by ${height} pixels is wholly on the screen and has a name`, async (page) => {
     await page.setViewportSize({ width, height });
