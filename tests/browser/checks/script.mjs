@@ -44,6 +44,12 @@ const steps = [
     await page.keyboard.press("Enter");
     return (await page.evaluate(() => navigator.clipboard.readText())) === (await citation.locator("span").first().innerText());
   }],
+  [edition, "where there is no clipboard, the button says that it did not copy", async (page) => {
+    await page.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
+    await press(page, ".citation button");
+    await page.waitForTimeout(100);
+    return (await page.locator(".citation button").first().innerText()) === "Kopiëren lukt hier niet";
+  }],
   [table, "a withheld figure is sorted by what it can be, and the third press undoes it", async (page) => {
     const column = () => page.locator(".figures tbody tr").evaluateAll((rows) => rows.map((row) => row.cells[4].textContent));
     const before = await column();
