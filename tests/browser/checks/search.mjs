@@ -9,9 +9,9 @@ import { parse } from "parse5";
 import { overAll, told } from "../support/browser.mjs";
 import { violations } from "./axe.mjs";
 
-/// What is typed, and what is to stand on every page that is found.
+// What is typed, and what is to stand on every page that is found.
 const asked = ["laissez-passer", "1.770", "<5", "Gedwongen vertrek"];
-/// What stands nowhere, though a word that is there is its beginning, or its first half is there.
+// What stands nowhere, though a word that is there is its beginning, or its first half is there.
 const nowhere = ["qqxzzyk", "voorlopig", "533", "laissez-passer qqxzzyk"];
 
 export default async function ({ browser, server, shown }) {
@@ -63,7 +63,7 @@ function seen() {
   };
 }
 
-/// Every page that was found holds the words, and the first link leads to one, by keyboard.
+// Every page that was found holds the words, and the first link leads to one, by keyboard.
 async function held(page, { site, words }, server, hits) {
   if (!hits.length) return ["nothing was found"];
   const home = server.address(site, "");
@@ -85,7 +85,7 @@ function text(node) {
   return node.value ?? (node.childNodes ?? []).map(text).join("");
 }
 
-/// Says why it cannot search, has no field, and lists every table.
+// Says why it cannot search, has no field, and lists every table.
 async function silent(page, place, address, why) {
   await page.goto(address);
   const note = await page.locator(".search-note").innerText();
