@@ -23,11 +23,11 @@
     return element;
   }
 
-  // The text, without buttons of ours and without what is there for ears only.
+  // The text, without buttons of ours, what is there for ears only, and places where a word may be parted.
   function said(element) {
     const copy = element.cloneNode(true);
     copy.querySelectorAll(".by-script:not(.around), .visually-hidden, sup").forEach((part) => part.remove());
-    return copy.textContent.trim().replace(/\s+/g, " ");
+    return copy.textContent.trim().replace(/\s+/g, " ").replaceAll("\u00AD", "");
   }
 
   // The address of a part of this page, at which it will be found later too.
@@ -73,15 +73,17 @@
   box.classList.add("beside");
   box.setAttribute("role", "dialog");
   let anchor;
+  let wasSeen;
 
   // `controls` stand below the contents, before the button that closes.
-  function showBeside(own, contents, controls) {
+  function showBeside(own, contents, controls, name = own.getAttribute("aria-label") ?? said(own)) {
     anchor = own;
+    wasSeen = isSeen();
     const line = made("p");
     line.append(...controls.flatMap((control) => [control, " "]), button(words.close, () => box.hidePopover()));
     box.replaceChildren(...contents, line);
     box.scrollTop = 0;
-    box.setAttribute("aria-label", own.getAttribute("aria-label") ?? said(own));
+    box.setAttribute("aria-label", name);
     // Behind the words that it belongs to, so that reading on leads into it; a table holds nothing but rows.
     (own.closest(".scroll") ?? own.closest("p, li, dd, h2, h3, h4, h5, h6") ?? own).after(box);
     box.showPopover();
@@ -104,12 +106,17 @@
     box.scrollTop = read;
   }
 
-  // It goes with its words, and away when they do.
+  function isSeen() {
+    const { bottom, top } = anchor.getBoundingClientRect();
+    return bottom >= 0 && top <= innerHeight;
+  }
+
+  // It goes with its words, and away when they do; whoever is quick opens it while they are still being scrolled to.
   function follow({ target }) {
     if (target === box || !box.matches(":popover-open")) return;
-    const { bottom, top } = anchor.getBoundingClientRect();
-    if (bottom < 0 || innerHeight < top) box.hidePopover();
-    else place();
+    if (wasSeen && !isSeen()) return box.hidePopover();
+    wasSeen = isSeen();
+    place();
   }
 
   // What opens it says so.
@@ -122,7 +129,7 @@
   function copied(target) {
     const parts = target.matches("dt") ? [target, target.nextElementSibling] : [target];
     return parts.map((part) => {
-      const copy = made(part.matches("dt") ? "b" : "div");
+      const copy = made({ DT: "b", P: "p" }[part.nodeName] ?? "div");
       copy.replaceChildren(...part.cloneNode(true).childNodes);
       copy.querySelectorAll("[role=doc-backlink], .by-script").forEach((way) => way.remove());
       copy.querySelectorAll("[id]").forEach((place) => place.removeAttribute("id"));
@@ -130,17 +137,38 @@
     });
   }
 
+  // What a figure is of, the notes on it and on that, and what stands below its table.
+  function figured(place) {
+    const [figure, cell] = [place.closest("figure"), place.closest("td")];
+    const caption = figure.querySelector("caption");
+    const { lang } = caption.closest("[lang]");
+    const marks = [caption, ...headsOf(cell), cell].flatMap((part) => [...part.querySelectorAll(".note-mark")].map(({ hash }) => hash));
+    const explaining = [...[...new Set(marks)].map(targetOf), ...figure.querySelectorAll(".below > p:not(.on-screen)")];
+    return [made("b", { text: labelled(place), lang }), made("p", { text: said(caption), lang }), ...explaining.flatMap(copied)];
+  }
+
+  function targetOf(hash) {
+    return document.getElementById(decodeURIComponent(hash.slice(1)));
+  }
+
   function explained(event) {
-    const target = document.getElementById(decodeURIComponent(this.hash.slice(1)));
+    const target = targetOf(this.hash);
     if (!target || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     const way = made("a", { href: this.hash, text: words.to_place });
     way.addEventListener("click", () => box.hidePopover());
-    showBeside(this, copied(target), [way]);
+    if (target.closest("td")) showBeside(this, figured(target), [way], labelled(target));
+    else showBeside(this, copied(target), [way]);
+  }
+
+  // A whole table does not go beside the words.
+  function isExplained(link) {
+    return !targetOf(link.hash)?.matches("figure");
   }
 
   if (box.showPopover) {
-    document.querySelectorAll("a.term[href^='#'], a.claim-mark, a.note-mark").forEach((link) => opens(link, explained));
+    const links = [...document.querySelectorAll(":is(a.term, a.figure)[href^='#'], a.claim-mark, a.note-mark")];
+    links.filter(isExplained).forEach((link) => opens(link, explained));
     addEventListener("scroll", follow, { passive: true, capture: true });
     addEventListener("resize", follow);
   }
@@ -250,7 +278,7 @@
   }
 
   // The headers of each column, from above; one that reaches over several columns or lines stands at all of them.
-  function headersOf(table) {
+  function columnsOf(table) {
     const columns = [];
     [...table.tHead.rows].forEach((row, line) => {
       let column = 0;
@@ -263,45 +291,49 @@
         column += head.colSpan;
       }
     });
-    return columns.map((heads) => [...new Set(heads)].map(said).filter(Boolean));
+    return columns.map((heads) => [...new Set(heads)]);
   }
 
-  // What a figure is of: its row, below a heading where it has one, and its columns.
-  function labelled(cell, headers) {
+  // The headers of a cell: of its row, below a heading where it has one, and of its column.
+  function headsOf(cell) {
     const [line, body] = [cell.parentElement, cell.closest("tbody")];
-    const before = [...line.cells].slice(0, [...line.cells].indexOf(cell));
+    const before = [...line.cells].slice(0, cell.cellIndex);
     const column = before.reduce((at, { colSpan }) => at + colSpan, 0);
-    const rows = [body.querySelector(".group"), line.querySelector("th")].filter(Boolean).map(said);
-    return [...rows, ...(headers[column] ?? [])].join(", ");
+    const heads = [body.querySelector(".group"), line.querySelector("th"), ...(columnsOf(cell.closest("table"))[column] ?? [])];
+    return heads.filter(Boolean);
   }
 
-  // The figure with what it is of, what its sign says, in which table of which report, by whom, and its address.
-  function citation(place, headers) {
-    const { unit, source } = place.closest("figure").querySelector(".cite").dataset;
+  // A figure, after what it is of and with what its sign says.
+  function labelled(place) {
+    const label = headsOf(place.closest("td")).map(said).filter(Boolean).join(", ");
     const spoken = place.querySelector(".visually-hidden")?.textContent ?? "";
-    const figure = [`${said(place)}${spoken}`, unit].filter(Boolean).join(" ");
-    const label = labelled(place.closest("td"), headers);
-    return [`${label}: ${figure}`, document.title, source, addressOf(place.id)].filter(Boolean).join(". ");
+    return `${label}: ${said(place)}${spoken}`;
+  }
+
+  // The figure, in which table of which report, by whom, and its address; all units, where rows have units of their own.
+  function citation(place) {
+    const table = place.closest("figure");
+    const { unit, source } = table.querySelector(".cite").dataset;
+    const [figure, told] = unit ? [`${labelled(place)} ${unit}`, source] : [labelled(place), said(table.querySelector(".below > p:last-child"))];
+    return [figure, document.title, told, addressOf(place.id)].filter(Boolean).join(". ");
   }
 
   function citable(figure) {
     const own = figure.querySelector("button.cite");
-    const headers = headersOf(figure.querySelector("table"));
     own.addEventListener("click", () => {
       const on = pressed(own);
       own.nextElementSibling.hidden = !on;
       for (const place of figure.querySelectorAll("td[id], td > [id]")) {
-        if (on) asButton(place, headers);
+        if (on) asButton(place);
         else place.querySelector("button").replaceWith(...place.querySelector("button").childNodes);
       }
     });
   }
 
   // The figure as a button; its notes stay beside it.
-  function asButton(place, headers) {
+  function asButton(place) {
     const own = made("button", { type: "button" });
-    const text = citation(place, headers);
-    opens(own, () => showBeside(own, [made("p", { text })], [copier(() => text)]));
+    opens(own, () => showBeside(own, [made("p", { text: citation(place) })], [copier(() => citation(place))]));
     own.classList.add("around");
     own.append(...[...place.childNodes].filter((part) => part.nodeName !== "SUP"));
     place.prepend(own);

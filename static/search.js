@@ -62,12 +62,46 @@ async function search() {
   const turn = ++asked;
   history.replaceState(null, "", words ? `?q=${encodeURIComponent(words)}` : location.pathname);
   try {
-    const results = words ? (await (await loaded()).search(words)).results : [];
+    const results = words ? (await (await loaded()).search(asWords(words))).results : [];
     const first = await read(results.slice(0, pagesAtOnce));
-    if (turn === asked) show(words, results, first);
+    const isFound = first.length > 0 && holds(first[0], words);
+    if (turn === asked) show(words, isFound ? results : [], isFound ? first : []);
   } catch {
     if (turn === asked) show("", [], [], failed);
   }
+}
+
+/* Without signs that no word of the index has, of which Pagefind would find nothing: only `<5` has one. */
+function asWords(text) {
+  return text.replace(/[^\p{L}\p{M}\p{N}\p{P}\s<]/gu, " ");
+}
+
+/* Whether a page that Pagefind found holds what was asked for. Where no word begins with one that was asked for, Pagefind
+   takes the longest that this begins with, `r` for `refugee`, or passes over it. It does so on all pages alike. */
+function holds({ content, locations }, asked) {
+  const words = content.split(/\s+/);
+  const found = [...new Set(locations.map((at) => plain(words[at])))];
+  return locations.length === 0 || asWords(asked).split(/\s+/).map(plain).every((word) => found.some((other) => isLike(word, other)));
+}
+
+function plain(word = "") {
+  return word.normalize("NFD").replace(/[^\p{L}\p{N}<]/gu, "").toLowerCase();
+}
+
+/* A figure is the same or begins so; of a word half of the letters, in their order, as `aanvraag` in `aangevraagd`. */
+function isLike(word, other) {
+  return other.startsWith(word) || !/\p{N}/u.test(word) && 2 * shared(word, other) >= word.length;
+}
+
+/* How many letters two words have in common in the same order. */
+function shared(word, other) {
+  let before = new Array(other.length + 1).fill(0);
+  for (const letter of word) {
+    const now = [0];
+    for (let at = 0; at < other.length; at += 1) now.push(letter === other[at] ? before[at] + 1 : Math.max(before[at + 1], now[at]));
+    before = now;
+  }
+  return before.at(-1);
 }
 
 function read(results) {

@@ -45,8 +45,23 @@ mod made {
     /// Pagefind and its scripts are under the MIT licence, which goes with every copy.
     const LICENCE: &str = include_str!("pagefind-licence.txt");
 
-    /// What leads elsewhere, and what says in words or in figures what a chart shows of the table beside it.
-    const ASIDE: [&str; 3] = [".on-screen", ".back", ".drawing details"];
+    /// What leads elsewhere, and what says again what is said beside it: the signs of a table are explained below it, and a
+    /// chart shows what a table holds. Without its heading, what a table's page says of its figures is no part of its own.
+    const ASIDE: [&str; 10] = [
+        ".on-screen",
+        ".back",
+        ".note-mark",
+        ".claim-mark",
+        "td .visually-hidden",
+        ".chart-key",
+        ".chart-notes",
+        ".drawing .below",
+        ".drawing details",
+        "[id='deel.uitleg']",
+    ];
+
+    /// What belongs to a figure beside letters and digits: `<5` is another figure than 5.
+    const OF_FIGURES: &str = "<";
 
     pub(super) fn index(whole: &Whole) -> Result<Vec<Output>> {
         let runtime = tokio::runtime::Builder::new_current_thread().build().context("cannot start to index")?;
@@ -70,6 +85,7 @@ mod made {
         let language = whole.site.language.tag().to_owned();
         let options = PagefindServiceConfig::builder()
             .force_language(language)
+            .include_characters(OF_FIGURES.to_owned())
             .keep_index_url(true)
             .exclude_selectors(ASIDE.iter().map(|part| (*part).to_owned()).collect())
             .build();

@@ -22,7 +22,7 @@ export default function ({ browser, server, shown }) {
   });
 }
 
-/// Of a page as it is at that moment.
+// Of a page as it is at that moment.
 export async function violations(page) {
   await page.evaluate(axe);
   return page.evaluate(async (tags) => {

@@ -14,7 +14,7 @@ export default async function ({ browser, server, shown }) {
   });
 }
 
-/// Numbers what can be reached by Tab, and tells each.
+// Numbers what can be reached by Tab, and tells each.
 function marked() {
   const may = "a[href], button, input, select, textarea, summary, [tabindex]";
   const stops = [...document.querySelectorAll(may)].filter((one) => one.tabIndex >= 0 && one.checkVisibility({ visibilityProperty: true }));

@@ -6,7 +6,7 @@ import { dirname, join, normalize } from "node:path";
 import { parse } from "parse5";
 import { pathOf } from "../support/sites.mjs";
 
-/// Shown below whatever address was asked for, so that it alone leads from the root of the server.
+// Shown below whatever address was asked for, so that it alone leads from the root of the server.
 const anywhere = "404.html";
 const addresses = ["href", "src", "data", "poster", "action"];
 const references = ["aria-labelledby", "aria-describedby", "aria-controls", "for", "headers"];

@@ -8,7 +8,7 @@
 import { kindOf } from "../support/kinds.mjs";
 import { everyPage, overAll, told } from "../support/browser.mjs";
 
-/// A4 without the margins of kamerbrief.css, in pixels of CSS.
+// A4 without the margins of kamerbrief.css, in pixels of CSS.
 const sheet = { width: Math.floor(((210 - 36) / 25.4) * 96), height: Math.floor(((297 - 40) / 25.4) * 96) };
 
 export default function ({ artefacts, browser, server, shown, sites }) {

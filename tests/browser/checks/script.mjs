@@ -7,6 +7,7 @@ const edition = ["marokko", "marokko/2023-06/index.html"];
 const table = ["marokko", "marokko/2023-06/tabellen/terugkeer/index.html"];
 
 const layered = ["voorbeeldland", "voorbeeldland/2025/tabellen/aanvragen/index.html"];
+const withUnits = ["voorbeeldland", "voorbeeldland/2025/tabellen/leeftijd/index.html"];
 
 const steps = [
   [edition, "a term is explained beside the words, and Escape leads back", async (page) => {
@@ -18,6 +19,13 @@ const steps = [
     await page.keyboard.press("Escape");
     const isBack = await term.evaluate((own) => own === document.activeElement);
     return beside.includes(explained) && isBack && !(await page.locator(".beside").isVisible());
+  }],
+  [edition, "a figure in the text opens with its row, column, notes and source, and leads to its cell", async (page) => {
+    await press(page, "a.figure[href='#terugkeer.gedwongen@2021']");
+    const beside = await page.locator(".beside").innerText();
+    const isThere = ["Gedwongen vertrek, 2021: 6", "Terugkeeraantallen DT&V naar Marokko", "Niet afgerond", "personen", "Bron: DT&V"].every((part) => beside.includes(part));
+    await press(page, ".beside a:not(.note-mark)");
+    return isThere && (await page.locator(":target").getAttribute("id")) === "terugkeer.gedwongen@2021";
   }],
   [edition, "the mark of a claim opens its calculation", async (page) => {
     await page.locator("a.claim-mark").first().focus();
@@ -35,6 +43,12 @@ const steps = [
     await citation.locator("button").focus();
     await page.keyboard.press("Enter");
     return (await page.evaluate(() => navigator.clipboard.readText())) === (await citation.locator("span").first().innerText());
+  }],
+  [edition, "where there is no clipboard, the button says that it did not copy", async (page) => {
+    await page.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
+    await press(page, ".citation button");
+    await page.waitForTimeout(100);
+    return (await page.locator(".citation button").first().innerText()) === "Kopiëren lukt hier niet";
   }],
   [table, "a withheld figure is sorted by what it can be, and the third press undoes it", async (page) => {
     const column = () => page.locator(".figures tbody tr").evaluateAll((rows) => rows.map((row) => row.cells[4].textContent));
@@ -57,6 +71,22 @@ const steps = [
     await press(page, "td[id='aanvragen.noord.ingediend@2025'] button");
     const text = await page.locator(".beside p").first().innerText();
     return text.startsWith("Noordland, 2025, Ingediend: 533* (voorlopig) aanvragen. Aanvragen en besluiten naar landsdeel – ");
+  }],
+  [edition, "what opens stays while the page still scrolls to its words, and goes away with them", async (page) => {
+    await page.emulateMedia({ reducedMotion: "no-preference" });
+    const term = page.locator("a.term").last();
+    await term.evaluate((own) => { own.focus(); own.click(); });
+    await page.waitForTimeout(1500);
+    const stays = await page.locator(".beside").isVisible() && await term.evaluate((own) => own.getBoundingClientRect().top < innerHeight);
+    await page.evaluate(() => scrollTo({ top: 0, behavior: "instant" }));
+    await page.waitForTimeout(200);
+    return stays && !(await page.locator(".beside").isVisible());
+  }],
+  [withUnits, "a share is cited with what it is a share of", async (page) => {
+    await press(page, "button.cite");
+    await press(page, "[id='leeftijd.jongens.aandeel@2025'] button");
+    const text = await page.locator(".beside p").first().innerText();
+    return text.startsWith("Mannen, waarvan jonger dan 18 jaar, 2025: 12. ") && text.includes(". Eenheid: personen; aandeel: %. Bron: Voorbeeldbureau");
   }],
   ...[[360, 640], [640, 360], [1280, 720]].map(([width, height]) => [edition, `what opens at ${width} by ${height} pixels is wholly on the screen and has a name`, async (page) => {
     await page.setViewportSize({ width, height });

@@ -9,13 +9,14 @@ import { parse } from "parse5";
 import { overAll, told } from "../support/browser.mjs";
 import { violations } from "./axe.mjs";
 
-/// What is typed, and what is to stand on every page that is found.
-const asked = ["laissez-passer", "1.770", "Gedwongen vertrek"];
-const nowhere = "qqxzzyk";
+// What is typed, and what is to stand on every page that is found.
+const asked = ["laissez-passer", "1.770", "<5", "Gedwongen vertrek"];
+// What stands nowhere, though a word that is there is its beginning, or its first half is there.
+const nowhere = ["qqxzzyk", "voorlopig", "533", "laissez-passer qqxzzyk"];
 
 export default async function ({ browser, server, shown }) {
   const places = shown.filter(({ kind }) => kind === "search");
-  const typed = [...asked, nowhere].flatMap((words) => places.map((place) => ({ ...place, words })));
+  const typed = [...asked, ...nowhere].flatMap((words) => places.map((place) => ({ ...place, words })));
   const found = await overAll(browser, typed, () => ({}), (page, place) => searched(page, place, server));
   const script = await overAll(browser, places, () => ({ javaScriptEnabled: false }), (page, place) => silent(page, place, server.address(place.site, place.page), "JavaScript"));
   const disk = await overAll(browser, places, () => ({}), (page, place) => silent(page, place, pathToFileURL(join(place.site.root, place.page)).href, "map op uw computer"));
@@ -35,7 +36,7 @@ async function searched(page, place, server) {
   faults.push(...(await violations(page)));
   faults.push(...shifts.map((value) => `moves when something is found, by ${value}`));
   if (!status.includes(place.words)) faults.push(`does not say what was looked for: ${status}`);
-  if (place.words === nowhere) faults.push(...(hits.length || !listed ? [`found ${hits.length} pages, and everything is ${listed ? "" : "not "}listed`] : []));
+  if (nowhere.includes(place.words)) faults.push(...(hits.length || !listed ? [`found ${hits.length} pages, and everything is ${listed ? "" : "not "}listed`] : []));
   else faults.push(...(await held(page, place, server, hits)));
   return faults.map((fault) => `${told(place)}: \`${place.words}\`: ${fault}`);
 }
@@ -62,7 +63,7 @@ function seen() {
   };
 }
 
-/// Every page that was found holds the words, and the first link leads to one, by keyboard.
+// Every page that was found holds the words, and the first link leads to one, by keyboard.
 async function held(page, { site, words }, server, hits) {
   if (!hits.length) return ["nothing was found"];
   const home = server.address(site, "");
@@ -84,7 +85,7 @@ function text(node) {
   return node.value ?? (node.childNodes ?? []).map(text).join("");
 }
 
-/// Says why it cannot search, has no field, and lists every table.
+// Says why it cannot search, has no field, and lists every table.
 async function silent(page, place, address, why) {
   await page.goto(address);
   const note = await page.locator(".search-note").innerText();

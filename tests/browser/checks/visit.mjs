@@ -51,7 +51,7 @@ function outside() {
   return scrollWidth > clientWidth ? [`wider than the window: ${scrollWidth} in ${clientWidth}`] : [];
 }
 
-/// What hides a part of its words. What scrolls hides nothing, nor what is meant for ears alone.
+// What hides a part of its words. What scrolls hides nothing, nor what is meant for ears alone.
 function cut() {
   const hides = (one) => ["hidden", "clip"].includes(getComputedStyle(one).overflowX) || ["hidden", "clip"].includes(getComputedStyle(one).overflowY);
   return [...document.body.querySelectorAll("*:not(svg, svg *)")]

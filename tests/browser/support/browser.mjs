@@ -10,7 +10,7 @@ export function launched() {
   return chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
 }
 
-/// What `look` finds at each of `places`, in their order. Each gets a page in a context with `options` of its own.
+// What `look` finds at each of `places`, in their order. Each gets a page in a context with `options` of its own.
 export async function overAll(browser, places, options, look) {
   const found = new Array(places.length);
   let next = 0;

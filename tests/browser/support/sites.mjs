@@ -9,10 +9,10 @@ import { join } from "node:path";
 
 const browserTests = new URL("..", import.meta.url).pathname;
 const repository = join(browserTests, "../..");
-/// Later than every letter of the sites, and the same on every day.
+// Later than every letter of the sites, and the same on every day.
 const asOf = "2026-07-01T12:00:00Z";
 
-/// Where a site stands on the server: never at its root, since no ministry promises that.
+// Where a site stands on the server: never at its root, since no ministry promises that.
 export function pathOf({ name }) {
   return `/onder/${name}/`;
 }
