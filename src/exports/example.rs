@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::diag::{FileId, Span};
 use crate::model::{
-    Cell, Column, Dossier, Edition, Interval, Language, Measure, Narrative, Note, Number, Period, PeriodColumn,
+    Cell, Column, Dossier, Edition, Interval, Language, Look, Measure, Narrative, Note, Number, Period, PeriodColumn,
     Publisher, Row, Signs, Site, Source, Standing, Table, Value,
 };
 
@@ -126,6 +126,7 @@ pub(super) fn site(dossiers: Vec<Dossier>) -> Site {
         languages: vec![Language::Dutch],
         base_url: "https://kamerbrief.example/".into(),
         logo: None,
+        look: Look::default(),
         accessibility_statement: None,
         formats: Vec::new(),
         pictures: Vec::new(),

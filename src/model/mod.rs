@@ -15,6 +15,7 @@ mod kamerstuk;
 mod language;
 mod layout;
 mod lock;
+mod look;
 mod narrative;
 mod number;
 mod period;
@@ -47,6 +48,7 @@ pub use kamerstuk::{
 pub use language::Language;
 pub use layout::{Header, Label, Layout, Line, Piece};
 pub use lock::{Corrected, Erratum, Lock, Part, Published, Replaced, parted_by_language, section_of, without_marks};
+pub use look::{Colour, Look, Named};
 pub use narrative::{
     Block, DefinitionItem, Footnote, FootnoteIx, Inline, Inlines, Narrative, Section, SectionIx, Sentence, Target,
     bound, plain,

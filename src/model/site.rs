@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::{Dossier, Edition, Language};
+use super::{Dossier, Edition, Language, Look};
 use crate::diag::Level;
 
 /// Everything that is published.
@@ -24,6 +24,8 @@ pub struct Site {
     pub base_url: String,
     /// The file in `static/` that is the logo of its publisher.
     pub logo: Option<String>,
+    /// The colours of its pages.
+    pub look: Look,
     /// Where the accessibility statement stands.
     pub accessibility_statement: Option<String>,
     /// The names of the formats in which tables can be downloaded.

@@ -41,7 +41,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-pub use assets::Assets;
+pub use assets::{Assets, built_in_sheet};
 pub use overridden::overridden;
 pub use templates::{Override, TemplateFault, TemplatePlace, Templates, View};
 

@@ -12,6 +12,7 @@ mod edition;
 pub mod forms;
 mod ids;
 mod lock;
+mod look;
 mod narrative;
 mod requests;
 mod revisions;
@@ -28,7 +29,7 @@ pub use table::{PLACES_OF_PERIODS, Shape};
 use rayon::prelude::*;
 
 use crate::diag::{Diagnostic, Level, Located, Report, Sources, Span};
-use crate::model::{Language, Publisher, Signs, Site};
+use crate::model::{Language, Look, Publisher, Signs, Site};
 use crate::read::{Folder, SiteFile, Text};
 
 /// The names that later steps know; resolution may not look at those steps itself.
@@ -42,6 +43,8 @@ pub struct Known {
     pub pictures: Vec<&'static str>,
     /// The rules, with whether their findings can be accepted.
     pub rules: Vec<(&'static str, bool)>,
+    /// The style sheet of pages.
+    pub sheet: String,
 }
 
 /// A kind of chart.
@@ -80,6 +83,7 @@ pub fn site(folder: &mut Folder, known: &Known) -> (Option<Site>, Report) {
         return (None, report);
     };
     let mut site = head(file, &folder.statics, known, &mut report);
+    site.look = look::look(&known.sheet, folder);
     let dossiers = std::mem::take(&mut folder.dossiers);
     let languages = site.languages.clone();
     let signs = table::signs_of(&file.signs.0, Signs::default(), &mut report);
@@ -125,6 +129,7 @@ fn head(file: &SiteFile, statics: &[String], known: &Known, report: &mut Report)
         languages,
         base_url,
         logo: logo.as_ref().and_then(|name| picture(name, statics, report)),
+        look: Look::default(),
         accessibility_statement: accessibility_statement.as_ref().and_then(|url| values::url(url, report)),
         formats: wanted(formats.as_deref(), &known.formats, "format", report),
         pictures: wanted(pictures.as_deref(), &known.pictures, "format of charts", report),
