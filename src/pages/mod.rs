@@ -83,6 +83,13 @@ impl Context<'_> {
         wording::words(self.site.language)
     }
 
+    /// The language of the page to which a link of a translation leads; `None` for any other link. Whatever stands
+    /// beside a translation is in the language of the site.
+    fn other_language(&self, href: &str) -> Option<&'static str> {
+        let leads_off = self.language != self.site.language && href.starts_with("../") && href.contains(".html");
+        leads_off.then(|| self.site.language.tag())
+    }
+
     /// The address at which the site will be read.
     #[must_use]
     pub fn base_url(&self) -> &str {
