@@ -239,14 +239,8 @@
   }
 
   for (const figure of document.querySelectorAll("figure.figures:has(> .tools)")) {
-    const table = figure.querySelector("table");
-    const isPlain = table.tHead.rows.length === 1 && !table.querySelector("thead [colspan], td > [id]");
-    if (isPlain) {
-      sortable(table);
-      citable(figure);
-    } else {
-      figure.querySelector(".tools").style.visibility = "hidden";
-    }
+    sortable(figure.querySelector("table"));
+    citable(figure);
   }
 
   // Charts: what is beside them can be copied.

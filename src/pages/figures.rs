@@ -36,6 +36,7 @@ pub(super) fn table(table: &Table, language: Language, page: Option<String>) -> 
         names: table.measure == Measure::Text,
         corner: corner(table, words(language)),
         width: header.last().map_or(0, Vec::len) + 1,
+        plain: is_plain(&header, &groups),
         header,
         groups,
         source: source(&table.source, language),
@@ -114,7 +115,15 @@ pub(super) fn copy(table: &Table, shows: &Shows, id: String, caption: &str, lang
         notes: Vec::new(),
         signs: Vec::new(),
         page: None,
+        plain: true,
     }
+}
+
+fn is_plain(header: &[Vec<ColumnView>], groups: &[RowGroupView]) -> bool {
+    let mut cells = groups.iter().flat_map(|group| &group.rows).flat_map(|row| &row.cells);
+    header.len() == 1
+        && header.iter().flatten().all(|column| column.width == 1)
+        && cells.all(|cell| cell.pieces.is_empty())
 }
 
 /// What kind of figures these are, for the table's own page.
