@@ -7,6 +7,7 @@ mod acceptances;
 mod ambiguous_bounds;
 mod answer_too_early;
 mod asserted;
+mod authority_unknown;
 mod beslisnota_missing;
 mod bound;
 mod chart_event_outside;
@@ -224,7 +225,10 @@ pub struct SiteRule {
 }
 
 /// All of these.
-pub const SITE_RULES: &[SiteRule] = &[SiteRule { code: &contrast_low::CODE, find: contrast_low::find }];
+pub const SITE_RULES: &[SiteRule] = &[
+    SiteRule { code: &contrast_low::CODE, find: contrast_low::find },
+    SiteRule { code: &authority_unknown::CODE, find: authority_unknown::find },
+];
 
 /// The codes of all rules, and of acceptances that match nothing.
 pub fn codes() -> impl Iterator<Item = &'static Code> {

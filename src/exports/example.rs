@@ -122,6 +122,7 @@ pub(super) fn site(dossiers: Vec<Dossier>) -> Site {
         description: None,
         notice: None,
         publisher: Publisher { name: "Uitgever".into(), url: None },
+        owms: None,
         language: Language::Dutch,
         languages: vec![Language::Dutch],
         base_url: "https://kamerbrief.example/".into(),

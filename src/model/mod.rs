@@ -18,6 +18,7 @@ mod lock;
 mod look;
 mod narrative;
 mod number;
+mod owms;
 mod period;
 mod precision;
 mod request;
@@ -54,6 +55,7 @@ pub use narrative::{
     bound, plain,
 };
 pub use number::{Hedge, Number};
+pub use owms::Owms;
 pub use period::{Bound, Period, Unit};
 pub use precision::Precision;
 pub use request::{Answered, Handling, Relation, Request, RequestIx, RequestKind, Status};

@@ -49,6 +49,7 @@ fn site() -> Site {
         description: None,
         notice: None,
         publisher: Publisher { name: "Uitgever".into(), url: None },
+        owms: None,
         language: Language::Dutch,
         languages: vec![Language::Dutch],
         base_url: "https://kamerbrief.example/".into(),

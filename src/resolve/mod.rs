@@ -29,8 +29,8 @@ pub use table::{PLACES_OF_PERIODS, Shape};
 use rayon::prelude::*;
 
 use crate::diag::{Diagnostic, Level, Located, Report, Sources, Span};
-use crate::model::{Language, Look, Publisher, Signs, Site};
-use crate::read::{Folder, SiteFile, Text};
+use crate::model::{Language, Look, Owms, Publisher, Signs, Site};
+use crate::read::{Folder, OwmsShape, SiteFile, Text};
 
 /// The names that later steps know; resolution may not look at those steps itself.
 #[derive(Clone, Debug)]
@@ -109,6 +109,7 @@ fn head(file: &SiteFile, statics: &[String], known: &Known, report: &mut Report)
         notice,
         logo,
         accessibility_statement,
+        owms,
         rules,
         signs: _,
         span: _,
@@ -125,6 +126,7 @@ fn head(file: &SiteFile, statics: &[String], known: &Known, report: &mut Report)
             name: publisher.name.value.clone(),
             url: publisher.url.as_ref().and_then(|url| values::url(url, report)),
         },
+        owms: owms.as_ref().map(of_the_state),
         language: languages.first().copied().unwrap_or(Language::Dutch),
         languages,
         base_url,
@@ -135,6 +137,15 @@ fn head(file: &SiteFile, statics: &[String], known: &Known, report: &mut Report)
         pictures: wanted(pictures.as_deref(), &known.pictures, "format of charts", report),
         levels: rules.0.iter().filter_map(|(rule, level)| weighed(rule, level, known, report)).collect(),
         dossiers: Vec::new(),
+    }
+}
+
+fn of_the_state(shape: &OwmsShape) -> Owms {
+    let OwmsShape { authority, information_type, span: _ } = shape;
+    Owms {
+        authority: authority.value.clone(),
+        span: authority.span,
+        information_type: text(information_type.as_ref()).unwrap_or_else(|| Owms::LETTER.to_owned()),
     }
 }
 
