@@ -65,7 +65,8 @@ pub(super) fn in_short(draft: &Draft, dossier: &Dossier, difference: &Difference
     let teller = Teller { draft, dossier, difference, words: change_words(draft.context.language) };
     let line = |part: ChangesPartView| {
         let count = part.items.len() + part.revised.map_or(0, |revised| revised.rows.len());
-        Link::to(format!("{}: {count}", part.title), draft.here.to_part(&page, &part.id))
+        let text = wording::labelled(part.title, &count.to_string(), draft.context.language);
+        Link::to(text, draft.here.to_part(&page, &part.id))
     };
     let first = |part: &ChangesPartView| FIRST.iter().any(|name| part::own(name) == part.id);
     teller.parts().into_iter().filter(first).map(line).collect()
