@@ -415,6 +415,7 @@ pub fn known() -> resolve::Known {
         formats: exports::of_tables().collect(),
         pictures: exports::of_charts().collect(),
         rules: codes().into_iter().map(|code| (code.name, !code.structural)).collect(),
+        sheet: pages::built_in_sheet(),
     }
 }
 

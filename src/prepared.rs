@@ -79,6 +79,7 @@ impl Prepared {
             let later =
                 ahead.map(|(ahead, as_of)| (judged_ahead(&ahead, as_of, taken(&mut report, site, &ahead)), as_of));
             accepted = judge(site, &histories, options.as_of, &mut report);
+            report.extend(check::site(site));
             if let Some((later, as_of)) = later {
                 report.extend(only_ahead(later, as_of, &report));
             }

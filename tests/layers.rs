@@ -85,6 +85,7 @@ const RESERVED: &[(&str, &[&str], &str)] = &[
     ("pulldown_cmark", &["read"], "the others see a narrative, not Markdown"),
     ("toml", &["read", "author"], "the others see a site, not its files"),
     ("toml_edit", &["author"], "only for an author are texts changed and not only read"),
+    ("cssparser", &["read"], "the others see colours, not style sheets"),
     ("roxmltree", &["read"], "the others see sheets, not their files"),
     ("annotate_snippets", &["diag"], "how a finding looks is decided in one place"),
     ("plotters", &["charts"], "charts are drawn in one place"),

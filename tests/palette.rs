@@ -4,6 +4,22 @@
 //! Machado, Oliveira and Fernandes (2009) at full severity; distance is that of `OKLab` (Ottosson 2020), times a hundred.
 #![cfg(test)]
 
+use std::fs;
+use std::path::Path;
+
+use camino::Utf8Path;
+use kamerbrief::examine;
+use kamerbrief::options::Options;
+
+use sections::Case;
+
+#[path = "support/expected.rs"]
+#[expect(dead_code, reason = "a case is only laid here, and nothing is rewritten")]
+mod expected;
+#[path = "support/sections.rs"]
+#[expect(dead_code, reason = "a case is only laid here, and nothing is rewritten")]
+mod sections;
+
 type Rgb = [f64; 3];
 
 const PROPERTIES: [&str; 4] = ["s1", "s2", "s3", "s4"];
@@ -57,6 +73,19 @@ fn oklab([red, green, blue]: Rgb) -> Rgb {
 fn distance(one: Rgb, other: Rgb) -> f64 {
     let squares = oklab(one).into_iter().zip(oklab(other)).map(|(one, other)| (one - other).powi(2));
     squares.sum::<f64>().sqrt() * 100.0
+}
+
+/// A site that has the built-in sheet for its own is asked what every site with colours of its own is asked.
+#[test]
+fn every_colour_that_is_built_in_passes_what_a_site_is_held_to() {
+    let site = tempfile::tempdir().unwrap();
+    Case::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/base.txt")).lay(site.path(), "report");
+    fs::create_dir(site.path().join("static")).unwrap();
+    fs::write(site.path().join("static/kamerbrief.css"), include_str!("../static/kamerbrief.css")).unwrap();
+    let options = Options::at("2023-07-01T12:00:00Z".parse().unwrap());
+    let outcome = examine(Utf8Path::from_path(site.path()).unwrap(), &options, &|_, _| {}).unwrap();
+    let found: Vec<&str> = outcome.report.findings.iter().map(|finding| finding.message.as_str()).collect();
+    assert_eq!(found, Vec::<&str>::new());
 }
 
 #[test]

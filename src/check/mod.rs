@@ -7,6 +7,7 @@ mod acceptances;
 mod ambiguous_bounds;
 mod answer_too_early;
 mod asserted;
+mod authority_unknown;
 mod beslisnota_missing;
 mod bound;
 mod chart_alt;
@@ -20,6 +21,7 @@ mod citation_differs;
 mod citation_unreadable;
 mod claim_across_break;
 mod claim_not_borne_out;
+mod contrast_low;
 mod counted;
 mod cut_offs_differ;
 mod date_ahead;
@@ -63,6 +65,7 @@ mod sub_periods_differ;
 mod thousands_or_decimals;
 mod threshold_broken;
 mod total_differs;
+mod translated_parts;
 mod translation_differs;
 mod unbound_number;
 mod unclaimed_trend;
@@ -74,7 +77,7 @@ use jiff::civil::Date;
 
 use crate::diag::{Code, Report};
 use crate::history::History;
-use crate::model::{Charting, Dossier, Edition, EditionIx, Language};
+use crate::model::{Charting, Dossier, Edition, EditionIx, Language, Site};
 use crate::options::today;
 
 /// One rule.
@@ -218,9 +221,34 @@ pub const RULES: &[Rule] = &[
     Rule { code: &dead_link::CODE, find: dead_link::find, looks_at: LooksAt::Words },
 ];
 
+/// A rule about what all pages share, whatever they say.
+pub struct SiteRule {
+    /// What its findings have in common.
+    pub code: &'static Code,
+    /// Adds what it finds.
+    pub find: fn(&Site, &mut Report),
+}
+
+/// All of these.
+pub const SITE_RULES: &[SiteRule] = &[
+    SiteRule { code: &contrast_low::CODE, find: contrast_low::find },
+    SiteRule { code: &authority_unknown::CODE, find: authority_unknown::find },
+];
+
 /// The codes of all rules, and of acceptances that match nothing.
 pub fn codes() -> impl Iterator<Item = &'static Code> {
-    RULES.iter().map(|rule| rule.code).chain([&acceptances::CODE, &acceptances::WIDE])
+    let rules = RULES.iter().map(|rule| rule.code).chain(SITE_RULES.iter().map(|rule| rule.code));
+    rules.chain([&acceptances::CODE, &acceptances::WIDE])
+}
+
+/// Everything that the rules find about what all pages share.
+#[must_use]
+pub fn site(site: &Site) -> Report {
+    let mut report = Report::default();
+    for rule in SITE_RULES {
+        (rule.find)(site, &mut report);
+    }
+    report
 }
 
 /// Everything that the rules find in one edition and its translations.

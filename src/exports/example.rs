@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::diag::{FileId, Span};
 use crate::model::{
-    Cell, Column, Dossier, Edition, Interval, Language, Measure, Narrative, Note, Number, Period, PeriodColumn,
+    Cell, Column, Dossier, Edition, Interval, Language, Look, Measure, Narrative, Note, Number, Period, PeriodColumn,
     Publisher, Row, Signs, Site, Source, Standing, Table, Value,
 };
 
@@ -122,10 +122,12 @@ pub(super) fn site(dossiers: Vec<Dossier>) -> Site {
         description: None,
         notice: None,
         publisher: Publisher { name: "Uitgever".into(), url: None },
+        owms: None,
         language: Language::Dutch,
         languages: vec![Language::Dutch],
         base_url: "https://kamerbrief.example/".into(),
         logo: None,
+        look: Look::default(),
         accessibility_statement: None,
         formats: Vec::new(),
         pictures: Vec::new(),

@@ -15,8 +15,10 @@ mod kamerstuk;
 mod language;
 mod layout;
 mod lock;
+mod look;
 mod narrative;
 mod number;
+mod owms;
 mod period;
 mod precision;
 mod request;
@@ -47,11 +49,13 @@ pub use kamerstuk::{
 pub use language::Language;
 pub use layout::{Header, Label, Layout, Line, Piece};
 pub use lock::{Corrected, Erratum, Lock, Part, Published, Replaced, parted_by_language, section_of, without_marks};
+pub use look::{Colour, Look, Named};
 pub use narrative::{
     Block, DefinitionItem, Footnote, FootnoteIx, Inline, Inlines, Narrative, Section, SectionIx, Sentence, Target,
     bound, plain,
 };
 pub use number::{Hedge, Number};
+pub use owms::Owms;
 pub use period::{Bound, Period, Unit};
 pub use precision::Precision;
 pub use request::{Answered, Handling, Relation, Request, RequestIx, RequestKind, Status};

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::{Dossier, Edition, Language};
+use super::{Dossier, Edition, Language, Look, Owms};
 use crate::diag::Level;
 
 /// Everything that is published.
@@ -16,6 +16,8 @@ pub struct Site {
     pub notice: Option<String>,
     /// Who publishes it.
     pub publisher: Publisher,
+    /// What it says in terms of the Dutch state; `None` on a site that is not of its own.
+    pub owms: Option<Owms>,
     /// The language of its pages.
     pub language: Language,
     /// All languages that it names, its own first; an edition can be translated into the others.
@@ -24,6 +26,8 @@ pub struct Site {
     pub base_url: String,
     /// The file in `static/` that is the logo of its publisher.
     pub logo: Option<String>,
+    /// The colours of its pages.
+    pub look: Look,
     /// Where the accessibility statement stands.
     pub accessibility_statement: Option<String>,
     /// The names of the formats in which tables can be downloaded.

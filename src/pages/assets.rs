@@ -22,6 +22,15 @@ const OWN_STYLE: &str = "site.css";
 /// The built-in letters, in all weights.
 const LETTERS: &str = "fonts/source-sans-3.woff2";
 
+/// The style sheet that pages load where a site replaces it by none.
+const SHEET: &str = "kamerbrief.css";
+
+/// Its text.
+#[must_use]
+pub fn built_in_sheet() -> String {
+    Embedded::get(SHEET).map(|file| String::from_utf8_lossy(&file.data).into_owned()).unwrap_or_default()
+}
+
 /// What pages load.
 #[derive(Clone, Debug, Default)]
 pub struct Assets {
@@ -62,7 +71,7 @@ impl Assets {
     /// The style sheets that say how pages look, the site's own first, as charts in files of their own ask for colours.
     #[must_use]
     pub fn style_sheets(&self) -> String {
-        let paths = [OWN_STYLE, "kamerbrief.css"].into_iter().filter_map(|name| self.paths.get(name));
+        let paths = [OWN_STYLE, SHEET].into_iter().filter_map(|name| self.paths.get(name));
         let output = |path: &String| self.outputs.iter().find(|output| output.path == *path);
         paths.filter_map(output).map(|sheet| String::from_utf8_lossy(&sheet.bytes)).collect()
     }

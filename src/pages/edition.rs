@@ -181,13 +181,15 @@ fn citations(draft: &Draft, edition: &Edition) -> Vec<Citation> {
     let session = edition.date.and_then(Session::of);
     let paper =
         edition.kamerstuk.as_ref().map(|paper| session.map_or_else(|| paper.clone(), |year| paper.came_in(year)));
-    let paper = paper.and_then(|paper| paper.formal()).map(|text| Citation { name: reading.as_paper, text });
+    let paper =
+        paper.and_then(|paper| paper.formal()).map(|text| Citation { name: reading.as_paper, text, dutch: true });
     let own = draft.original.as_deref().unwrap_or(&draft.path);
     let page = address::canonical(draft.context.base_url(), own).map(|address| {
         let publisher = &draft.context.site.publisher.name;
         let day =
             edition.date.map(|day| format!(", {}", wording::date(day, draft.context.language))).unwrap_or_default();
-        Citation { name: reading.as_page, text: format!("{}. {publisher}{day}. {address}", edition.title) }
+        let text = format!("{}. {publisher}{day}. {address}", edition.title);
+        Citation { name: reading.as_page, text, dutch: false }
     });
     paper.into_iter().chain(page).collect()
 }

@@ -7,7 +7,7 @@ use crate::charts::{Drawing, Sheet, Shows};
 use crate::diag::{FileId, Located, Run, Span};
 use crate::model::{
     Acceptance, Accepted, Address, Block, Cell, Chart, Claim, ClaimIx, Column, ColumnIx, Dossier, Edition, Expression,
-    Figure, FigureIx, Footnote, FootnoteIx, Inline, Interval, Language, Measure, Narrative, Note, NoteIx, Number,
+    Figure, FigureIx, Footnote, FootnoteIx, Inline, Interval, Language, Look, Measure, Narrative, Note, NoteIx, Number,
     Panel, Period, PeriodColumn, Publisher, Row, RowIx, Section, SectionIx, Selection, Sentence, Signs, Site, Source,
     Standing, Table, TableIx, Target, Value, Verdict, Withheld,
 };
@@ -50,10 +50,12 @@ fn site() -> Site {
         description: None,
         notice: None,
         publisher: Publisher { name: "Uitgever".into(), url: None },
+        owms: None,
         language: Language::Dutch,
         languages: vec![Language::Dutch],
         base_url: "https://kamerbrief.example/".into(),
         logo: None,
+        look: Look::default(),
         accessibility_statement: None,
         formats: vec!["csv".into()],
         pictures: vec!["svg".into()],

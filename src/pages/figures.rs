@@ -36,6 +36,7 @@ pub(super) fn table(table: &Table, language: Language, page: Option<String>) -> 
         names: table.measure == Measure::Text,
         corner: corner(table, words(language)),
         width: header.last().map_or(0, Vec::len) + 1,
+        plain: is_plain(&header, &groups),
         header,
         groups,
         source: source(&table.source, language),
@@ -146,7 +147,15 @@ pub(super) fn copy(table: &Table, lines: Lines, (id, caption): (String, &str), l
         notes: Vec::new(),
         signs: Vec::new(),
         page: None,
+        plain: true,
     }
+}
+
+fn is_plain(header: &[Vec<ColumnView>], groups: &[RowGroupView]) -> bool {
+    let mut cells = groups.iter().flat_map(|group| &group.rows).flat_map(|row| &row.cells);
+    header.len() == 1
+        && header.iter().flatten().all(|column| column.width == 1)
+        && cells.all(|cell| cell.pieces.is_empty())
 }
 
 /// What kind of figures these are, for the table's own page.
@@ -337,13 +346,17 @@ fn meaning_of_sign<'c>(table: &Table, cell: &'c Cell, words: &Words) -> Option<(
         (_, standing) => {
             let (number, _) = table.signs.behind(&cell.printed);
             let sign = cell.printed.get(number.len()..).unwrap_or("").trim();
-            let meaning = match standing {
-                Standing::NearFinal => words.near_final,
-                Standing::Revised => words.revised,
-                Standing::Provisional | Standing::Final => words.provisional,
-            };
-            (!sign.is_empty()).then_some((sign, meaning))
+            standing_in_words(standing, words).filter(|_| !sign.is_empty()).map(|meaning| (sign, meaning))
         }
+    }
+}
+
+fn standing_in_words(standing: Standing, words: &Words) -> Option<&'static str> {
+    match standing {
+        Standing::Final => None,
+        Standing::Provisional => Some(words.provisional),
+        Standing::NearFinal => Some(words.near_final),
+        Standing::Revised => Some(words.revised),
     }
 }
 
@@ -374,33 +387,41 @@ pub(super) fn signs_in(texts: &[&str], tables: &[&Table], language: Language) ->
 
 /// Every sign that readers meet in the table, once, in the order in which they meet it.
 pub(super) fn signs(table: &Table, language: Language) -> Vec<SignView> {
-    let mut met: Vec<SignView> = Vec::new();
+    let words = words(language);
+    let mut met: Vec<(SignView, Option<&str>)> = Vec::new();
     let cells = table.printed_rows().flat_map(|(at, row)| row.cells.iter().map(move |cell| (at, cell)));
     // Where nothing is printed there is no sign.
-    let cells = cells.filter(|(_, cell)| !cell.printed.is_empty());
-    for (sign, meaning) in cells.filter_map(|(row, cell)| explained(table, row, cell, language)) {
-        match met.iter_mut().find(|known| known.sign == sign) {
+    for (row, cell) in cells.filter(|(_, cell)| !cell.printed.is_empty()) {
+        let withheld = kept_back(table, row, cell, language);
+        // `<5*` says both.
+        let standing = withheld.as_ref().and_then(|_| standing_in_words(cell.standing, words));
+        let plain = || meaning_of_sign(table, cell, words).map(|(sign, meaning)| (sign.to_owned(), meaning.to_owned()));
+        let Some((sign, meaning)) = withheld.or_else(plain) else { continue };
+        match met.iter_mut().find(|(known, _)| known.sign == sign) {
             // `<5` of persons says more than `<5` of a percentage.
-            Some(known) if meaning.starts_with(&known.meaning) => known.meaning = meaning,
+            Some((known, _)) if meaning.starts_with(&known.meaning) => known.meaning = meaning,
             Some(_) => {}
-            None => met.push(SignView { sign, meaning }),
+            None => met.push((SignView { sign, meaning }, standing)),
         }
     }
-    met
+    let whole = |(SignView { sign, meaning }, standing): (SignView, Option<&str>)| {
+        let standing = standing.map_or_else(String::new, |standing| format!("{} {standing}", words.semicolon));
+        SignView { sign, meaning: meaning + &standing }
+    };
+    met.into_iter().map(whole).collect()
 }
 
-fn explained(table: &Table, row: RowIx, cell: &Cell, language: Language) -> Option<(String, String)> {
+/// The sign of a withheld figure, and between what its table says that it lies.
+fn kept_back(table: &Table, row: RowIx, cell: &Cell, language: Language) -> Option<(String, String)> {
     let words = words(language);
-    if let (Value::Withheld(interval), Some(below)) = (&cell.value, below(table, row, cell)) {
-        let mut meaning = less_than(below, language);
-        // What a ratio can be below that depends on decimals that nobody sees.
-        if table.measure_of(row) != Measure::Ratio {
-            let range = wording::interval(*interval, table.decimals_of(row), language);
-            meaning = format!("{meaning}{} {} {range}", words.semicolon, words.the_number_is);
-        }
-        return Some((cell.printed.clone(), meaning));
+    let Value::Withheld(interval) = &cell.value else { return None };
+    let mut meaning = less_than(below(table, row, cell)?, language);
+    // What a ratio can be below that depends on decimals that nobody sees.
+    if table.measure_of(row) != Measure::Ratio {
+        let range = wording::interval(*interval, table.decimals_of(row), language);
+        meaning = format!("{meaning}{} {} {range}", words.semicolon, words.the_number_is);
     }
-    meaning_of_sign(table, cell, words).map(|(sign, meaning)| (sign.to_owned(), meaning.to_owned()))
+    Some((cell.printed.clone(), meaning))
 }
 
 fn grouped(rows: Vec<(&Row, RowView)>) -> Vec<RowGroupView> {
@@ -460,7 +481,7 @@ pub(super) fn place(table: &Table, at: RowIx, column: ColumnIx) -> String {
 #[cfg(test)]
 mod tests {
     use super::super::example;
-    use super::{Cell, Interval, Language, Measure, Value, table};
+    use super::{Cell, Interval, Language, Measure, Standing, Value, signs, table};
     use crate::model::Number;
 
     #[test]
@@ -472,6 +493,22 @@ mod tests {
         assert_eq!(cells, expected);
         assert_eq!(view.signs[0].sign, "<5");
         assert_eq!(view.signs[0].meaning, "minder dan 5; het aantal is 1 tot en met 4");
+    }
+
+    #[test]
+    fn a_sign_of_two_parts_is_explained_in_both() {
+        let mut combined = example::table();
+        let withheld = combined.rows[0].cells.iter_mut().find(|cell| cell.printed == "<5").unwrap();
+        *withheld = Cell { printed: String::from("<5*"), standing: Standing::Provisional, ..withheld.clone() };
+        let meanings = Language::ALL.map(|language| signs(&combined, language).remove(0).meaning);
+        assert_eq!(
+            meanings,
+            [
+                "minder dan 5; het aantal is 1 tot en met 4; voorlopig",
+                "less than 5; the number is 1 to 4; provisional",
+                "moins de 5\u{a0}; le nombre est de 1 à 4\u{a0}; provisoire"
+            ]
+        );
     }
 
     #[test]

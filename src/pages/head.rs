@@ -1,7 +1,8 @@
 //! What a page says of itself to programs: previews of links (Open Graph), Dublin Core in the head, as OWMS 4.0
 //! of the Dutch government has it, and reports and tables as schema.org has them.
 //!
-//! Nothing here is seen on the page, and nothing is said that the page does not say. A concept says nothing at all.
+//! Nothing here is seen on the page, and nothing is said that neither the page nor `owms` in `site.toml` says. A concept
+//! says nothing at all.
 
 use jiff::civil::Date;
 use serde::Serialize;
@@ -61,21 +62,30 @@ pub(super) fn metas(draft: &Draft, (title, description): (&str, Option<&str>), c
     graph.chain(large).chain(dublin_core(draft, title, canonical)).collect()
 }
 
-/// What of the core of OWMS 4.0 (standaarden.overheid.nl/owms) is true of any site, of a report and its tables. Authority
-/// and type are terms of the Dutch state, which a site that is not its own must not claim. The scheme stands in `title`,
-/// since `scheme` is no attribute of HTML any more.
+/// The core of OWMS 4.0 (standaarden.overheid.nl/owms) of a report and its tables, in its order. Authority and type are
+/// terms of the Dutch state, which a site claims only where it says that it is the state's own. The scheme stands in
+/// `title`, since `scheme` is no attribute of HTML any more.
 fn dublin_core(draft: &Draft, title: &str, canonical: &str) -> Vec<Meta> {
     let Some(edition) = draft.edition() else {
         return Vec::new();
     };
     let meta = |name, scheme, content: String| Meta { key: "name", name, scheme, content };
-    let publisher = &draft.context.site.publisher.name;
+    let site = draft.context.site;
+    let publisher = &site.publisher.name;
+    // What the list of organisations of the state does not hold is of no scheme.
+    let authority = site.owms.as_ref().map(|owms| (owms, owms.is_ministry().then_some("RIJKSOVERHEID.Organisatie")));
+    let is_publisher = authority.filter(|(owms, _)| owms.authority == *publisher);
     let mut all = vec![
         meta("DCTERMS.identifier", Some("XSD.anyURI"), canonical.to_owned()),
         meta("DCTERMS.title", None, title.to_owned()),
-        meta("DCTERMS.language", Some("XSD.language"), locale(draft.context.language).replace('_', "-")),
-        meta("DCTERMS.creator", None, publisher.clone()),
     ];
+    if let (Some((owms, _)), Some(About::Edition(_))) = (authority, draft.about) {
+        all.push(meta("DCTERMS.type", Some("RIJKSOVERHEID.Informatietype"), owms.information_type.clone()));
+    }
+    let language = locale(draft.context.language).replace('_', "-");
+    all.push(meta("DCTERMS.language", Some("XSD.language"), language));
+    all.extend(authority.map(|(owms, scheme)| meta("OVERHEID.authority", scheme, owms.authority.clone())));
+    all.push(meta("DCTERMS.creator", is_publisher.and_then(|(_, scheme)| scheme), publisher.clone()));
     if let Some(day) = corrected(draft, edition).max(edition.date) {
         all.push(meta("DCTERMS.modified", Some("XSD.date"), day.to_string()));
     }

@@ -41,7 +41,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-pub use assets::Assets;
+pub use assets::{Assets, built_in_sheet};
 pub use overridden::overridden;
 pub use templates::{Override, TemplateFault, TemplatePlace, Templates, View};
 
@@ -81,6 +81,13 @@ impl Context<'_> {
     #[must_use]
     pub fn folders(&self) -> &'static Words {
         wording::words(self.site.language)
+    }
+
+    /// The language of the page to which a link of a translation leads; `None` for any other link. Whatever stands
+    /// beside a translation is in the language of the site.
+    fn other_language(&self, href: &str) -> Option<&'static str> {
+        let leads_off = self.language != self.site.language && href.starts_with("../") && href.contains(".html");
+        leads_off.then(|| self.site.language.tag())
     }
 
     /// The address at which the site will be read.

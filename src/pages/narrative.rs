@@ -406,7 +406,8 @@ impl<'a> Teller<'a> {
         let Some(href) = href.filter(|_| !self.is_in_link) else {
             return inside(self);
         };
-        self.html.open("a", &[("class", class), ("href", &href)]);
+        let other = self.context.other_language(&href).map(|tag| ("hreflang", tag));
+        self.html.open("a", &[("class", class), ("href", &href)].into_iter().chain(other).collect::<Vec<_>>());
         self.is_in_link = true;
         inside(self);
         self.is_in_link = false;

@@ -133,6 +133,12 @@ pub(super) fn texts(root: &Utf8Path, paths: &[String], sources: &mut Sources, re
     files
 }
 
+/// The text of a file that is passed on as it is, whatever it holds; `None` where that is no text.
+pub(super) fn text(root: &Utf8Path, path: &str, sources: &mut Sources) -> Option<FileId> {
+    let text = String::from_utf8(fs::read(root.join(path)).ok()?).ok()?;
+    Some(sources.add(path.to_owned(), without_mark(text)))
+}
+
 /// The first character of each line that nobody sees.
 fn unseen(file: FileId, text: &str) -> Vec<Diagnostic> {
     let mut start = 0;

@@ -12,6 +12,7 @@ mod markdown;
 mod raw;
 mod sentences;
 mod shape;
+mod sheet;
 pub mod spreadsheet;
 mod told;
 
@@ -22,6 +23,7 @@ pub use grid_csv::delimiter_of;
 pub use markdown::{Definition, RawBlock, RawInline, RawLink, RawSentence, SectionFile, plain};
 pub use raw::*;
 pub use shape::{Named, Names, Text};
+pub use sheet::{Property, Scheme, Setting, properties};
 pub use told::{FILE_KINDS, FileKind, Holds, Key, Value};
 
 use camino::Utf8Path;
@@ -43,6 +45,19 @@ pub struct Folder {
     pub templates: Vec<(String, FileId)>,
     /// The site's own static files: paths below `static/`.
     pub statics: Vec<String>,
+    /// The site's own style sheet in place of the built-in one.
+    pub sheet: Option<Sheet>,
+    /// The one that it adds.
+    pub own_sheet: Option<Sheet>,
+}
+
+/// A style sheet as read.
+#[derive(Clone, Debug)]
+pub struct Sheet {
+    /// Its file.
+    pub file: FileId,
+    /// The custom properties that it sets.
+    pub properties: Vec<Property>,
 }
 
 /// The folder of a dossier as read.
@@ -148,6 +163,12 @@ pub fn folder(root: &Utf8Path) -> (Folder, Report) {
     let templates_read = files::texts(root, &templates, &mut folder.sources, &mut report);
     let below = |file: &FileId| (folder.sources.path(*file).trim_start_matches("templates/").to_owned(), *file);
     folder.templates = templates_read.iter().map(below).collect();
+    let mut sheet = |name: &str| {
+        let path = folder.statics.iter().find(|path| path.strip_prefix("static/") == Some(name))?;
+        let file = files::text(root, path, &mut folder.sources)?;
+        Some(Sheet { file, properties: properties(folder.sources.text(file)) })
+    };
+    (folder.sheet, folder.own_sheet) = (sheet("kamerbrief.css"), sheet("site.css"));
     let tree = Tree::of(&texts_read, &attachments, &folder.sources, &mut report);
     folder.site = tree.site(&folder.sources, &mut report);
     folder.dossiers = tree.dossiers(&folder.sources, &mut report);

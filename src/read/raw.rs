@@ -27,6 +27,8 @@ shape! {
         logo: Option<Text>,
         /// Where the accessibility statement stands.
         accessibility_statement: Option<Text> => PageAddress,
+        /// What pages say in terms of the Dutch state (OWMS), on a site of its own.
+        owms: Option<OwmsShape>,
         /// Signs that mean something else on this site.
         signs: Names<Text> => SignMeaning,
         /// Rules whose findings weigh otherwise than by default.
@@ -42,6 +44,17 @@ shape! {
         name: Text,
         /// Its own site.
         url: Option<Text> => PageAddress,
+    }
+}
+
+shape! {
+    /// `owms` in `site.toml`
+    "owms"
+    OwmsShape {
+        /// The authority that answers for what is published, as the state names it.
+        authority: Text,
+        /// What its reports are; letters to the Kamer where this is absent.
+        information_type: Option<Text>,
     }
 }
 

@@ -12,6 +12,7 @@ mod edition;
 pub mod forms;
 mod ids;
 mod lock;
+mod look;
 mod narrative;
 mod requests;
 mod revisions;
@@ -28,8 +29,8 @@ pub use table::{PLACES_OF_PERIODS, Shape};
 use rayon::prelude::*;
 
 use crate::diag::{Diagnostic, Level, Located, Report, Sources, Span};
-use crate::model::{Language, Publisher, Signs, Site};
-use crate::read::{Folder, SiteFile, Text};
+use crate::model::{Language, Look, Owms, Publisher, Signs, Site};
+use crate::read::{Folder, OwmsShape, SiteFile, Text};
 
 /// The names that later steps know; resolution may not look at those steps itself.
 #[derive(Clone, Debug)]
@@ -42,6 +43,8 @@ pub struct Known {
     pub pictures: Vec<&'static str>,
     /// The rules, with whether their findings can be accepted.
     pub rules: Vec<(&'static str, bool)>,
+    /// The style sheet of pages.
+    pub sheet: String,
 }
 
 /// A kind of chart.
@@ -80,6 +83,7 @@ pub fn site(folder: &mut Folder, known: &Known) -> (Option<Site>, Report) {
         return (None, report);
     };
     let mut site = head(file, &folder.statics, known, &mut report);
+    site.look = look::look(&known.sheet, folder);
     let dossiers = std::mem::take(&mut folder.dossiers);
     let languages = site.languages.clone();
     let signs = table::signs_of(&file.signs.0, Signs::default(), &mut report);
@@ -105,6 +109,7 @@ fn head(file: &SiteFile, statics: &[String], known: &Known, report: &mut Report)
         notice,
         logo,
         accessibility_statement,
+        owms,
         rules,
         signs: _,
         span: _,
@@ -121,15 +126,26 @@ fn head(file: &SiteFile, statics: &[String], known: &Known, report: &mut Report)
             name: publisher.name.value.clone(),
             url: publisher.url.as_ref().and_then(|url| values::url(url, report)),
         },
+        owms: owms.as_ref().map(of_the_state),
         language: languages.first().copied().unwrap_or(Language::Dutch),
         languages,
         base_url,
         logo: logo.as_ref().and_then(|name| picture(name, statics, report)),
+        look: Look::default(),
         accessibility_statement: accessibility_statement.as_ref().and_then(|url| values::url(url, report)),
         formats: wanted(formats.as_deref(), &known.formats, "format", report),
         pictures: wanted(pictures.as_deref(), &known.pictures, "format of charts", report),
         levels: rules.0.iter().filter_map(|(rule, level)| weighed(rule, level, known, report)).collect(),
         dossiers: Vec::new(),
+    }
+}
+
+fn of_the_state(shape: &OwmsShape) -> Owms {
+    let OwmsShape { authority, information_type, span: _ } = shape;
+    Owms {
+        authority: authority.value.clone(),
+        span: authority.span,
+        information_type: text(information_type.as_ref()).unwrap_or_else(|| Owms::LETTER.to_owned()),
     }
 }
 

@@ -267,15 +267,15 @@ pub struct Words {
     pub requests: &'static str,
     /// Explains that heading.
     pub requests_text: &'static str,
-    /// Kind of request.
+    /// Kind of request, before the name of who asked.
     pub motie: &'static str,
-    /// Kind of request.
+    /// The same.
     pub toezegging: &'static str,
-    /// Kind of request.
+    /// The same.
     pub verzoek: &'static str,
-    /// Kind of request.
+    /// The same.
     pub informatieverzoek: &'static str,
-    /// Kind of request.
+    /// The same.
     pub vraag: &'static str,
     /// Column header.
     pub what_was_asked: &'static str,

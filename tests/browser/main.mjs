@@ -4,7 +4,7 @@
 
 import { mkdirSync, readdirSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { built } from "./support/sites.mjs";
+import { allBuilt } from "./support/sites.mjs";
 import { kinds } from "./support/kinds.mjs";
 import { served } from "./support/server.mjs";
 import { launched } from "./support/browser.mjs";
@@ -19,7 +19,7 @@ const chosen = positionals.length ? positionals : known;
 const unknown = chosen.filter((name) => !known.includes(name));
 if (unknown.length) throw new Error(`no check is named ${unknown.join(", ")}; there are ${known.join(", ")}`);
 
-const sites = built();
+const sites = allBuilt();
 const server = await served(sites);
 const browser = await launched();
 const { shown, faults } = kinds(sites);

@@ -109,6 +109,31 @@ fn target(from: &str, path: &str) -> Option<String> {
 }
 
 #[test]
+fn a_link_says_which_language_it_leads_to_where_that_is_another() {
+    let mut between = 0;
+    for (_, site) in &*SITES {
+        let languages: BTreeMap<&str, String> =
+            site.pages().into_iter().map(|(path, page)| (path, language(&page))).collect();
+        for (path, page) in site.pages() {
+            for link in page.named("a").into_iter().chain(page.named("link")) {
+                let address = link.attribute("href").unwrap();
+                let to = target(path, address.split('#').next().unwrap()).and_then(|to| languages.get(to.as_str()));
+                let other = to.filter(|to| **to != languages[path] && !leads_away(address));
+                between += usize::from(other.is_some());
+                // A copy in the language of the page may say so too: the list of languages does.
+                let said = link.attribute("hreflang").filter(|said| *said != languages[path]);
+                assert_eq!(said, other.map(String::as_str), "{path}: {address}");
+            }
+        }
+    }
+    assert!(between > 0, "no link leads to another language, so nothing was tested");
+}
+
+fn language(page: &Element) -> String {
+    page.named("html").into_iter().find_map(|html| html.attribute("lang")).unwrap().to_owned()
+}
+
+#[test]
 fn pages_can_be_put_at_any_address() {
     for (_, path, page) in pages().filter(|(_, path, _)| *path != "404.html") {
         for element in page.elements().into_iter().filter(|element| element.attribute("rel") != Some("canonical")) {

@@ -87,6 +87,8 @@ pub struct Citation {
     pub name: &'static str,
     /// The words to copy.
     pub text: String,
+    /// It is as the Kamer cites, in Dutch, whatever the language of the page.
+    pub dutch: bool,
 }
 
 /// A language in which the same can be read.

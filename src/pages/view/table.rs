@@ -36,6 +36,9 @@ pub struct TableView {
     pub signs: Vec<SignView>,
     /// The table's own page; `None` there.
     pub page: Option<String>,
+    /// It has one line of header, a column below each of its labels and a figure in each cell, so that its lines can be
+    /// sorted and its figures cited.
+    pub plain: bool,
 }
 
 /// A table that is too long for the page it belongs to.
