@@ -340,7 +340,8 @@ impl<'a> Frame<'a> {
         let (right, size) = (self.plot.left - BESIDE_AXIS, self.layout.small);
         let left = right - metrics::width(&tick.label, size);
         let bottom = self.height_of(tick.value) + size * 0.36;
-        (left >= self.room.left).then_some(Area { left, top: bottom - size * 0.72, right, bottom })
+        // A step less is what is lost where the widest number makes the margin.
+        (left >= self.room.left - pixels(1)).then_some(Area { left, top: bottom - size * 0.72, right, bottom })
     }
 
     fn draw_breaks(&self) {
