@@ -259,7 +259,7 @@ impl Teller<'_> {
         ChangeView { about, lines: vec![self.step(of.before.map(said), of.now.map(said))], pieces: Vec::new() }
     }
 
-    /// `Was: {before}. Is nu: {now}.`
+    /// `Was: {before}. Nu: {now}.`
     fn step(&self, before: Option<String>, now: Option<String>) -> String {
         match (before, now) {
             (Some(before), Some(now)) => fill(self.words.from_to, &[&before, &now]),

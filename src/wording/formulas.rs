@@ -161,7 +161,7 @@ const DUTCH: Phrases = Phrases {
         greater: "{0} hoger is dan {1}",
         about: "{0} ongeveer gelijk is aan {1}",
     },
-    tolerance: "met een speling van {0}",
+    tolerance: "met een marge van {0}",
     each: "elk van deze: {0}",
     any: "ten minste één van deze: {0}",
     and: "{0}; en {1}",

@@ -114,11 +114,11 @@ fn every_figure_of_the_letter_stands_in_a_csv() {
 
 /// What a correct check says of what the letter claims.
 const VERDICTS: [(&str, &str); 5] = [
-    ("nooit eerder zo hoog geweest", "reikt verder dan de cijfers"),
+    ("nooit eerder zo hoog geweest", "gaat verder dan de cijfers"),
     ("de verbeterde samenwerking is het meest te zien aan de ontvangen bevestigingen van nationaliteit", "klopt"),
     (
         "het aantal verzoeken om bevestiging gelijk aan dat van de voorgaande jaren",
-        "niet te zeggen op grond van de cijfers",
+        "niet vast te stellen met deze cijfers",
     ),
     ("in de regel de nationaliteit van elke Marokkaan wordt bevestigd", "weersproken door de cijfers"),
     ("minder laissez-passers afgegeven dan bevestigingen ontvangen", "klopt"),
