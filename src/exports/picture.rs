@@ -49,7 +49,7 @@ pub(super) fn source(letter: &Letter, table: &Table) -> String {
             let as_of = as_of.as_ref().map(|day| format!(" ({} {})", words.as_of, wording::period(day, language)));
             wording::labelled(words.source, name, language) + &as_of.unwrap_or_default()
         }
-        Source::Unknown(why) => wording::labelled(words.source_unknown, why, language),
+        Source::Unknown(why) => wording::headed(words.source_unknown, why),
     }
 }
 

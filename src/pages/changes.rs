@@ -65,12 +65,7 @@ pub(super) fn in_short(draft: &Draft, dossier: &Dossier, difference: &Difference
     let teller = Teller { draft, dossier, difference, words: change_words(draft.context.language) };
     let line = |part: ChangesPartView| {
         let count = part.items.len() + part.revised.map_or(0, |revised| revised.rows.len());
-        let title = match part.id.as_str() {
-            id if id == part::own("beweringen") => teller.words.changed_claims,
-            id if id == part::own("verzoeken") => teller.words.changed_requests,
-            _ => part.title,
-        };
-        let text = wording::labelled(title, &count.to_string(), draft.context.language);
+        let text = wording::labelled(part.title, &count.to_string(), draft.context.language);
         Link::to(text, draft.here.to_part(&page, &part.id))
     };
     let first = |part: &ChangesPartView| FIRST.iter().any(|name| part::own(name) == part.id);
@@ -265,7 +260,7 @@ impl Teller<'_> {
         ChangeView { about, lines: vec![self.step(of.before.map(said), of.now.map(said))], pieces: Vec::new() }
     }
 
-    /// `Was: {before}. Is nu: {now}.`
+    /// `Was: {before}. Nu: {now}.`
     fn step(&self, before: Option<String>, now: Option<String>) -> String {
         match (before, now) {
             (Some(before), Some(now)) => fill(self.words.from_to, &[&before, &now]),

@@ -49,7 +49,7 @@ pub(super) fn translation(draft: &Draft) -> Option<Language> {
     (language != draft.context.site.language).then_some(language)
 }
 
-/// `Was: 35. Is nu: 40.`; nothing of what is held for us only.
+/// `Was: 35. Nu: 40.`; nothing of what is held for us only.
 fn line(draft: &Draft, part: Part, at: &str, Replaced { was, now, .. }: &Replaced) -> Option<String> {
     let words = change_words(draft.context.language);
     let said = |text: &Option<String>| wording::published(part, at, text.as_deref()?, draft.context.language);

@@ -112,8 +112,9 @@ fn stability(context: &Context, table: &Table, of: Stability) -> String {
     let percent = of.off.and_then(|off| off.times(Number::whole(100)));
     match percent {
         Some(percent) => {
+            let phrase = if percent == Number::ZERO { words.not_off } else { words.off };
             let percent = wording::percent(&number(percent, 1, language), language);
-            let off = fill(words.off, &[row, &of.figures.to_string(), &percent]);
+            let off = fill(phrase, &[row, &of.figures.to_string(), &percent]);
             let rounded = fill(words.off_rounded, &[&number(of.rounded_to, 0, language)]);
             if of.rounded_to > Number::ONE { format!("{off} {rounded}") } else { off }
         }

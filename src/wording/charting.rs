@@ -157,7 +157,7 @@ const DUTCH: ChartWords = ChartWords {
         part: "gearceerd",
         range: "gestreept kader, zo hoog als het hoogstens is",
     },
-    vintages: KindWords { name: "Puntdiagram van brief tot brief", part: "open teken", range: "gestreept kader" },
+    vintages: KindWords { name: "Puntdiagram van cijfers per brief", part: "open teken", range: "gestreept kader" },
     line: KindWords { name: "Lijndiagram", part: "open teken", range: "gestreept kader" },
     opening: "{0}, {1}, in {2}.",
     opening_more: "Verder {1}, in {2}.",

@@ -4,7 +4,7 @@
 
 use jiff::civil::Date;
 
-use super::{change_words, date, fill, labelled, measure, number, period, revision_kind, verdict};
+use super::{change_words, date, fill, headed, measure, number, period, revision_kind, verdict};
 use crate::model::{Language, Measure, Number, Part, Period, RevisionKind, Verdict, without_marks};
 
 /// The text of that address as readers know it; `None` of what is held for us only: a formula, what a chart draws, lines of
@@ -70,5 +70,5 @@ fn reason(at: &str, text: &str, language: Language) -> String {
     let is_revision = at.contains("[revision");
     let parted = text.split_once(": ").filter(|_| is_revision);
     let said = parted.and_then(|(kind, reason)| Some((RevisionKind::from_name(kind)?, reason)));
-    said.map_or_else(|| text.to_owned(), |(kind, reason)| labelled(revision_kind(kind, language), reason, language))
+    said.map_or_else(|| text.to_owned(), |(kind, reason)| headed(revision_kind(kind, language), reason))
 }

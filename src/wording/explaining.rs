@@ -75,14 +75,14 @@ const DUTCH: ExplainingWords = ExplainingWords {
     signs: "Tekens in de tabellen",
     signs_text: "Deze tekens komen voor in de tabellen van deze site. Onder elke tabel staat wat ze daar betekenen.",
     verdicts: "Het oordeel over een bewering",
-    verdicts_text: "Woorden als ‘meer dan’, ‘nooit’ en ‘het hoogste’ beweren iets over cijfers. Achter zo’n bewering staat een \
-                    nummer. Dat leidt naar de berekening en naar een van deze oordelen:",
+    verdicts_text: "Wie schrijft dat iets ‘meer dan’, ‘nooit’ of ‘het hoogste’ is, beweert iets over cijfers. Achter zo’n \
+                    bewering staat een nummer. Dat leidt naar de berekening en naar een van deze oordelen:",
     verdict_meanings: [
         "uit de cijfers blijkt het tegendeel.",
-        "deze cijfers lenen zich er niet voor, bijvoorbeeld omdat een deel van een jaar naast een heel jaar staat.",
-        "door afgeronde of afgeschermde cijfers is het niet te bepalen.",
-        "het klopt voor de beschikbare cijfers, maar de zin gaat over meer, bijvoorbeeld over eerdere jaren.",
-        "het volgt uit de cijfers, hoe er ook is afgerond.",
+        "deze cijfers zijn er niet geschikt voor, bijvoorbeeld omdat een deel van een jaar naast een heel jaar staat.",
+        "door afgeronde, afgeschermde of ontbrekende cijfers is het niet te bepalen.",
+        "dit klopt voor de beschikbare cijfers, maar de zin gaat over meer, bijvoorbeeld over eerdere jaren.",
+        "dit volgt uit de cijfers, hoe er ook is afgerond.",
     ],
     parts: &[
         Explained {
@@ -90,11 +90,12 @@ const DUTCH: ExplainingWords = ExplainingWords {
             title: "Afgeronde en afgeschermde cijfers",
             lines: &[
                 "Een afgerond cijfer staat voor alle getallen die erop worden afgerond. Is afgerond op vijftallen, dan is \
-                 460 ten minste 458 en ten hoogste 462. De berekeningen houden met al die getallen rekening.",
-                "Een afgeschermd cijfer, zoals <5, wordt nergens als 0 of als 5 gelezen of getekend. Er wordt gerekend \
-                 met alle waarden die het kan hebben. Wat onbekend is, telt nooit als nul.",
-                "Een deel van een jaar wordt niet omgerekend naar een heel jaar en er niet mee vergeleken, met één uitzondering: is \
-                 een aantal over een deel van een jaar al groter dan dat over een heel jaar, dan staat dat vast.",
+                 460 ten minste 458 en ten hoogste 462. De berekeningen \
+                 houden met al die mogelijkheden rekening.",
+                "Een afgeschermd cijfer, zoals <5, wordt nergens als 0 of als 5 gelezen of getekend, maar als alle waarden \
+                 die het kan hebben. Wat onbekend is, telt nooit als nul.",
+                "Een deel van een jaar wordt niet omgerekend naar een heel jaar en er niet mee vergeleken. Er is één uitzondering: \
+                 is een aantal over een deel van een jaar al groter dan dat over een heel jaar, dan staat dat vast.",
             ],
         },
         Explained {
@@ -111,10 +112,10 @@ const DUTCH: ExplainingWords = ExplainingWords {
             id: "cijfers",
             title: "Cijfers in de tekst",
             lines: &[
-                "Elk cijfer in de tekst is verbonden met een cijfer in een tabel, of met een opgave achter in de brief. Daar staat wat \
-                 de bron is, of dat er geen is. Verschillen tekst en tabel, dan wordt de site niet gemaakt, tenzij bij de brief \
-                 staat waarom.",
-                "Getallen die geen cijfer van de brief zijn, staan met de reden achter in de brief.",
+                "Elk cijfer in de tekst is verbonden met een cijfer in een tabel, of met een opgave achter in de brief. Daar \
+                 staat wat de bron is, of dat er geen is. Verschillen tekst en tabel, dan wordt de site niet gemaakt, tenzij \
+                 bij de brief staat waarom.",
+                "Andere getallen in de tekst staan achter in de brief, met de reden waarom ze geen cijfer van de brief zijn.",
             ],
         },
         Explained {
@@ -131,10 +132,9 @@ const DUTCH: ExplainingWords = ExplainingWords {
             id: "grenzen",
             title: "Wat niet wordt nagegaan",
             lines: &[
-                "Of de bron goed heeft geteld, is hier niet na te gaan. Of de formule achter een bewering precies zegt wat de \
-                 woorden zeggen, beoordeelt een mens.",
-                "Beweringen worden herkend aan woorden uit een lijst; niet elke bewering wordt zo gevonden. Woorden die niets \
-                 over de cijfers beweren, worden niet gecontroleerd.",
+                "Of de bron goed heeft geteld, is hier niet na te gaan.",
+                "Beweringen worden herkend aan een lijst van woorden; niet elke bewering wordt als zodanig herkend. Of de \
+                 formule achter een bewering precies zegt wat de woorden zeggen, beoordeelt een mens.",
                 "Waar een bevinding is aanvaard, staat de reden bij de brief.",
             ],
         },
@@ -142,7 +142,7 @@ const DUTCH: ExplainingWords = ExplainingWords {
     accessibility_folder: "toegankelijkheid",
     accessibility: "Toegankelijkheid",
     statement: "In hoeverre deze site aan de eisen voldoet, staat in de verklaring:",
-    no_statement: "Deze site heeft geen toegankelijkheidsverklaring.",
+    no_statement: "Voor deze site is geen toegankelijkheidsverklaring opgegeven.",
     made_for_all: "Hoe deze site is gemaakt",
     measures: &[
         "De site is gemaakt om zonder script, met het toetsenbord en met een schermlezer te gebruiken.",
@@ -165,11 +165,11 @@ const ENGLISH: ExplainingWords = ExplainingWords {
     verdicts_text: "Words such as ‘more than’, ‘never’ and ‘the highest’ claim something about figures. Such a claim is \
                     followed by a number, which leads to the calculation and to one of these verdicts:",
     verdict_meanings: [
-        "the figures show the opposite.",
-        "these figures cannot show it, for instance because a part of a year stands beside a whole year.",
-        "rounded or withheld figures leave it open.",
-        "it is true of the available figures, but the words go further, for instance to earlier years.",
-        "it follows from the figures, however they were rounded.",
+        "the figures say the opposite.",
+        "these figures are not fit to show it, for instance because part of a year is beside a whole year.",
+        "it cannot be decided, because figures are rounded, withheld or missing.",
+        "it is true of the available figures, but the sentence says more, for instance about earlier years.",
+        "the figures say so, however they were rounded.",
     ],
     parts: &[
         Explained {
@@ -177,11 +177,11 @@ const ENGLISH: ExplainingWords = ExplainingWords {
             title: "Rounded and withheld figures",
             lines: &[
                 "A rounded figure stands for all numbers that are rounded to it. Rounded to fives, 460 is at least 458 and \
-                 at most 462. Calculations take all of these into account.",
-                "A withheld figure, such as <5, is never read or drawn as 0 or as 5, but as everything that it can be. What \
+                 at most 462. The calculations allow for all of these.",
+                "A withheld figure, such as <5, is never read or drawn as 0 or as 5, but as every value that it can have. What \
                  is unknown never counts as zero.",
-                "A part of a year is not extrapolated to a whole year, nor compared with one, with one exception: where a number over \
-                 a part of a year is already larger than that over a whole year, that is certain.",
+                "Part of a year is not extrapolated to a whole year, nor compared with one. There is one exception: if a count \
+                 over part of a year is already greater than that over a whole year, that is certain.",
             ],
         },
         Explained {
@@ -190,7 +190,7 @@ const ENGLISH: ExplainingWords = ExplainingWords {
             lines: &[
                 "A hatched column or a hollow point stands for a part of a year; no line joins it to whole years.",
                 "An area with a dashed edge stands for everything that a withheld figure can be. Where there is no figure, \
-                 there is nothing.",
+                 nothing is drawn.",
                 "Every chart comes with its figures as a table and a description in words.",
             ],
         },
@@ -198,19 +198,19 @@ const ENGLISH: ExplainingWords = ExplainingWords {
             id: "cijfers",
             title: "Figures in the text",
             lines: &[
-                "Every figure in the text is bound to a figure in a table, or to one that is stated at the end of the report. There \
-                 its source is named, or that it has none. Where text and table differ the site is not made, unless the \
-                 report says why.",
-                "Numbers that are no figures of the report stand at its end, with the reason.",
+                "Every figure in the text is bound to a figure in a table, or to a statement at the end of the report. There it \
+                 says what the source is, or that there is none. Where text and table differ the site is not made, unless \
+                 the report says why.",
+                "Other numbers in the text are listed at the end of the report, with the reason why they are no figures of it.",
             ],
         },
         Explained {
             id: "later",
             title: "After publication",
             lines: &[
-                "A figure that differs from an earlier report has a reason, which is given on the page ‘Since the \
+                "A figure that differs from an earlier report has a reason, which is on the page ‘Since the \
                  previous report’.",
-                "A report that was frozen does not change any more. What is corrected afterwards stands above it, with date \
+                "A report that was frozen no longer changes. What is corrected afterwards is listed above it, with date \
                  and reason.",
             ],
         },
@@ -218,10 +218,9 @@ const ENGLISH: ExplainingWords = ExplainingWords {
             id: "grenzen",
             title: "What is not checked",
             lines: &[
-                "Whether the source counted well cannot be checked here. Whether the formula behind a claim says exactly what the \
-                 words say is for a person to judge.",
-                "Claims are recognised by words from a list, which does not find every claim. Words that claim nothing about \
-                 the figures are not checked.",
+                "Whether the source counted correctly cannot be checked here.",
+                "Claims are recognised by a list of words; not every claim is recognised as one. Whether the formula behind a \
+                 claim says exactly what the words say is for people to judge.",
                 "Where a finding was accepted, the report gives the reason.",
             ],
         },
@@ -229,14 +228,14 @@ const ENGLISH: ExplainingWords = ExplainingWords {
     accessibility_folder: "accessibility",
     accessibility: "Accessibility",
     statement: "How far this site meets the requirements is set out in its statement:",
-    no_statement: "This site has no accessibility statement.",
+    no_statement: "No accessibility statement was given for this site.",
     made_for_all: "How this site is made",
     measures: &[
-        "The site is made to be used without scripts, with the keyboard and with a screen reader.",
+        "This site is made to be used without scripts, with the keyboard and with a screen reader.",
         "Every chart comes with its figures as a table and a description in words; colour is never the only difference.",
         "Tables have headers for rows and columns, and a sign in a table is spoken in words.",
-        "Pages fit on a phone, can be enlarged, heed your colour settings and can be printed.",
-        "Words in another language say which language that is.",
+        "Pages fit on a phone, can be enlarged, respect your colour settings and can be printed.",
+        "Words in another language are marked with that language.",
     ],
     problem: "Does something not work?",
     problem_text: "Please tell",
@@ -249,15 +248,15 @@ const FRENCH: ExplainingWords = ExplainingWords {
            ici.",
     signs: "Signes dans les tableaux",
     signs_text: "Ces signes se trouvent dans les tableaux de ce site. Sous chaque tableau est indiqué ce qu’ils y signifient.",
-    verdicts: "Le verdict sur une affirmation",
+    verdicts: "L’appréciation d’une affirmation",
     verdicts_text: "Des mots comme «\u{a0}plus que\u{a0}», «\u{a0}jamais\u{a0}» et «\u{a0}le plus élevé\u{a0}» affirment quelque chose des \
-                    chiffres. Un numéro la suit, qui mène au calcul et à l’un de ces verdicts\u{a0}:",
+                    chiffres. Une telle affirmation est suivie d’un numéro, qui mène au calcul et à l’une de ces appréciations\u{a0}:",
     verdict_meanings: [
-        "les chiffres montrent le contraire.",
+        "les chiffres disent le contraire.",
         "ces chiffres ne permettent pas de le dire, par exemple parce qu’une partie d’une année est mise à côté d’une année complète.",
-        "des chiffres arrondis ou masqués laissent la question ouverte.",
-        "c’est vrai des chiffres disponibles, mais les mots vont plus loin.",
-        "cela découle des chiffres, quel que soit l’arrondi.",
+        "des chiffres arrondis, masqués ou manquants laissent la question ouverte.",
+        "c’est vrai des chiffres disponibles, mais la phrase va plus loin, par exemple sur les années antérieures.",
+        "les chiffres le disent, quel que soit l’arrondi.",
     ],
     parts: &[
         Explained {
@@ -268,8 +267,8 @@ const FRENCH: ExplainingWords = ExplainingWords {
                  458 et au plus 462. Tous ces nombres entrent dans les calculs.",
                 "Un chiffre masqué, comme <5, n’est jamais lu ni dessiné comme 0 ou 5, mais comme tout ce qu’il peut être. Ce \
                  qui est inconnu ne compte jamais pour zéro.",
-                "Une partie d’une année n’est pas extrapolée à une année complète, ni comparée à elle, à une exception près\u{a0}: si un \
-                 nombre sur une partie d’une année dépasse déjà celui d’une année complète, cela est certain.",
+                "Une partie d’une année n’est pas extrapolée à une année complète, ni comparée à elle. Il y a une exception\u{a0}: si \
+                 un nombre sur une partie d’une année dépasse déjà celui d’une année complète, c’est certain.",
             ],
         },
         Explained {
@@ -287,10 +286,10 @@ const FRENCH: ExplainingWords = ExplainingWords {
             id: "cijfers",
             title: "Chiffres dans le texte",
             lines: &[
-                "Chaque chiffre du texte est lié au chiffre d’un tableau, ou à un chiffre indiqué à la fin du rapport, où figure sa \
-                 source ou le fait qu’il n’en a pas. Si le texte et le tableau diffèrent, le site n’est pas produit, sauf si le \
-                 rapport dit pourquoi.",
-                "Les nombres qui ne sont pas des chiffres du rapport figurent à sa fin, avec la raison.",
+                "Chaque chiffre du texte est lié à un chiffre d’un tableau, ou à une mention à la fin du rapport, où il est \
+                 indiqué quelle est la source, ou qu’il n’y en a pas. Si le texte et le tableau diffèrent, le site n’est pas \
+                 produit, sauf si le rapport dit pourquoi.",
+                "Les autres nombres du texte figurent à la fin du rapport, avec la raison pour laquelle ils n’en sont pas des chiffres.",
             ],
         },
         Explained {
@@ -306,11 +305,10 @@ const FRENCH: ExplainingWords = ExplainingWords {
             id: "grenzen",
             title: "Ce qui n’est pas contrôlé",
             lines: &[
-                "Il n’est pas possible de vérifier ici si la source a bien compté. C’est à une personne de juger si la formule d’une \
-                 affirmation dit exactement ce que disent les mots.",
-                "Les affirmations sont reconnues à des mots d’une liste, qui ne les trouve pas toutes. Les mots qui n’affirment \
-                 rien des chiffres ne sont pas contrôlés.",
-                "Lorsqu’un constat a été accepté, la raison figure dans le rapport.",
+                "Il n’est pas possible de vérifier ici si la source a bien compté.",
+                "Les affirmations sont reconnues à une liste de mots\u{a0}; toutes ne sont pas reconnues. Que la formule d’une \
+                 affirmation dise exactement ce que disent les mots, c’est à une personne d’en juger.",
+                "Là où un constat a été accepté, la raison figure dans le rapport.",
             ],
         },
     ],
@@ -324,7 +322,7 @@ const FRENCH: ExplainingWords = ExplainingWords {
         "À côté de chaque graphique se trouvent ses chiffres en tableau et une description\u{a0}; la couleur n’est jamais la seule \
          différence.",
         "Les tableaux ont des en-têtes de lignes et de colonnes, et un signe dans un tableau est lu en mots.",
-        "Les pages tiennent sur un téléphone, peuvent être agrandies, tiennent compte de vos couleurs et s’impriment.",
+        "Les pages tiennent sur un téléphone, peuvent être agrandies, tiennent compte de vos réglages de couleurs et s’impriment.",
         "La langue des mots d’une autre langue est indiquée.",
     ],
     problem: "Quelque chose ne fonctionne pas\u{a0}?",

@@ -125,6 +125,12 @@ pub fn labelled(label: &str, text: &str, language: Language) -> String {
     [label, words(language).colon, " ", text].concat()
 }
 
+/// `Bron onbekend. De cijfers staan in de brief zelf.`: what an author wrote begins with a capital, so no colon leads to it.
+#[must_use]
+pub fn headed(label: &str, sentence: &str) -> String {
+    [label, ". ", sentence].concat()
+}
+
 /// `65,3%`
 #[must_use]
 pub fn percent(number: &str, language: Language) -> String {

@@ -1,7 +1,7 @@
 //! Why claims turn out as they do, per language.
 
 use super::formulas::{comparison, denied, is_number, points};
-use super::{Columns, interval, labelled, percent, quoted, words};
+use super::{Columns, fill, interval, labelled, percent, quoted, words};
 use crate::model::{
     Address, Compared, Edition, Expression, Interval, Language, Measure, Number, Open, Scale, Side, Truth, Unfit,
 };
@@ -34,8 +34,8 @@ pub fn reaches_back(first: &str, language: Language) -> String {
 #[must_use]
 pub fn calculation(compared: &Compared, edition: &Edition, columns: &Columns<'_>, language: Language) -> String {
     let (holds, fails, open, cannot) = match language {
-        Language::Dutch => ("Klopt: ", "Het klopt niet dat ", "Open: ", "Niet vast te stellen: "),
-        Language::English => ("True: ", "Not true that ", "Open: ", "Cannot be said: "),
+        Language::Dutch => ("Klopt: ", "Het klopt niet dat ", "Open: ", "Niet vast te stellen is of "),
+        Language::English => ("True: ", "It is not true that ", "Open: ", "Cannot be established: "),
         Language::French => ("Vrai\u{a0}: ", "Faux\u{a0}: ", "Indécis\u{a0}: ", "Impossible à dire\u{a0}: "),
     };
     let judged = match compared.truth {
@@ -44,7 +44,13 @@ pub fn calculation(compared: &Compared, edition: &Edition, columns: &Columns<'_>
         Truth::Open(_) => open,
         Truth::CannotSay(_) => cannot,
     };
-    let said = if compared.truth == Truth::Fails { denied } else { comparison };
+    // In Dutch both phrases open a subordinate clause, which has an order of words of its own.
+    let is_subordinate = match compared.truth {
+        Truth::Fails => true,
+        Truth::CannotSay(_) => language == Language::Dutch,
+        Truth::Holds | Truth::Open(_) => false,
+    };
+    let said = if is_subordinate { denied } else { comparison };
     let text = judged.to_owned() + &said(compared, edition, columns, language);
     match possible(compared, edition, language) {
         Some(possible) => text + " " + &possible,
@@ -54,21 +60,20 @@ pub fn calculation(compared: &Compared, edition: &Edition, columns: &Columns<'_>
 
 /// What the sides can be, each by its place in the sentence; `None` where that is what is printed of them.
 fn possible(compared: &Compared, edition: &Edition, language: Language) -> Option<String> {
-    let (values, first, second) = match language {
-        Language::Dutch => ("Mogelijke waarden", "het eerste", "het tweede"),
-        Language::English => ("Possible values", "the first", "the second"),
-        Language::French => ("Valeurs possibles", "la première", "la seconde"),
+    let (values, both) = match language {
+        Language::Dutch => ("Mogelijke waarden", "De eerste waarde is {0}, de tweede {1}."),
+        Language::English => ("Possible values", "The first value is {0}, the second {1}."),
+        Language::French => ("Valeurs possibles", "La première valeur est {0}, la seconde {1}."),
     };
     let sides = [&compared.left, &compared.right];
     if sides.iter().all(|told| !is_computed(told, edition)) {
         return None;
     }
     let [left, right] = sides.map(|told| (!is_number(&told.expression)).then(|| side(told, language)));
-    let told = match (left, right) {
-        (Some(left), Some(right)) => format!("{first} {left}, {second} {right}"),
-        (left, right) => left.or(right)?,
-    };
-    Some(labelled(values, &told, language) + ".")
+    match (left, right) {
+        (Some(left), Some(right)) => Some(fill(both, &[&left, &right])),
+        (left, right) => Some(labelled(values, &left.or(right)?, language) + "."),
+    }
 }
 
 /// Whether a side can be more than what is printed of it: a calculation, or a figure that is rounded or withheld.

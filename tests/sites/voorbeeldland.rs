@@ -167,7 +167,7 @@ fn a_revision_that_is_explained_is_told_wherever_its_figure_is() {
     }
     let feed = text("feed.xml");
     let entry = feed.split("<entry>").find(|entry| entry.contains("/voorbeeldland/2025-06/</id>")).unwrap();
-    assert!(entry.contains(&format!("(Reguliere bijstelling: {reason})")), "{entry}");
+    assert!(entry.contains(&format!("(Reguliere bijstelling. {reason})")), "{entry}");
     let differ = |form| {
         let told = differ(&root("examples/voorbeeldland"), &options(1), "voorbeeldland", ["2024", "2025-06"], form);
         told.unwrap().text.unwrap()
