@@ -147,7 +147,7 @@ fn cells(page: &Element) -> Vec<Cell> {
         // The caption has the marks of its notes beside its title.
         let spans = table.named("caption").first().map(|caption| caption.named("span")).unwrap_or_default();
         let title = spans.into_iter().find(|span| span.attribute("id").is_some());
-        let title = title.map(|title| title.words()).unwrap_or_default();
+        let title = title.map(Element::words).unwrap_or_default();
         if !TABLES.iter().any(|(_, known)| *known == title) {
             continue;
         }
