@@ -3,8 +3,8 @@
 use super::link::part;
 use super::requests;
 use super::view::{
-    ChangeView, ChangesPartView, ChangesView, CorrectionView, Link, PieceOfChangeView, ReplacedView, RevisedTableView,
-    RevisedView,
+    ChangeView, ChangesPartView, ChangesView, CorrectionView, Link, PieceOfChangeView, ReplacedView, RevisedGroupView,
+    RevisedTableView, RevisedView,
 };
 use super::{Context, Draft, Made, Page, PageKind, Scope, errata};
 use crate::address;
@@ -64,7 +64,8 @@ pub(super) fn in_short(draft: &Draft, dossier: &Dossier, difference: &Difference
     let page = address::changes(dossier, &difference.later.id, draft.context.folders());
     let teller = Teller { draft, dossier, difference, words: change_words(draft.context.language) };
     let line = |part: ChangesPartView| {
-        let count = part.items.len() + part.revised.map_or(0, |revised| revised.rows.len());
+        let count = part.items.len()
+            + part.revised.map_or(0, |revised| revised.groups.iter().map(|group| group.rows.len()).sum::<usize>());
         let text = wording::labelled(part.title, &count.to_string(), draft.context.language);
         Link::to(text, draft.here.to_part(&page, &part.id))
     };
@@ -228,19 +229,35 @@ impl Teller<'_> {
 
     fn revised(&self, moved: &[Moved<'_>]) -> RevisedTableView {
         let words = self.words;
-        let rows = moved.iter().map(|moved| {
-            let (table, row, column) = moved.place;
-            let is_the_last = moved.earlier.id == self.difference.earlier.id;
+        let of_one_table = moved.chunk_by(|one, next| one.place.0.id == next.place.0.id);
+        let groups = of_one_table.filter_map(|moved| self.revised_of_table(moved)).collect();
+        RevisedTableView { heads: [words.figure, words.was, words.is_now, words.why], groups }
+    }
+
+    /// Names the edition of which the figures were once, where all are of the same.
+    fn revised_of_table(&self, moved: &[Moved<'_>]) -> Option<RevisedGroupView> {
+        let first = moved.first()?;
+        let of_one_edition = moved.iter().all(|one| one.earlier.id == first.earlier.id);
+        let rows = moved.iter().map(|one| {
+            let (_, row, column) = one.place;
             RevisedView {
-                table: self.table(self.difference.later, table),
                 figure: row.group.iter().chain([&row.label, &column.label]).cloned().collect::<Vec<_>>().join(", "),
-                was: moved.before.printed.clone(),
-                as_in: (!is_the_last).then(|| fill(words.as_in, &[&moved.earlier.title])),
-                is_now: moved.now.printed.clone(),
-                why: self.why(&moved.reasons),
+                was: one.before.printed.clone(),
+                as_in: self.as_in(one.earlier).filter(|_| !of_one_edition),
+                is_now: one.now.printed.clone(),
+                why: self.why(&one.reasons),
             }
         });
-        RevisedTableView { heads: [words.figure, words.was, words.is_now, words.why], rows: rows.collect() }
+        Some(RevisedGroupView {
+            table: self.table(self.difference.later, first.place.0),
+            as_in: self.as_in(first.earlier).filter(|_| of_one_edition),
+            rows: rows.collect(),
+        })
+    }
+
+    /// Where figures were printed, if not in the edition before.
+    fn as_in(&self, earlier: &Edition) -> Option<String> {
+        (earlier.id != self.difference.earlier.id).then(|| fill(self.words.as_in, &[&earlier.title]))
     }
 
     fn why(&self, reasons: &[Reason<'_>]) -> Vec<String> {

@@ -21,7 +21,7 @@ fn pages(context: &Context, dossier: &Dossier, over: Over<'_>) -> Vec<Page> {
     let draft = Draft::of_dossier(context, dossier, address::dossier(dossier));
     let requests_page = address::requests(dossier, draft.context.folders());
     let view = DossierView {
-        title: dossier.title.clone(),
+        title: wording::dashed(&dossier.title),
         subject: dossier.subject.clone(),
         facts: facts(&draft, dossier),
         summary: dossier.summary.clone(),
@@ -84,7 +84,7 @@ fn bodies(draft: &Draft, dossier: &Dossier, parent: Option<BodyIx>, depth: usize
     };
     let children = dossier.bodies.iter().enumerate().filter(|(_, body)| body.parent == parent);
     let view = |(at, body): (usize, &Body)| BodyView {
-        name: body.name.clone(),
+        name: wording::dashed(&body.name),
         abbreviation: body.abbreviation.clone(),
         language: body.language.clone(),
         text: body.text.clone(),

@@ -91,7 +91,7 @@ fn path(context: &Context, dossier: &Dossier, edition: &Edition, language: Langu
 fn view(draft: &Draft, dossier: &Dossier, edition: &Edition, made: Made<'_>) -> EditionView {
     let told = narrative::tell(draft, dossier, edition, made.drawings);
     let mut view = EditionView {
-        title: edition.title.clone(),
+        title: wording::dashed(&edition.title),
         languages: Vec::new(),
         as_in_source: None,
         facts: facts(draft, edition),

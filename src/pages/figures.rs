@@ -125,8 +125,16 @@ fn given(dossier: &Dossier, origin: Origin, language: Language) -> Option<CellVi
     Some(copied(table, origin.row, (origin.column, column), language))
 }
 
+/// A number stays with what it counts or dates: `1 januari` of a year.
 fn headed(label: &str, partial: bool) -> ColumnView {
-    ColumnView { label: label.to_owned(), marks: Vec::new(), partial, long: is_long(label), width: 1 }
+    let begins_with_number = label.split(' ').next().is_some_and(|first| first.parse::<u8>().is_ok());
+    ColumnView {
+        label: label.replacen(' ', "\u{a0}", usize::from(begins_with_number)),
+        marks: Vec::new(),
+        partial,
+        long: is_long(label),
+        width: 1,
+    }
 }
 
 /// The figures of a chart beside it: no places to link to, since the tables themselves have them.

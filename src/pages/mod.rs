@@ -309,7 +309,11 @@ impl<'a> Draft<'a> {
             trail: self.trail(steps),
             menu: self.menu(),
             search: self.search(),
-            about: vec![explanation::way(&self), accessibility::way(&self)],
+            about: vec![
+                explanation::way(&self),
+                accessibility::way(&self),
+                Link::to(self.words().follow, self.here.to(address::FEED)),
+            ],
             searched: SEARCHED.contains(&template),
             review: self.review(),
         };

@@ -122,6 +122,7 @@ pub(super) const WORDS: Words = Words {
     note: "Note",
     signs: "Signs",
     downloads: "Downloads",
+    follow: "Follow new reports (feed)",
     permalink: "Link to this chart",
     charts: "Charts",
     to_table_page: "This table on its own page",

@@ -122,6 +122,7 @@ pub(super) const WORDS: Words = Words {
     note: "Note",
     signs: "Signes",
     downloads: "Téléchargements",
+    follow: "Suivre les nouveaux rapports (flux)",
     permalink: "Lien vers ce graphique",
     charts: "Graphiques",
     to_table_page: "Ce tableau sur une page distincte",

@@ -119,6 +119,12 @@ pub fn quoted(text: &str, language: Language) -> String {
     [open, text, close].concat()
 }
 
+/// A name whose dash begins no line: `Nederland – Marokko`.
+#[must_use]
+pub fn dashed(name: &str) -> String {
+    name.replace(" \u{2013} ", "\u{a0}\u{2013} ")
+}
+
 /// `Bron: DT&V`
 #[must_use]
 pub fn labelled(label: &str, text: &str, language: Language) -> String {

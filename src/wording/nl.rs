@@ -122,6 +122,7 @@ pub(super) const WORDS: Words = Words {
     note: "Noot",
     signs: "Verklaring van tekens",
     downloads: "Downloads",
+    follow: "Volg nieuwe brieven (feed)",
     permalink: "Link naar deze grafiek",
     charts: "Grafieken",
     to_table_page: "Deze tabel op een eigen pagina",

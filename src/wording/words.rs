@@ -231,6 +231,8 @@ pub struct Words {
     pub signs: &'static str,
     /// Heading.
     pub downloads: &'static str,
+    /// Leads to the feed.
+    pub follow: &'static str,
     /// Leads to the chart in which it stands, to be copied.
     pub permalink: &'static str,
     /// Heading.

@@ -63,6 +63,17 @@ pub struct PieceOfChangeView {
 pub struct RevisedTableView {
     /// Above its columns.
     pub heads: [&'static str; 4],
+    /// Those of a table each.
+    pub groups: Vec<RevisedGroupView>,
+}
+
+/// Figures of a table that are printed otherwise.
+#[derive(Debug, Serialize)]
+pub struct RevisedGroupView {
+    /// The table.
+    pub table: Link,
+    /// The edition in which all of them were printed so, where it is one and not the one before.
+    pub as_in: Option<String>,
     /// A figure each.
     pub rows: Vec<RevisedView>,
 }
@@ -70,13 +81,11 @@ pub struct RevisedTableView {
 /// A figure that is printed otherwise.
 #[derive(Debug, Serialize)]
 pub struct RevisedView {
-    /// Its table.
-    pub table: Link,
     /// Its row and column, as the table prints them.
     pub figure: String,
-    /// As it was printed, and in which edition where that is not the one before.
+    /// As it was printed.
     pub was: String,
-    /// That edition.
+    /// In which edition, where neither the one before nor that of its group says it.
     pub as_in: Option<String>,
     /// As it is printed.
     pub is_now: String,

@@ -17,7 +17,9 @@ mod series;
 mod table;
 
 pub use archive::{ArchiveView, AskedInShortView, CalendarView, DayLineView, DueView, HappenedView, KeptView};
-pub use changes::{ChangeView, ChangesPartView, ChangesView, PieceOfChangeView, RevisedTableView, RevisedView};
+pub use changes::{
+    ChangeView, ChangesPartView, ChangesView, PieceOfChangeView, RevisedGroupView, RevisedTableView, RevisedView,
+};
 pub use day::{AskedView, DayView, FigureThenView, LaterView, TableThenView};
 pub use dossier::{BodyView, DossierView, EventView, KeyFigureView, RequestCard, SeriesLineView};
 pub use edition::{
@@ -112,7 +114,7 @@ pub struct Frame {
     pub trail: Vec<Link>,
     /// The pages of the dossier.
     pub menu: Vec<MenuItem>,
-    /// What the site says of itself.
+    /// What the site says of itself, and how to follow it.
     pub about: Vec<Link>,
     /// The page for searching.
     pub search: MenuItem,
