@@ -235,7 +235,9 @@ fn a_half_saved_file_is_not_what_stays() {
         file.write_all(two.as_bytes()).unwrap();
     }
     fs::write(&path, whole.replace("personen", "personen ten slotte")).unwrap();
-    server.until(EDITION, |page| page.body.contains("personen ten slotte") && !page.body.contains("<details"));
+    server.until(EDITION, |page| {
+        page.body.contains("personen ten slotte") && !page.body.contains("<details class=\"error\"")
+    });
 }
 
 #[test]
@@ -285,7 +287,7 @@ fn folders_made_later_are_watched_too() {
 fn a_folder_that_goes_is_told_of_and_may_come_back() {
     let server = Server::start(&["--port", "0"]);
     let (site, away) = (server.site(), server.folder.path().join("weg"));
-    let is_whole = |page: &Answer| page.status == 200 && !page.body.contains("<details");
+    let is_whole = |page: &Answer| page.status == 200 && !page.body.contains("<details class=\"error\"");
 
     fs::rename(site.join("content"), &away).unwrap();
     server.until(EDITION, |page| page.body.contains("missing-file") && page.body.contains("personen gedwongen"));
