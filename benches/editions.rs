@@ -163,7 +163,7 @@ impl Press<'_> {
             edition,
             told: &told,
             drawings: &drawings,
-            colours: &Colours::of(""),
+            colours: &Colours::of(&site.look),
         };
         bytes += exports::of_edition(&letter).iter().map(|output| output.bytes.len()).sum::<usize>();
         for table in &edition.tables {

@@ -38,7 +38,7 @@ pub(crate) fn outputs(
     for asset in &assets.outputs {
         sink(asset)?;
     }
-    let colours = Colours::of(&assets.style_sheets());
+    let colours = Colours::of(&site.look);
     let press = Press { context, templates, colours, root, sink };
     let both = site.dossiers.par_iter().zip(histories);
     let dossiers: Vec<OfDossier<'_>> = both.map(|(dossier, history)| OfDossier::of(dossier, history)).collect();

@@ -8,8 +8,10 @@ use std::fs;
 use std::path::Path;
 
 use camino::Utf8Path;
-use kamerbrief::examine;
+use kamerbrief::charts::Colours;
+use kamerbrief::model::Look;
 use kamerbrief::options::Options;
+use kamerbrief::{examine, known, read, resolve};
 
 use sections::Case;
 
@@ -114,4 +116,12 @@ fn series_are_told_apart_whatever_the_eyes() {
             }
         }
     }
+}
+
+#[test]
+fn a_chart_as_a_file_falls_back_to_what_is_built_in() {
+    let root = Utf8Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/charts/site");
+    let site = resolve::site(&mut read::folder(&root).0, &known()).0.unwrap();
+    assert!(site.look.light.contains_key("chart-s1"));
+    assert_eq!(Colours::of(&site.look), Colours::of(&Look::default()));
 }

@@ -68,14 +68,6 @@ impl Assets {
         assets
     }
 
-    /// The style sheets that say how pages look, the site's own first, as charts in files of their own ask for colours.
-    #[must_use]
-    pub fn style_sheets(&self) -> String {
-        let paths = [OWN_STYLE, SHEET].into_iter().filter_map(|name| self.paths.get(name));
-        let output = |path: &String| self.outputs.iter().find(|output| output.path == *path);
-        paths.filter_map(output).map(|sheet| String::from_utf8_lossy(&sheet.bytes)).collect()
-    }
-
     /// Where a file stands, by its plain name.
     #[must_use]
     pub fn path(&self, name: &str) -> Option<String> {
@@ -137,7 +129,7 @@ fn with_addresses(sheet: Vec<u8>, paths: &BTreeMap<String, String>) -> Vec<u8> {
 mod tests {
     use jiff::Timestamp;
 
-    use super::{Assets, Options, Output};
+    use super::{Assets, Options, Output, SHEET};
     use crate::model::Language;
     use crate::wording;
 
@@ -147,7 +139,10 @@ mod tests {
 
     #[test]
     fn every_sheet_of_a_concept_says_so_on_paper_in_every_language() {
-        let sheets = assets(&[]).style_sheets();
+        let assets = assets(&[]);
+        let path = assets.path(SHEET).unwrap();
+        let sheet = assets.outputs.iter().find(|output| output.path == path).unwrap();
+        let sheets = String::from_utf8_lossy(&sheet.bytes);
         for language in Language::ALL {
             let (tag, concept) = (language.tag(), wording::words(language).concept);
             let page = format!("@page concept-{tag} {{ @top-center {{ content: \"{concept}\";");
