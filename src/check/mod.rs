@@ -65,7 +65,6 @@ mod sub_periods_differ;
 mod thousands_or_decimals;
 mod threshold_broken;
 mod total_differs;
-mod translated_parts;
 mod translation_differs;
 mod unbound_number;
 mod unclaimed_trend;

@@ -1,9 +1,11 @@
 //! A translation states the figures and claims of its original, and no others, in the same sections.
 
+mod parts;
+
 use super::Case;
-use super::translated_parts::{Part, other_numbers, parts};
 use crate::diag::{Diagnostic, FileId, Report, code};
 use crate::model::{Claim, Dossier, Edition, Exemption, ExemptionIx, Figure, Translation};
+use parts::{Part, other_numbers, parts};
 
 code!(CODE, "translation-differs", Error, "a translation states other figures or claims than its original");
 
